@@ -1,0 +1,1 @@
+"""The method, chapter by chapter, in the order of the wizard."""

@@ -1,0 +1,1 @@
+"""From a project to a document: templates, rich text and generated sentences."""

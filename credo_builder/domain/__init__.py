@@ -1,0 +1,1 @@
+"""The vocabulary of a service credo; knows neither files, Qt nor paper."""

@@ -1,0 +1,145 @@
+"""Durations, shares and money, and the one place where two of them are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from credo_builder.domain.shapes import Shape
+
+_SECONDS = {
+    "second": Fraction(1),
+    "minute": Fraction(60),
+    "hour": Fraction(3600),
+    "day": Fraction(86_400),
+    "week": Fraction(604_800),
+}
+CALENDAR_UNITS = ("second", "minute", "hour", "day", "week", "month")
+WORKING_UNITS = ("working_hour", "working_day")
+TIME_UNITS = CALENDAR_UNITS[:5] + WORKING_UNITS + ("month",)
+OTHER_UNITS = ("percent", "point", "count", "ring", "time_of_day")
+UNITS = TIME_UNITS + OTHER_UNITS
+
+_NAMES = {
+    "second": ("second", "seconds"),
+    "minute": ("minute", "minutes"),
+    "hour": ("hour", "hours"),
+    "day": ("day", "days"),
+    "week": ("week", "weeks"),
+    "month": ("month", "months"),
+    "working_hour": ("working hour", "working hours"),
+    "working_day": ("working day", "working days"),
+    "point": ("point", "points"),
+    "ring": ("ring", "rings"),
+}
+_SHORT = {"second": "s", "minute": "min", "hour": "h", "working_hour": "working h"}
+
+
+def is_currency(unit: str) -> bool:
+    """Whether *unit* reads as an ISO 4217 currency code, such as GBP."""
+    return len(unit) == len("GBP") and unit.isascii() and unit.isalpha() and unit.isupper()
+
+
+def is_unit(unit: str) -> bool:
+    """Whether *unit* is one the program knows: a fixed unit or a currency code."""
+    return unit in UNITS or is_currency(unit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quantity(Shape):
+    """A number with its unit, such as 10 working days.
+
+    The unit is one of `UNITS` or a currency code. A ``time_of_day`` counts minutes
+    after midnight: 17:00 is 1020.
+    """
+
+    value: Decimal = Decimal(0)
+    unit: str = ""
+
+    def __str__(self) -> str:
+        """Return the quantity in words: "1 day", "10 working days", "95 %", "17:00"."""
+        return in_words(self)
+
+
+class Comparison(Enum):
+    """How one quantity stands to another."""
+
+    LESS = "less"
+    EQUAL = "equal"
+    GREATER = "greater"
+    NOT_COMPARABLE = "not comparable"
+
+
+def compare(left: Quantity, right: Quantity, *, hours_per_day: Decimal) -> Comparison:
+    """Return how *left* stands to *right*: the one normaliser of the program.
+
+    Comparable are: the same unit; second to week among themselves; working hours with
+    working days by *hours_per_day* (hours, above 0). Working time against calendar
+    time, months against days and different currencies are never guessed at.
+    """
+    a, b = _normal(left, hours_per_day), _normal(right, hours_per_day)
+    if a[0] != b[0]:
+        return Comparison.NOT_COMPARABLE
+    if a[1] == b[1]:
+        return Comparison.EQUAL
+    return Comparison.LESS if a[1] < b[1] else Comparison.GREATER
+
+
+def _normal(quantity: Quantity, hours_per_day: Decimal) -> tuple[str, Fraction]:
+    value = Fraction(quantity.value)
+    if quantity.unit in _SECONDS:
+        return "calendar time", value * _SECONDS[quantity.unit]
+    if quantity.unit == "working_day" and hours_per_day > 0:
+        return "working time", value * Fraction(hours_per_day)
+    if quantity.unit == "working_hour" and hours_per_day > 0:
+        return "working time", value
+    return quantity.unit, value
+
+
+def number(value: Decimal) -> str:
+    """Return *value* without needless digits: 10, 0.5, 1,200."""
+    plain = value.normalize()
+    return f"{plain:,f}"
+
+
+def unit_name(unit: str, value: Decimal) -> str:
+    """Return the unit in words, singular for exactly 1; empty for units that are a sign."""
+    if unit in _NAMES:
+        return _NAMES[unit][0 if value == 1 else 1]
+    return "" if unit in ("count", "time_of_day", "percent") else unit
+
+
+def unit_short(unit: str, value: Decimal) -> str:
+    """Return the unit as a table column prints it: min, h, working days."""
+    return "%" if unit == "percent" else _SHORT.get(unit) or unit_name(unit, value)
+
+
+def in_words(quantity: Quantity) -> str:
+    """Return *quantity* as a sentence needs it; never "1 days"."""
+    value = quantity.value
+    if quantity.unit == "percent":
+        return f"{number(value)} %"
+    if quantity.unit == "time_of_day":
+        return time_of_day(value)
+    if is_currency(quantity.unit):
+        return money(value, quantity.unit)
+    name = unit_name(quantity.unit, value)
+    return f"{number(value)} {name}".strip()
+
+
+def time_of_day(value: Decimal) -> str:
+    """Return minutes after midnight as ``17:00``."""
+    minutes = int(value)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
+
+
+def money(value: Decimal, currency: str) -> str:
+    """Return an amount of money: "£25", "£12.50", "CHF 40"."""
+    figure = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    sign = _SIGNS.get(currency)
+    return f"{sign}{figure}" if sign else f"{currency} {figure}"

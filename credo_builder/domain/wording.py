@@ -1,0 +1,71 @@
+"""Small grammar for sentences the program writes itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+_PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
+_SMALL_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve",
+)  # fmt: skip
+
+
+def listed(words: Sequence[str], joiner: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"; empty for no words."""
+    if len(words) < len("ab"):
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "one value", "three values", "14 values"; *many* adds an s unless given."""
+    word = one if number == 1 else many or f"{one}s"
+    figure = _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else f"{number:,}"
+    return f"{figure} {word}"
+
+
+def with_article(word: str) -> str:
+    """Return *word* with "a" or "an", by the sound of its first letters."""
+    low = word.lower()
+    vowel = low[:1] in set("aeiou") and not re.match(r"(uni|use|user|one\b|eu)", low)
+    silent = re.match(r"(hour|honest|heir|honou?r)", low) is not None
+    return f"{'an' if vowel or silent else 'a'} {word}"
+
+
+def possessive(word: str) -> str:
+    """Return "guest’s", "guests’", "boss’s"."""
+    return f"{word}’" if word.endswith("s") and not word.endswith("ss") else f"{word}’s"
+
+
+def capitalised(text: str) -> str:
+    """Return *text* with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return *text* as a sentence: capital first letter, one full stop unless it ends so."""
+    trimmed = capitalised(text.strip())
+    return trimmed if not trimmed or trimmed[-1] in ".!?…:”" else f"{trimmed}."
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """Return *text* with its placeholders replaced, in one pass.
+
+    ``{customer}`` prints ``words["customer"]``, ``{Customer}`` the same with a capital,
+    ``{{customer}}`` prints ``{customer}``; any other brace prints literally. What is put
+    in is not read again.
+    """
+
+    def word(found: re.Match[str]) -> str:
+        doubled, name = found[1], found[2]
+        if doubled:
+            return f"{{{doubled}}}" if doubled.lower() in words else found[0]
+        if name in words:
+            return words[name]
+        if name[:1].isupper() and name.lower() in words:
+            return capitalised(words[name.lower()])
+        return found[0]
+
+    return _PLACEHOLDER.sub(word, text)

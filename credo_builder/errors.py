@@ -1,0 +1,52 @@
+"""What can go wrong, said so that a person knows what happened, where, and what to do."""
+
+from __future__ import annotations
+
+
+class CredoError(Exception):
+    """Any failure the program expects and can explain; its text is written for people."""
+
+
+class ProjectFileError(CredoError):
+    """A project file could not be read.
+
+    Attributes:
+        problems: one ready sentence a problem (at most 20), each with line and field.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        """Keep *problems* apart so that each can be printed on its own line."""
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class NotAProject(ProjectFileError):
+    """The file is something else than a project of ours."""
+
+
+class NewerFormat(ProjectFileError):
+    """The file needs a newer version of the program than this one."""
+
+
+class Damaged(ProjectFileError):
+    """The file is one of ours, but broken: cut short, not JSON, or not text."""
+
+
+class CannotSave(CredoError):
+    """Nothing was written; the file that was there before is untouched."""
+
+
+class TemplateError(CredoError):
+    """A shipped template produced something the composer cannot read."""
+
+
+class RenderError(CredoError):
+    """The document could not be laid out."""
+
+
+class FontMissing(RenderError):
+    """A font that ships with the program cannot be found or read."""
+
+
+class PictureRefused(RenderError):
+    """A picture is too large, of the wrong kind or broken."""

@@ -1,0 +1,1 @@
+"""The PDF: accessible and archival at once."""
