@@ -131,22 +131,45 @@ class Table:
 
 @dataclass(frozen=True)
 class Datum:
-    """One number or mark of a figure, with its words."""
+    """One number or mark of a figure, with its words.
+
+    ``facts`` holds what else a figure prints of it, by name; `Figure` lists the names.
+    """
 
     label: str = ""
     value: float | None = None
     other: float | None = None
     note: str = ""
     kind: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def fact(self, name: str) -> str:
+        """Return the fact of that name; empty when there is none."""
+        return dict(self.facts).get(name, "")
 
 
 @dataclass(frozen=True)
 class Figure:
     """A drawing made from data; ``alt`` says everything it shows.
 
-    Kinds: ``chain`` (belief to proof, counts), ``bar_gauge`` (the trade's bar and ours),
-    ``ladder`` (recovery steps), ``coverage`` (bars of a total), ``mindset`` (scale means),
-    ``moments_map`` (stages, moments, feeling now and wanted), ``mini_bar``.
+    Kinds, and what their data hold:
+
+    - ``chain``: belief to proof, six data; label "values", value the count, note the gloss.
+    - ``bar_gauge``: two data of kind ``trade`` and ``ours`` (label, value 1 to 5), then five
+      of kind ``step`` (value 1 to 5, label such as "Bare minimum").
+    - ``ladder``: recovery steps; label "Notice", note what is done; facts ``within``, ``who``.
+    - ``coverage``: bars; label, value met, other the total.
+    - ``mindset``: scales; label, note the gloss, value the mean 1 to 5, other the standard
+      deviation or None. Three data of kind ``band`` name the bands below 2.5, up to 3.7
+      and above.
+    - ``moments_map``: data of kind ``lane`` name the lanes (label the words, note the key:
+      moment, wants, feeling, promises, levels, backstage, owner, volume, now, wanted,
+      critical, good, neither, bad); data of kind ``moment`` are the moments in order: label
+      the name, value the rating now, other the rating wanted (1 to 5 or None), note what the
+      customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
+      ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
+      ``volume`` (times a month, digits only).
+    - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
     """
 
     kind: str
