@@ -368,8 +368,8 @@ CHAPTER = Chapter(
     why=(
         "Policies turn a promise into something a team can deliver every day. But no rule has met "
         "your next {customer}, so each one needs somebody who may bend it. People use freedom "
-        "when they know where it ends, whom to ask, and that an honest mistake is forgiven. And when "
-        "something goes wrong, a plan known by heart beats a plan in a drawer."
+        "when they know where it ends, whom to ask, and that an honest mistake is forgiven. And "
+        "when something goes wrong, a plan known by heart beats a plan in a drawer."
     ),
     example=(
         "Held bookings, a guideline. We hold a table for fifteen minutes, longer if you ring. The "
