@@ -55,6 +55,42 @@ class UnwantedFeeling(Term):
     PASSED_AROUND = "passed_around"
 
 
+class Feeling(Term):
+    """A feeling people may have with us, wanted or not."""
+
+    WELCOMED = WantedFeeling.WELCOMED.value
+    RECOGNISED = WantedFeeling.RECOGNISED.value
+    SAFE = WantedFeeling.SAFE.value
+    REASSURED = WantedFeeling.REASSURED.value
+    RESPECTED = WantedFeeling.RESPECTED.value
+    INFORMED = WantedFeeling.INFORMED.value
+    IN_CONTROL = WantedFeeling.IN_CONTROL.value
+    UNHURRIED = WantedFeeling.UNHURRIED.value
+    QUICKLY_SERVED = WantedFeeling.QUICKLY_SERVED.value
+    UNDERSTOOD = WantedFeeling.UNDERSTOOD.value
+    VALUED = WantedFeeling.VALUED.value
+    DELIGHTED = WantedFeeling.DELIGHTED.value
+    PROUD = WantedFeeling.PROUD.value
+    RELIEVED = WantedFeeling.RELIEVED.value
+    CARED_FOR = WantedFeeling.CARED_FOR.value
+    TREATED_FAIRLY = WantedFeeling.TREATED_FAIRLY.value
+    IGNORED = UnwantedFeeling.IGNORED.value
+    RUSHED = UnwantedFeeling.RUSHED.value
+    CONFUSED = UnwantedFeeling.CONFUSED.value
+    ANXIOUS = UnwantedFeeling.ANXIOUS.value
+    BLAMED = UnwantedFeeling.BLAMED.value
+    CHEATED = UnwantedFeeling.CHEATED.value
+    BORED = UnwantedFeeling.BORED.value
+    EMBARRASSED = UnwantedFeeling.EMBARRASSED.value
+    POWERLESS = UnwantedFeeling.POWERLESS.value
+    PASSED_AROUND = UnwantedFeeling.PASSED_AROUND.value
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether we would like people to leave with it."""
+        return self.value in tuple(WantedFeeling)
+
+
 class NextStep(Term):
     """What people do next when they were served well."""
 
@@ -68,10 +104,7 @@ class NextStep(Term):
 
 def feeling_in_words(word: str) -> str:
     """Return a feeling as a sentence continues: "cared for"; own words as they stand."""
-    for feelings in (WantedFeeling, UnwantedFeeling):
-        if word in tuple(feelings):
-            return label(feelings, word).lower()
-    return word
+    return label(Feeling, word).lower() if word in tuple(Feeling) else word
 
 
 @dataclass(frozen=True, kw_only=True)
