@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
-from credo_builder.chapters.statements import Answers, Band, Belief, RightStance, ScaleScore
+from credo_builder.chapters.statements import Answers, Belief, RightStance, ScaleScore
 from credo_builder.chapters.statements import belief_reading as reading_of
 from credo_builder.chapters.statements import scores as scores_of
 from credo_builder.domain.project import Project
@@ -103,21 +103,18 @@ def is_group_view(project: Project) -> bool:
 def so_far(project: Project) -> str:
     """Return how many answered and what they see."""
     people = len(project.of(MindsetResponse))
-    found = [s for s in scores(project)]
+    found = scores(project)
     if not people or not found:
         return ""
-    who = (
-        "One person’s view"
-        if people == 1
-        else f"{capitalised(counted(people, 'person', 'people'))}"
-    )
     low = min(found, key=lambda s: s.mean)
     high = max(found, key=lambda s: s.mean)
-    told = "" if people == 1 else " answered"
+    alone = people == 1
+    answered = capitalised(counted(people, "person", "people")) + " answered"
+    who = "One person’s view" if alone else answered
     if low is high:
-        return f"{who}{told}: {low.scale.label.lower()} reads “{low.band.label.lower()}”."
+        return f"{who}: {low.scale.label.lower()} reads “{low.band.label.lower()}”."
     return (
-        f"{who}{told}: strongest is {high.scale.label.lower()}, "
+        f"{who}: strongest is {high.scale.label.lower()}, "
         f"and {low.scale.label.lower()} has the furthest to go."
     )
 

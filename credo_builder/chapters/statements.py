@@ -231,16 +231,22 @@ def scores(everyone: Sequence[Answers], leaders: Sequence[Answers]) -> tuple[Sca
 
 
 _READINGS = {
-    Belief.TRULY_BELIEVE: "Most of us believe in service for its own sake. Build on that.",
-    Belief.PART_OF_JOB: (
-        "To most of us service is part of the job. It can become more: begin with what people "
-        "are proud of."
+    str(Belief.TRULY_BELIEVE): (
+        "I believe in service for its own sake. That is worth building on.",
+        "Most of us believe in service for its own sake. That is worth building on.",
     ),
-    Belief.SALES_EXTENSION: (
-        "To most of us service is a way to sell more. People notice; begin with the outcome "
-        "for them."
+    str(Belief.PART_OF_JOB): (
+        "To me service is part of the job. It can become more, from what I am proud of.",
+        "To most of us service is part of the job. It can become more, from what we are proud of.",
     ),
-    Belief.MIXED: "Most of us see a bit of each: belief, job and selling. Talk about when which.",
+    str(Belief.SALES_EXTENSION): (
+        "To me service is a way to sell more. People notice; their outcome comes first.",
+        "To most of us service is a way to sell more. People notice; their outcome comes first.",
+    ),
+    str(Belief.MIXED): (
+        "I see a bit of each: belief, job and selling.",
+        "Most of us see a bit of each: belief, job and selling.",
+    ),
 }
 
 
@@ -249,19 +255,13 @@ def belief_reading(beliefs: Sequence[str]) -> str:
 
     Without a majority of more than half the reading says that views differ.
     """
-    given = Counter(b for b in beliefs if b)
+    given = Counter(b for b in beliefs if b in _READINGS)
     if not given:
         return ""
     belief, most = given.most_common(1)[0]
-    people = given.total()
-    known = {str(b): words for b, words in _READINGS.items()}
-    if people == 1 and belief in known:
-        return (
-            known[belief]
-            .replace("Most of us believe", "I believe")
-            .replace("To most of us", "To me")
-            .replace("Most of us see", "I see")
-        )
-    if 2 * most > people and belief in known:
-        return known[belief]
+    alone, together = _READINGS[belief]
+    if given.total() == 1:
+        return alone
+    if 2 * most > given.total():
+        return together
     return "We do not agree on what service is to us. That is worth an hour together."

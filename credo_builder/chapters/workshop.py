@@ -89,10 +89,7 @@ class Definition(Record):
         Text(
             prompt="Customer service means, here:",
             hint="One or two sentences, at most 45 words.",
-            examples=(
-                "Noticing what somebody needs, doing what we said, and leaving them better off "
-                "than they came.",
-            ),
+            examples=("Noticing what somebody needs, doing as we said, leaving them better off.",),
             required=True,
         )
     )
