@@ -15,6 +15,7 @@ from credo_builder.domain.wording import capitalised, counted
 
 THOUGHT_FOLD = "A more helpful thought"
 MENDED_FOLD = "How far we are"
+PAIR = 2
 
 
 class BarrierType(Term):
@@ -154,10 +155,11 @@ def so_far(project: Project) -> str:
     if len(barriers) == 1:
         return f"One thing gets in the way, and it is {'' if in_hand else 'not yet '}in hand."
     if in_hand == len(barriers):
-        shown = "all of them are in hand"
+        shown = f"{'both' if in_hand == PAIR else 'all'} of them are in hand"
     else:
-        verb = "is" if in_hand == 1 else "are"
-        shown = f"{in_hand or 'none'} of them {verb} in hand"
+        verb = "are" if in_hand > 1 else "is"
+        number = counted(in_hand, "of them", "of them") if in_hand else "none of them"
+        shown = f"{number} {verb} in hand"
     return f"{capitalised(counted(len(barriers), 'thing'))} get in the way, and {shown}."
 
 

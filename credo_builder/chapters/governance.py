@@ -29,7 +29,7 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import capitalised, counted, dated, listed
 
 QUICK = "finish"
 LAUNCH_FOLD = "How we launch it"
@@ -284,7 +284,7 @@ def _review_date(due: dt.date | None, on: dt.date | None) -> Iterator[Problem]:
     elif on is not None and due < on:
         yield Problem(
             field="next_review",
-            message=f"The review was due on {due.day} {due:%B %Y}.",
+            message=f"The review was due on {dated(due)}.",
             do="Look through the credo and set the next day.",
         )
 
@@ -298,10 +298,11 @@ def so_far(project: Project) -> str:
         parts.append(f"{owner.name} owns our credo")
     due = project.settings.next_review
     if due:
-        parts.append(f"we look at it again on {due.day} {due:%B %Y}")
+        parts.append(f"we look at it again on {dated(due)}")
     investments = project.of(Investment)
     if investments:
-        parts.append(f"{counted(len(investments), 'investment')} put means behind it")
+        verb = "puts" if len(investments) == 1 else "put"
+        parts.append(f"{counted(len(investments), 'investment')} {verb} means behind it")
     return f"{capitalised(listed(parts))}." if parts else ""
 
 

@@ -273,7 +273,8 @@ def so_far(project: Project) -> str:
     named = capitalised(counted(len(modules), "module"))
     if covered == len(ServicePoint) - 1:
         return f"{named} {verb} all seven points."
-    return f"{named} {verb} {covered or 'none'} of the seven points."
+    number = counted(covered, "of", "of") if covered else "none of"
+    return f"{named} {verb} {number} the seven points."
 
 
 CHAPTER = Chapter(

@@ -315,9 +315,8 @@ def so_far(project: Project) -> str:
     number = capitalised(counted(len(measures), "measure"))
     tells = "tells" if len(measures) == 1 else "tell"
     heard = any(measure.hears_silent_leavers for measure in measures)
-    ending = "" if heard else "; none notices people who leave in silence yet"
-    if len(measures) == 1 and not heard:
-        ending = "; nothing notices people who leave in silence yet"
+    deaf = "it does not notice" if len(measures) == 1 else "none notices"
+    ending = "" if heard else f"; {deaf} people who leave in silence yet"
     return f"{number} {tells} us {told or 'how we are doing'}{ending}."
 
 

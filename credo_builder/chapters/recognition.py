@@ -361,13 +361,14 @@ CHAPTER = Chapter(
     lead="Look at results for people, not at ticked boxes. And promise your own people something.",
     why=(
         "People do what is noticed. If only speed is counted, a {customer} becomes an obstacle. "
-        "So tie appraisal and thanks to your values, your moments and how it felt. And since nobody "
-        "gives what they do not receive, say what your people can count on from you."
+        "So tie appraisal and thanks to your values, your moments and how it felt. And since "
+        "nobody gives what they do not receive, say what your people can count on from you."
     ),
     example=(
         "Results at their own moments count for 25 in 100. One leaves it to others, three keeps "
         "the promise unprompted, five prevents the problem and helps others do it. Thanks: the "
-        "story of the week, told at the Monday huddle. Our promise: the rota is up two weeks ahead."
+        "story of the week, told at the Monday huddle. Our promise: the rota is up two weeks "
+        "ahead."
     ),
     records=(AppraisalCriterion, Reward, PeopleCommitment),
     so_far=so_far,

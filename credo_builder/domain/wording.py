@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +10,10 @@ _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
+)  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
 )  # fmt: skip
 
 
@@ -24,6 +29,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     word = one if number == 1 else many or f"{one}s"
     figure = _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else f"{number:,}"
     return f"{figure} {word}"
+
+
+def dated(day: dt.date) -> str:
+    """Return "3 March 2027", whatever the language of the computer."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def with_article(word: str) -> str:
