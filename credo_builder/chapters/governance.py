@@ -87,7 +87,7 @@ class Governance(Record):
     singleton: ClassVar[bool] = True
     term: ClassVar[str] = "means and review"
     terms: ClassVar[str] = "means and review"
-    title_field: ClassVar[str] = "term"
+    title_field: ClassVar[str] = "owner_role"
 
     owner_role: str = ask(
         Link(

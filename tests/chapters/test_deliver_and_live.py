@@ -156,6 +156,7 @@ def test_sub_records_are_reached_from_a_record():
 
 def test_titles_of_records_name_a_field_or_say_it_in_words():
     """A list can call every record by a name; ladder steps read as plain words."""
+    assert all(kind.title_field in own_questions(kind) for kind in RECORDS)
     assert RecoveryStep(step="put_right").title == "Put right"
     assert RecoveryStep(step="sing").title == "sing"
     assert Empowerment(freedoms=("replace a dish",)).title == "replace a dish"
