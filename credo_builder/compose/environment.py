@@ -1,0 +1,116 @@
+"""Where templates run: shipped ones only, sandboxed, escaping, strict, compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from credo_builder import assets, errors
+from credo_builder.compose.markup import clean, marked_up
+from credo_builder.compose.view import View
+from credo_builder.domain import quantities
+from credo_builder.domain.wording import capitalised, counted, listed, sentence
+
+SUFFIX = ".xml.j2"
+
+
+def rendered(template: str, view: View, **context: Any) -> str:
+    """Return the semantic XML that the shipped *template* makes of *context*.
+
+    Templates see *context*, the words of *view* and nothing else of the project.
+
+    Args:
+        template: its name under ``resources/templates``, such as
+            ``policy_document/core_values.xml.j2``.
+        view: whose language and placeholders the fixed words use.
+        context: what the template prints.
+
+    Raises:
+        credo_builder.errors.TemplateError: the template is missing or broken, or asks
+            for something *context* does not hold.
+    """
+    try:
+        return _environment().get_template(template).render(view=view, **context)
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        where = f"{template}, line {line}" if line else template
+        message = error.message or type(error).__name__
+        raise errors.TemplateError(f"{where}: {message}") from error
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.clear()
+    made.globals.update(say=_say, counted=counted)
+    made.filters.update(
+        md=_markdown,
+        fill=_filled,
+        sentence=sentence,
+        capitalised=capitalised,
+        listed=listed,
+        number=quantities.number,
+        words=quantities.in_words,
+        date=_date,
+        month=_month,
+    )
+    return made
+
+
+def _source(name: str) -> str | None:
+    """Return a shipped template; None for anything else, whoever asks."""
+    if not name.endswith(SUFFIX) or ".." in name:
+        return None
+    try:
+        return assets.read_text(f"templates/{name}")
+    except FileNotFoundError:
+        return None
+
+
+def _printable(value: Any) -> Any:
+    """Return *value* without characters XML cannot carry; nothing for None."""
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) else clean(str(value))
+
+
+def _view(context: Context) -> View:
+    view: View = context["view"]
+    return view
+
+
+@pass_context
+def _say(context: Context, text: str, **more: object) -> str:
+    return _view(context).say(text, **more)
+
+
+@pass_context
+def _markdown(context: Context, text: str, role: str = "body") -> Markup:
+    return marked_up(text, _view(context).words, role)
+
+
+@pass_context
+def _filled(context: Context, text: str) -> str:
+    return _view(context).fill(text)
+
+
+@pass_context
+def _date(context: Context, day: Any) -> str:
+    return _view(context).date(day)
+
+
+@pass_context
+def _month(context: Context, day: Any) -> str:
+    return _view(context).month(day)

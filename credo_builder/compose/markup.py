@@ -1,0 +1,176 @@
+"""Words of users, made safe: placeholders first, then a small Markdown, then plain text.
+
+Users may use **bold**, *italic*, lists and links; everything else prints as they typed it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from urllib.parse import quote, urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from credo_builder.domain.wording import capitalised, filled
+
+SCHEMES = ("https", "http", "mailto", "tel")
+"""The kinds of address a link may have."""
+
+_STAND_INS = "\ufdd0-\ufdef"
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    f"{_STAND_INS}\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def clean(text: str) -> str:
+    """Return *text* without what neither XML nor paper can carry.
+
+    Dropped are control characters, lone surrogates, noncharacters and the marks that
+    reorder what surrounds them.
+    """
+    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_allowed(address: str) -> bool:
+    """Whether a link may lead to *address*: a known scheme, and something behind it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme.lower() not in SCHEMES:
+        return False
+    return bool(parts.netloc) if parts.scheme.lower().startswith("http") else bool(parts.path)
+
+
+def marked_up(text: str, words: Mapping[str, str], role: str = "body") -> Markup:
+    """Return *text* as semantic XML: paragraphs of *role*, lists, emphasis and links.
+
+    Placeholders are filled from *words* before the Markdown is read; what they put in is
+    never read as Markdown. A single line break stays a line break.
+    """
+    stood_in, restore = _stood_in(clean(text), words)
+    out = _Writer(role, restore)
+    out.write(_markdown().parse(stood_in))
+    return Markup("".join(out.parts))  # noqa: S704 - every run of text was escaped
+
+
+def _stood_in(text: str, words: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """Return *text* with stand-ins for its placeholders, and what each stands for.
+
+    A stand-in is a letter and a noncharacter, so that emphasis sees a word there and
+    `filled` can still capitalise it.
+    """
+    signs = {name: f"x{chr(0xFDD0 + i)}" for i, name in enumerate(words)}
+    restore = {sign: clean(words[name]) for name, sign in signs.items()}
+    restore |= {capitalised(sign): capitalised(word) for sign, word in restore.items()}
+    return filled(text, signs), restore
+
+
+_SIGN = re.compile(f"[xX][{_STAND_INS}]")
+_ENCODED_SIGN = re.compile("[xX]%EF%B7%(?:9[0-9A-F]|A[0-9A-F])")
+
+
+class _Markdown(MarkdownIt):
+    """Markdown whose links lead only where `is_allowed` says; others stay as typed."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - overrides a method of that name
+        """Whether a link to *url* becomes one."""
+        return is_allowed(url)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    reader = _Markdown("zero", {"html": False, "typographer": False})
+    reader.enable(["emphasis", "list", "link", "newline"])
+    return reader
+
+
+class _Writer:
+    """Semantic XML of Markdown tokens."""
+
+    def __init__(self, role: str, restore: Mapping[str, str]) -> None:
+        self.parts: list[str] = []
+        self._role = role
+        self._restore = restore
+        self._as_list: list[bool] = []
+        self._number = ""
+
+    def write(self, tokens: Sequence[Token]) -> None:
+        """Add *tokens*, in their order."""
+        for token in tokens:
+            match token.type:
+                case "paragraph_open":
+                    inside = any(self._as_list)
+                    self.parts.append(f'<p role="{"text" if inside else self._role}">')
+                    self.parts.append(escape(self._number))
+                    self._number = ""
+                case "paragraph_close":
+                    self.parts.append("</p>")
+                case "bullet_list_open" | "ordered_list_open":
+                    self._open_list(token)
+                case "bullet_list_close" | "ordered_list_close":
+                    if self._as_list.pop():
+                        self.parts.append(f"</{token.tag}>")
+                case "list_item_open" if self._as_list[-1]:
+                    self.parts.append("<li>")
+                case "list_item_open":
+                    self._number = f"{token.info}{token.markup} "
+                case "list_item_close" if self._as_list[-1]:
+                    self.parts.append("</li>")
+                case "inline":
+                    self._write_inline(token.children or ())
+
+    def _open_list(self, token: Token) -> None:
+        """Open a list; numbers that do not start at 1, such as a year, stay as typed."""
+        counts_from_one = token.attrGet("start") in (None, 1)
+        inside_typed = bool(self._as_list) and not self._as_list[-1]
+        as_list = counts_from_one and not inside_typed
+        self._as_list.append(as_list)
+        if as_list:
+            self.parts.append(f"<{token.tag}>")
+
+    def _write_inline(self, tokens: Sequence[Token]) -> None:
+        links: list[tuple[str, int]] = []
+        for token in tokens:
+            match token.type:
+                case "text":
+                    self.parts.append(escape(self._restored(token.content)))
+                case "softbreak" | "hardbreak":
+                    self.parts.append("<br/>")
+                case "strong_open" | "em_open":
+                    self.parts.append(f"<{token.tag}>")
+                case "strong_close" | "em_close":
+                    self.parts.append(f"</{token.tag}>")
+                case "link_open":
+                    address = self._restored_address(str(token.attrGet("href") or ""))
+                    links.append((address, len(self.parts)))
+                    self.parts.append(f'<a href="{escape(address)}">')
+                case "link_close":
+                    address, start = links.pop()
+                    words = Markup("").join(self.parts[start + 1 :]).striptags()
+                    self.parts.append(f"{escape(_where(address, words))}</a>")
+
+    def _restored(self, text: str) -> str:
+        return _SIGN.sub(lambda found: self._restore.get(found[0], ""), text)
+
+    def _restored_address(self, address: str) -> str:
+        def word(found: re.Match[str]) -> str:
+            sign = found[0][0] + chr(0xFDC0 + int(found[0][-2:], 16) - 0x80)
+            return quote(self._restore.get(sign, ""))
+
+        return _ENCODED_SIGN.sub(word, address)
+
+
+def _where(address: str, words: str) -> str:
+    """Return " (host)" when the *words* of a link do not show where it leads."""
+    parts = urlsplit(address)
+    host = parts.hostname or parts.path
+    shown = words.strip().rstrip("/").lower()
+    bare = address.split(":", 1)[1].lstrip("/").rstrip("/").lower()
+    if shown in (address.rstrip("/").lower(), bare, host.lower()):
+        return ""
+    return f" ({host})"

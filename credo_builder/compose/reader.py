@@ -1,0 +1,314 @@
+"""Semantic XML into blocks, and nothing else: what has no block is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+from credo_builder.compose import document as d
+from credo_builder.compose.markup import is_allowed
+from credo_builder.compose.semantic import Node
+
+Layout = Literal["grid", "plain", "landscape", "credo", "cover"]
+
+_INLINE = frozenset({"strong", "em", "a", "br", "code", "missing"})
+_SPACE = re.compile("[ \t\n\r]+")
+
+
+def anchors(root: Node) -> Iterator[str]:
+    """Yield every anchor set inside *root*, in reading order."""
+    if root.get("anchor"):
+        yield root.get("anchor")
+    for one in root.inside:
+        if isinstance(one, Node):
+            yield from anchors(one)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Turns trees of semantic XML into blocks.
+
+    Attributes:
+        targets: anchors and section keys that exist in the document; a link to any
+            other place loses its link and keeps its words.
+        pictures: pictures by the name that ``<image name="...">`` calls them.
+    """
+
+    targets: Collection[str]
+    pictures: Mapping[str, d.Image]
+
+    def section(self, root: Node) -> tuple[Layout, tuple[d.Block, ...]]:
+        """Return layout and blocks of a whole section.
+
+        Raises:
+            TemplateError: *root* is no section, or holds something out of place.
+        """
+        if root.tag != "section":
+            root.refuse("a template holds one <section>")
+        return _one_of(root, "layout", get_args(Layout), "grid"), self.blocks(root)
+
+    def blocks(self, parent: Node) -> tuple[d.Block, ...]:
+        """Return the blocks inside *parent*."""
+        return tuple(b for node in parent.elements for b in self._block(node))
+
+    def _content(self, parent: Node) -> tuple[d.Block, ...]:
+        """Return blocks, or bare words as one paragraph one size down."""
+        inline = all(isinstance(one, str) or one.tag in _INLINE for one in parent.inside)
+        if not inline:
+            return self.blocks(parent)
+        spans = self.spans(parent)
+        return (d.Paragraph(spans, "text"),) if spans else ()
+
+    def _block(self, node: Node) -> tuple[d.Block, ...]:
+        """Return the block *node* stands for; nothing for a paragraph without words."""
+        match node.tag:
+            case "p":
+                spans = self.spans(node)
+                role = _one_of(node, "role", get_args(d.Role), "body")
+                return (d.Paragraph(spans, role, node.get("anchor")),) if spans else ()
+            case "h":
+                level = int(_one_of(node, "level", ("2", "3"), "2"))
+                return (d.Heading(level, self.spans(node), node.get("anchor")),)
+            case "ul" | "ol":
+                points = tuple(self._content(_expected(one, "li")) for one in node.elements)
+                kind: d.ListKind = (
+                    "number"
+                    if node.tag == "ol"
+                    else _one_of(node, "kind", ("tick", "cross", "dot"), "dot")
+                )
+                return (d.ListBlock(points, kind),) if points else ()
+            case "entry":
+                return (self._entry(node),)
+            case "table":
+                return (self._table(node),)
+            case "columns":
+                return (self._columns(node),)
+            case "callout":
+                tone: d.Tone = _one_of(node, "tone", get_args(d.Tone), "quiet")
+                return (d.Callout(self.blocks(node), tone, node.get("title")),)
+            case _:
+                return (self._leaf(node),)
+
+    def _leaf(self, node: Node) -> d.Block:
+        match node.tag:
+            case "badge":
+                return d.Badge(_words(node), _whole(node, "rank", 0))
+            case "chip":
+                return d.Chip(_words(node))
+            case "lines":
+                return d.WritingLines(_whole(node, "count", 1), node.get("label"))
+            case "contents":
+                return d.Contents()
+            case "pagebreak":
+                return d.PageBreak()
+            case "figure":
+                return self._figure(node)
+            case "image":
+                return self._image(node)
+        return node.refuse("this element cannot stand here")
+
+    def _entry(self, node: Node) -> d.Entry:
+        side, main = _exactly(node, "side", "main")
+        return d.Entry(
+            side=self._content(side),
+            main=self._content(main),
+            rule=_one_of(node, "rule", ("strong", "hair", "none"), "strong"),
+            keep=_one_of(node, "keep", ("yes", "no"), "yes") == "yes",
+            anchor=node.get("anchor"),
+        )
+
+    def _columns(self, node: Node) -> d.Columns:
+        columns = tuple(self._content(_expected(one, "column")) for one in node.elements)
+        try:
+            shares = tuple(float(one) for one in node.get("shares").split())
+        except ValueError:
+            node.refuse("shares are numbers with spaces between")
+        shares = shares or (1.0,) * len(columns)
+        if len(shares) != len(columns):
+            node.refuse("there must be a share for each column")
+        ruled = _one_of(node, "ruled", ("yes", "no"), "no") == "yes"
+        return d.Columns(columns, shares, ruled)
+
+    def _table(self, node: Node) -> d.Table:
+        if not node.elements or not node.get("summary"):
+            node.refuse("a table needs columns and a summary")
+        heads, *rest = node.elements
+        columns = tuple(self._head(one) for one in _expected(heads, "columns").elements)
+        groups: list[d.RowGroup] = []
+        for one in rest:
+            if one.tag == "group":
+                rows = tuple(self._row(row, len(columns)) for row in one.elements)
+                groups.append(d.RowGroup(rows, one.get("title")))
+            else:
+                loose = self._row(one, len(columns))
+                if groups and not groups[-1].title:
+                    groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, loose))
+                else:
+                    groups.append(d.RowGroup((loose,)))
+        header = _whole(node, "row-header", 0)
+        return d.Table(columns, tuple(groups), node.get("summary"), header)
+
+    def _head(self, node: Node) -> d.Column:
+        width = _decimal(_expected(node, "head"), "width") or 0.0
+        align: d.Align = _one_of(node, "align", get_args(d.Align), "left")
+        return d.Column(_words(node), width, align, node.get("spoken"))
+
+    def _row(self, node: Node, width: int) -> d.Row:
+        cells = tuple(self._content(_expected(c, "cell")) for c in _expected(node, "row").elements)
+        if len(cells) != width:
+            node.refuse(f"{len(cells)} cells under {width} columns")
+        return d.Row(cells, node.get("anchor"))
+
+    def _figure(self, node: Node) -> d.Figure:
+        if not node.get("kind") or not node.get("alt"):
+            node.refuse("a figure needs a kind and alternative text")
+        data = tuple(self._datum(one) for one in node.elements)
+        return d.Figure(node.get("kind"), data, node.get("alt"), node.get("title"))
+
+    def _datum(self, node: Node) -> d.Datum:
+        return d.Datum(
+            label=_expected(node, "datum").get("label"),
+            value=_decimal(node, "value"),
+            other=_decimal(node, "other"),
+            note=node.get("note"),
+            kind=node.get("kind"),
+            facts=tuple(
+                (_expected(one, "fact").get("name"), _words(one)) for one in node.elements
+            ),
+        )
+
+    def _image(self, node: Node) -> d.Image:
+        picture = self.pictures.get(node.get("name"))
+        if picture is None:
+            node.refuse(f"there is no picture called “{node.get('name')}”")
+        return replace(
+            picture,
+            max_width_mm=_decimal(node, "max-width") or picture.max_width_mm,
+            max_height_mm=_decimal(node, "max-height") or picture.max_height_mm,
+        )
+
+    def spans(self, parent: Node) -> tuple[d.Span, ...]:
+        """Return the words inside *parent* as spans, white space folded as on paper."""
+        return _folded(list(self._runs(parent, d.Text(""))))
+
+    def _runs(self, parent: Node, like: d.Text) -> Iterator[d.Span]:
+        for one in parent.inside:
+            if isinstance(one, str):
+                yield replace(like, text=one)
+                continue
+            match one.tag:
+                case "br":
+                    yield d.LineBreak()
+                case "strong":
+                    yield from self._runs(one, replace(like, strong=True))
+                case "em":
+                    yield from self._runs(one, replace(like, emphasis=True))
+                case "missing":
+                    yield from self._runs(one, replace(like, missing=True))
+                case "code":
+                    target = _words(one)
+                    link = f"#{target}" if target in self.targets else ""
+                    yield replace(like, text=target, code=True, link=link)
+                case "a":
+                    yield from self._runs(one, replace(like, link=self._link(one)))
+                case _:
+                    one.refuse("this element cannot stand among words")
+
+    def _link(self, node: Node) -> str:
+        address = node.get("href")
+        if address.startswith("#"):
+            return address if address[1:] in self.targets else ""
+        if not is_allowed(address):
+            node.refuse(f"a link may not lead to “{address}”")
+        return address
+
+
+def _folded(spans: list[d.Span]) -> tuple[d.Span, ...]:
+    """Return *spans* with white space folded: single inside, none at the ends of lines."""
+    folded: list[d.Span] = []
+    at_start = True
+    for span in spans:
+        if isinstance(span, d.LineBreak):
+            _trim_end(folded)
+            folded.append(span)
+            at_start = True
+            continue
+        text = _SPACE.sub(" ", span.text)
+        if at_start:
+            text = text.removeprefix(" ")
+        if not text:
+            continue
+        at_start = text.endswith(" ")
+        last = folded[-1] if folded else None
+        if isinstance(last, d.Text) and replace(last, text="") == replace(span, text=""):
+            folded[-1] = replace(last, text=last.text + text)
+        else:
+            folded.append(replace(span, text=text))
+    _trim_end(folded)
+    while folded and isinstance(folded[-1], d.LineBreak):
+        folded.pop()
+        _trim_end(folded)
+    while folded and isinstance(folded[0], d.LineBreak):
+        folded.pop(0)
+    return tuple(folded)
+
+
+def _trim_end(spans: list[d.Span]) -> None:
+    while spans and isinstance(last := spans[-1], d.Text):
+        trimmed = last.text.rstrip(" ")
+        if trimmed:
+            spans[-1] = replace(last, text=trimmed)
+            return
+        spans.pop()
+
+
+def _words(node: Node) -> str:
+    """Return the plain words of *node*, refusing elements."""
+    words = []
+    for one in node.inside:
+        if isinstance(one, Node):
+            one.refuse("only plain words may stand here")
+        words.append(one)
+    return _SPACE.sub(" ", "".join(words)).strip()
+
+
+def _expected(node: Node, tag: str) -> Node:
+    if node.tag != tag:
+        node.refuse(f"a <{tag}> was expected here")
+    return node
+
+
+def _exactly(node: Node, *tags: str) -> list[Node]:
+    found = node.elements
+    if [one.tag for one in found] != list(tags):
+        node.refuse(f"it holds exactly {' and '.join(f'<{t}>' for t in tags)}")
+    return found
+
+
+def _one_of(node: Node, name: str, allowed: tuple[str, ...], default: str) -> Any:
+    """Return the attribute *name*, which is one of *allowed*, typed as its field needs it."""
+    value = node.get(name, default)
+    if value not in allowed:
+        node.refuse(f"“{value}” is no {name}; it is one of {', '.join(allowed)}")
+    return value
+
+
+def _whole(node: Node, name: str, default: int) -> int:
+    value = node.get(name)
+    if not value:
+        return default
+    if not value.isdecimal():
+        node.refuse(f"{name} is a whole number, not “{value}”")
+    return int(value)
+
+
+def _decimal(node: Node, name: str) -> float | None:
+    value = node.get(name)
+    if not value:
+        return None
+    try:
+        return float(value)
+    except ValueError:
+        node.refuse(f"{name} is a number, not “{value}”")

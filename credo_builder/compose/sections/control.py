@@ -1,0 +1,211 @@
+"""The cover, the page about the document, preface and legal text, and the contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.governance import Governance
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.monitoring import Measure
+from credo_builder.chapters.policies import Policy
+from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.compose.parts import Part
+from credo_builder.compose.view import View
+from credo_builder.domain.records import Record
+from credo_builder.domain.settings import Revision
+from credo_builder.domain.terms import Edition, Status, label
+from credo_builder.domain.wording import listed
+
+CODED: tuple[type[Record], ...] = (
+    CoreValue, Expectation, Promise, Moment, ServiceLevel, Measure, Policy,
+)  # fmt: skip
+"""The kinds of record whose codes a reader meets, in the order of the chain."""
+
+
+@dataclass(frozen=True)
+class CodeKey:
+    """One line of "how to read the codes"."""
+
+    letter: str
+    term: str
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the page about the document says."""
+
+    owner: str
+    approved_by: str
+    status: str
+    is_approved: bool
+    next_review: str
+    triggers: str
+    audience: str
+    prepared_by: str
+    related: tuple[str, ...]
+    history: tuple[Revision, ...]
+    codes: tuple[CodeKey, ...]
+    has_number_marks: bool
+
+
+@dataclass(frozen=True)
+class Link:
+    """One circle of the chain from belief to proof."""
+
+    name: str
+    count: int
+    gloss: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The chain under the contents; empty in an edition that does not show it whole."""
+
+    chain: tuple[Link, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text of the user's own, printed as it stands."""
+
+    text: str
+
+
+def owner_role(view: View) -> str:
+    """Return the id of the role that owns the credo; empty while nobody does."""
+    return view.one(Governance).owner_role
+
+
+def page(view: View) -> Page:
+    """Return what the control page says; it is never empty."""
+    settings = view.project.settings
+    governed = view.one(Governance)
+    return Page(
+        owner=_person_and_role(view, governed.owner_role),
+        approved_by=_approved_by(view),
+        status=view.say(label(Status, _status(view))),
+        is_approved=view.project.is_approved,
+        next_review=view.month(settings.next_review),
+        triggers="" if view.is_public else listed(governed.triggers, view.say("or")),
+        audience=_audience(view),
+        prepared_by=settings.document.prepared_by.strip(),
+        related=() if view.is_public else governed.related_documents,
+        history=() if view.is_public else settings.history,
+        codes=tuple(_code_keys(view)),
+        has_number_marks=any(r.figure_mark for r in view.of(ServiceLevel)),
+    )
+
+
+def _status(view: View) -> str:
+    status = view.project.settings.status
+    stale = status == Status.APPROVED and not view.project.is_approved
+    return Status.DRAFT if stale else status
+
+
+def _person_and_role(view: View, role_id: str) -> str:
+    return ", ".join(filter(None, (view.person(role_id), view.role(role_id))))
+
+
+def _approved_by(view: View) -> str:
+    """Return "Tom Ferris, Owner, on 14 November 2026"; empty while nobody approved."""
+    approval = view.project.settings.approval
+    if approval is None or not view.project.is_approved:
+        return ""
+    person = "" if view.is_public else approval.person.strip()
+    who = ", ".join(filter(None, (person, view.role(approval.role))))
+    day = view.say("on {date}", date=view.date(approval.on)) if approval.on else ""
+    return ", ".join(filter(None, (who, day)))
+
+
+def _audience(view: View) -> str:
+    match view.edition:
+        case Edition.PUBLIC:
+            return view.say("Everyone we serve. What only concerns our own people is left out.")
+        case Edition.STAFF:
+            return view.say(
+                "Everyone who works at {org}. A public edition leaves out what is marked for "
+                "our people only."
+            )
+        case _:
+            return view.say(
+                "Those who keep this credo true. It holds everything, the gaps too; please "
+                "hand on the staff or the public edition instead."
+            )
+
+
+def _code_keys(view: View) -> list[CodeKey]:
+    firsts = ((kind, next(iter(view.of(kind)), None)) for kind in CODED)
+    return [
+        CodeKey(kind.letter, view.say(kind.term), first.code, first.title)
+        for kind, first in firsts
+        if first is not None and first.code
+    ]
+
+
+def preface(view: View) -> Words | None:
+    """Return the user's preface; None without one."""
+    text = view.project.settings.document.preface
+    return Words(text) if text.strip() else None
+
+
+def legal(view: View) -> Words | None:
+    """Return the user's legal text; None without one."""
+    text = view.project.settings.document.legal
+    return Words(text) if text.strip() else None
+
+
+def contents(view: View) -> Contents:
+    """Return the chain from belief to proof with its counts; none in the public edition."""
+    if view.is_public:
+        return Contents((), "")
+    chain = tuple(
+        Link(view.say(name), len(view.of(kind)), view.say(gloss)) for kind, name, gloss in _CHAIN
+    )
+    counts = listed([f"{link.count} {link.name}" for link in chain], view.say("and"))
+    return Contents(chain, view.say("From belief to proof: {counts}.", counts=counts))
+
+
+_CHAIN: tuple[tuple[type[Record], str, str], ...] = (
+    (CoreValue, "values", "what we refuse to trade away"),
+    (Expectation, "expectations", "what {customers} bring with them"),
+    (Promise, "promises", "said, and inferred"),
+    (Moment, "moments", "where it is felt"),
+    (ServiceLevel, "levels", "what good looks like"),
+    (Measure, "measures", "how we know"),
+)
+
+
+def cover(view: View) -> Words:
+    """Return what the cover prints besides the facts of the document: nothing more."""
+    return Words(view.edition)
+
+
+COVER = Part(
+    key="cover",
+    title="Our service credo and policy",
+    context=cover,
+    numbering="none",
+    in_contents=False,
+)
+CONTROL = Part(
+    key="control",
+    title="About this document",
+    context=page,
+    numbering="none",
+    in_contents=False,
+)
+PREFACE = Part(key="preface", title="Preface", context=preface, numbering="none")
+CONTENTS = Part(
+    key="contents",
+    title="Contents",
+    context=contents,
+    numbering="none",
+    in_contents=False,
+)
+LEGAL = Part(key="legal", title="Legal text", context=legal, numbering="none")
