@@ -176,8 +176,8 @@ def so_far(project: Project) -> str:
     if not outside:
         behind = capitalised(counted(len(segments), "group"))
         return f"{behind} named so far, and nobody outside yet."
-    groups = counted(inside, "group")
-    chain = f", with {groups} inside who make it possible" if inside else ""
+    makes = "that makes" if inside == 1 else "that make"
+    chain = f", with {counted(inside, 'group')} inside {makes} it possible" if inside else ""
     return f"We serve these people: {listed(outside)}{chain}."
 
 
