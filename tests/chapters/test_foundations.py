@@ -399,8 +399,10 @@ def test_so_far_names_those_outside():
     project = project_of(
         Segment(name="Families"), Segment(name="Regulars"), Segment(name="Floor", kind="internal")
     )
-    expected = "We serve these people: Families and Regulars, "
+    expected = (
+        "We serve these people: Families and Regulars, "
         "with one group inside that makes it possible."
+    )
 
     assert expected == segments.so_far(project)
 
