@@ -1,0 +1,1 @@
+"""Project files: read, checked, kept and saved so that no work is lost."""

@@ -1,0 +1,58 @@
+"""Text as the model holds it: composed, without control characters or direction overrides."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_PERHAPS_UNWANTED = re.compile(
+    r"\\[ubfr]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", re.IGNORECASE
+)
+_SHOWN = 40
+
+
+def clean_text(text: str) -> str:
+    """Return *text* as the model may hold it.
+
+    Composed (NFC), line ends as one line feed, without control characters (line feed and
+    tab stay), direction overrides, halves of characters and non-characters.
+    """
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+
+
+def loses_characters(text: str) -> bool:
+    """Whether `clean_text` takes characters out of *text*, rather than respelling them."""
+    return _UNWANTED.search(text.replace("\r\n", "\n").replace("\r", "\n")) is not None
+
+
+def is_tidy_json(text: str) -> bool:
+    """Whether no string in the JSON *text* can need `clean_text`; may err towards False.
+
+    One look at the whole file saves a look at each of its strings. It is sound because
+    NFC is closed under taking a part, and every unwanted character is either in the text
+    as it stands or written as one of the escapes looked for.
+    """
+    if _PERHAPS_UNWANTED.search(text):
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
+def excerpt(text: str) -> str:
+    """Return *text* short enough, on one line and safe to show in a message."""
+    plain = " ".join(clean_text(text[: 4 * _SHOWN]).split())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
+
+
+def shown_name(path: str | os.PathLike[str]) -> str:
+    """Return the last part of *path* as a message can show it, whatever bytes it holds."""
+    name = Path(path).name or os.fspath(path)
+    return clean_text(name.encode("utf-8", "replace").decode("utf-8")).replace("\n", " ")
