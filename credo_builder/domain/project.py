@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from credo_builder.domain.questions import Rows, asked
 from credo_builder.domain.records import Record, links_of, new_id, unlinked
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.shapes import Shape
@@ -90,18 +91,18 @@ class Project(Shape):
         A record without id or code is given both; a code number is never used twice.
         """
         kind = type(record)
-        counters = self.settings.code_counters
         if kind.singleton:
-            return self._with(kind, (replace(record, id=kind.key),))
-        if not record.id:
+            record = replace(record, id=kind.key)
+        elif not record.id:
             record = replace(record, id=new_id(kind.prefix))
-        if kind.letter and not record.code:
-            number = counters.get(kind.letter, 0) + 1
-            record = replace(record, code=f"{kind.letter}{number}")
+        record, counters = coded(record, self.settings.code_counters)
         held = self.of(kind)
         known = any(r.id == record.id for r in held)
         new = tuple(record if r.id == record.id else r for r in held) if known else (*held, record)
-        return _counting(self._with(kind, new), record)
+        project = self._with(kind, new)
+        if counters == self.settings.code_counters:
+            return project
+        return project.configured(replace(self.settings, code_counters=counters))
 
     def insert(self, record: Record, index: int) -> Project:
         """Return a project with the new *record* at place *index* of its list."""
@@ -157,13 +158,38 @@ class Project(Shape):
         return self.settings.status == Status.APPROVED and self.settings.approval is not None
 
 
-def _counting(project: Project, record: Record) -> Project:
-    counters = project.settings.code_counters
-    found = re.fullmatch(rf"{record.letter}(\d{{1,9}})", record.code)
-    if not record.letter or not found or int(found[1]) <= counters.get(record.letter, 0):
-        return project
-    raised = MappingProxyType({**counters, record.letter: int(found[1])})
-    return project.configured(replace(project.settings, code_counters=raised))
+S = TypeVar("S", bound=Shape)
+
+
+def coded(shape: S, counters: Mapping[str, int]) -> tuple[S, Mapping[str, int]]:
+    """Return *shape* with a code for itself and its rows, and the counters after that.
+
+    A code once given is kept; the counters never fall.
+    """
+    changes: dict[str, Any] = {}
+    letter: str = getattr(type(shape), "letter", "")
+    if letter:
+        code: str = getattr(shape, "code", "") or f"{letter}{counters.get(letter, 0) + 1}"
+        changes["code"] = code
+        counters = counted_in(code, letter, counters)
+    for name, place in asked(type(shape)).items():
+        if isinstance(place.question, Rows) and hasattr(place.question.of, "letter"):
+            rows = []
+            for row in getattr(shape, name):
+                done, counters = coded(row, counters)
+                rows.append(done)
+            changes[name] = tuple(rows)
+    if all(getattr(shape, name) == value for name, value in changes.items()):
+        return shape, counters
+    return replace(shape, **changes), counters
+
+
+def counted_in(code: str, letter: str, counters: Mapping[str, int]) -> Mapping[str, int]:
+    """Return *counters* raised so that *code* of *letter* is not given again."""
+    found = re.fullmatch(rf"{letter}(\d{{1,9}})", code)
+    if not found or int(found[1]) <= counters.get(letter, 0):
+        return counters
+    return MappingProxyType({**counters, letter: int(found[1])})
 
 
 def raised_counters(old: Project, new: Project) -> Project:
