@@ -36,6 +36,10 @@ class CannotSave(CredoError):
     """Nothing was written; the file that was there before is untouched."""
 
 
+class ChangedOnDisk(CannotSave):
+    """The file is not the one that was read: somebody else saved it, moved it or made it."""
+
+
 class TemplateError(CredoError):
     """A shipped template produced something the composer cannot read."""
 

@@ -207,7 +207,8 @@ class _Load:
                 f"{self.name}: {self.by_newer()} You can read and print it here; to change it, "
                 "install the newer version."
             )
-        if stated is not None and stated != json_text.checksum(original):
+        by_program = "app" in original
+        if (stated is not None or by_program) and stated != json_text.checksum(original):
             yield (
                 f"{self.name}: its checksum does not match: something else than Credo Builder "
                 "changed the file, or it was damaged. Look it through; saving makes it match."

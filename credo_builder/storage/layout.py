@@ -29,6 +29,11 @@ class Number(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unit(Question):
+    """A unit or a currency code; an unknown one is kept as text."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Maybe(Question):
     """One sub-record of type ``of``, or None."""
 
@@ -81,7 +86,7 @@ _UNASKED: dict[tuple[type[Shape], str], Question] = {
     (Settings, "code_counters"): CountsByName(prompt="Code letter to the last number given out"),
     (DocumentSettings, "section_titles"): WordsByName(prompt="Section to the title it has here"),
     (quantities.Quantity, "value"): Number(prompt="How many"),
-    (quantities.Quantity, "unit"): Line(prompt="Of what: a unit or a currency code"),
+    (quantities.Quantity, "unit"): Unit(prompt="Of what: a unit or a currency code"),
     (Picture, "media_type"): Line(prompt="image/png or image/jpeg"),
     (Picture, "width"): Whole(prompt="Width in pixels"),
     (Picture, "height"): Whole(prompt="Height in pixels"),

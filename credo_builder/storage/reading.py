@@ -356,6 +356,7 @@ _READERS: dict[type[Question], Reader] = {
     ask_for.Picture: _picture,
     layout.Whole: _whole(0, _LARGEST_COUNT, may_be_null=False),
     layout.Number: _decimal,
+    layout.Unit: _text,
     layout.WordsByName: _by_name(_text),
     layout.CountsByName: _by_name(_whole(0, _LARGEST_COUNT, may_be_null=False)),
     layout.NamesOrAll: _names_or_all,

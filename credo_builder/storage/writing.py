@@ -131,6 +131,7 @@ _WRITERS: dict[type[Question], Writer] = {
     layout.Maybe: _one,
     layout.Whole: _same,
     layout.Number: _decimal,
+    layout.Unit: _same,
     layout.WordsByName: _by_name,
     layout.CountsByName: _by_name,
     layout.NamesOrAll: _names_or_all,

@@ -1,0 +1,92 @@
+"""What the first bytes of a picture file say, read without decoding it."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff"
+
+_BARE_PNG = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
+_START_OF_SCAN = 0xDA
+_END = 0xD9
+_NO_LENGTH = (0x01, *range(0xD0, 0xD8))
+_FRAMES = tuple(m for m in range(0xC0, 0xD0) if m not in (0xC4, 0xC8, 0xCC))
+_APP0 = 0xE0
+_TABLES = (0xC4, 0xDB, 0xDD)
+
+
+@dataclass(frozen=True)
+class PictureHeader:
+    """Media type (``image/png`` or ``image/jpeg``), width and height in pixels."""
+
+    media_type: str
+    width: int
+    height: int
+
+
+def header_of(content: bytes) -> PictureHeader | None:
+    """Return what *content* says it is; None when it is neither PNG nor JPEG."""
+    if content.startswith(PNG):
+        if content[12:16] != b"IHDR" or len(content) < 24:  # noqa: PLR2004 - end of the sizes
+            return None
+        width, height = struct.unpack(">II", content[16:24])
+        return PictureHeader("image/png", width, height)
+    if content.startswith(JPEG):
+        for marker, part in _segments(content):
+            if marker in _FRAMES and len(part) >= 5:  # noqa: PLR2004 - precision and sizes
+                height, width = struct.unpack(">HH", part[1:5])
+                return PictureHeader("image/jpeg", width, height)
+    return None
+
+
+def is_bare(content: bytes) -> bool:
+    """Whether the file holds pixels only: no comment, profile, place or trailing bytes."""
+    if content.startswith(PNG):
+        return all(name in _BARE_PNG for name in _chunks(content))
+    markers = [marker for marker, _ in _segments(content)]
+    pixels_only = all(m in (_APP0, *_FRAMES, *_TABLES, _START_OF_SCAN) for m in markers)
+    return pixels_only and content.endswith(b"\xff\xd9")
+
+
+def _chunks(content: bytes) -> Iterator[bytes]:
+    """Yield the name of each part of a PNG; an empty one where it is broken."""
+    at = len(PNG)
+    while at + 12 <= len(content):
+        (length,) = struct.unpack_from(">I", content, at)
+        name = content[at + 4 : at + 8]
+        end = at + 8 + length
+        if end + 4 > len(content):
+            break
+        if zlib.crc32(content[at + 4 : end]) != struct.unpack_from(">I", content, end)[0]:
+            break
+        yield name
+        at = end + 4
+        if name == b"IEND":
+            if at != len(content):
+                yield b""
+            return
+    yield b""
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield (marker, content) of each part of a JPEG up to its first scan."""
+    at = 2
+    while at + 4 <= len(content) and content[at] == 0xFF:  # noqa: PLR2004 - what a marker begins with
+        marker = content[at + 1]
+        if marker == 0xFF:  # noqa: PLR2004 - fill bytes may stand before a marker
+            at += 1
+            continue
+        if marker in _NO_LENGTH:
+            at += 2
+            continue
+        if marker == _END:
+            return
+        (length,) = struct.unpack_from(">H", content, at + 2)
+        yield marker, content[at + 4 : at + 2 + length]
+        if marker == _START_OF_SCAN:
+            return
+        at += 2 + max(length, 2)
