@@ -1,0 +1,116 @@
+"""The audit: every rule over a project, and what stands after waivers and paths."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from credo_builder.audit import levels, moments, promises, review
+from credo_builder.chapters import CHAPTER_OF, CHAPTERS
+from credo_builder.domain.findings import Finding, Problem, Rule, Severity
+from credo_builder.domain.project import Project
+from credo_builder.domain.questions import asked
+from credo_builder.domain.records import Record
+from credo_builder.domain.settings import ALL_VISITED, Settings
+from credo_builder.domain.terms import Path
+
+_ORDER = [c.key for c in CHAPTERS] + ["check", "publish"]
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *(r for c in CHAPTERS for r in c.rules),
+            *promises.RULES,
+            *moments.RULES,
+            *levels.RULES,
+            *review.RULES,
+        ),
+        key=lambda r: (_ORDER.index(r.chapter), r.id),
+    )
+)
+"""Every rule, in the order of the method."""
+
+RULE_OF: dict[str, Rule] = {r.id: r for r in RULES}
+"""Rule id to rule."""
+
+
+def audit(project: Project, on: dt.date | None) -> tuple[Finding, ...]:
+    """Return what every rule finds in *project*, the worst first, then in wizard order.
+
+    *on* is the day for the rules about dates; None keeps them silent. Quiet and waived
+    findings are in the list, marked so.
+    """
+    found = [
+        _finding(project, rule, problem, on)
+        for rule in RULES
+        for problem in rule.check(project, on)
+    ]
+    found.sort(key=lambda f: (f.severity.rank, _ORDER.index(f.chapter)))
+    return tuple(found)
+
+
+def _finding(project: Project, rule: Rule, problem: Problem, on: dt.date | None) -> Finding:
+    record = problem.record
+    chapter = _chapter(rule, record)
+    field = problem.field or rule.field
+    finding = Finding(
+        rule=rule.id,
+        severity=_severity(project, rule, problem),
+        gap=rule.gap,
+        record=record.id if record else "",
+        code=record.code if record else "",
+        chapter=chapter,
+        field=field,
+        message=problem.message,
+        do=problem.do,
+        quiet=_is_quiet(project, rule, record, chapter, field),
+    )
+    return replace(finding, waived=_waived(project, rule, finding, on))
+
+
+def _chapter(rule: Rule, record: Record | None) -> str:
+    """A finding leads to the step of its record; without one to the step that mends it."""
+    return CHAPTER_OF[type(record)].key if record else rule.chapter
+
+
+def _severity(project: Project, rule: Rule, problem: Problem) -> Severity:
+    usual = problem.severity or rule.severity
+    word = project.settings.severity_overrides.get(rule.id, "")
+    overridden = word in tuple(Severity) and rule.waivable
+    return Severity(word) if overridden else usual
+
+
+def _waived(project: Project, rule: Rule, finding: Finding, on: dt.date | None) -> str:
+    if not rule.waivable:
+        return ""
+    for waiver in project.settings.waivers:
+        names_it = waiver.rule == rule.id and waiver.record in ("", finding.record)
+        over = on is not None and waiver.expires is not None and waiver.expires < on
+        if names_it and waiver.reason.strip() and not over:
+            return waiver.reason
+    return ""
+
+
+def _is_quiet(
+    project: Project, rule: Rule, record: Record | None, chapter: str, field: str
+) -> bool:
+    """Whether the finding is about a step nobody visited or a field the path hides."""
+    visited = project.settings.visited
+    stepped = chapter not in RECORD_OF_CHAPTER or visited == ALL_VISITED or chapter in visited
+    if not stepped:
+        return True
+    if project.settings.path != Path.QUICK or field == "reviewed":
+        return False
+    return not _asked_in_quick(type(record) if record else None, rule.chapter, field)
+
+
+def _asked_in_quick(kind: type[Record] | None, chapter: str, path: str) -> bool:
+    """Whether Quick asks the field at *path* of *kind*, of *chapter* or of the settings."""
+    name = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
+    kinds = (kind,) if kind else RECORD_OF_CHAPTER.get(chapter, ())
+    places = [asked(k).get(name) for k in kinds] + [asked(Settings).get(name)]
+    return any(place is not None and place.quick for place in places)
+
+
+RECORD_OF_CHAPTER: dict[str, tuple[type[Record], ...]] = {c.key: c.records for c in CHAPTERS}
+"""Chapter key to the record types it fills."""

@@ -1,0 +1,49 @@
+"""The red thread with its types: what keeps a promise, what meets an expectation."""
+
+from __future__ import annotations
+
+from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.domain import trace
+from credo_builder.domain.project import Project
+from credo_builder.domain.records import Record
+
+
+def matters(record: Record) -> bool:
+    """Whether *record* is an expectation that has priority."""
+    return isinstance(record, Expectation) and record.is_priority
+
+
+def coverage(project: Project) -> trace.Coverage:
+    """Return how many priority expectations lie on a complete chain."""
+    return trace.coverage(project, matters)
+
+
+def moments_of_promise(project: Project, promise: Promise) -> tuple[Moment, ...]:
+    """Return the moments at which *promise* is kept or broken."""
+    return project.pointing_at(promise.id, Moment)
+
+
+def levels_of_promise(project: Project, promise: Promise) -> tuple[ServiceLevel, ...]:
+    """Return the levels that count *promise*: linked directly, or at its moments.
+
+    A level that names promises of its own counts only those.
+    """
+    direct = project.pointing_at(promise.id, ServiceLevel)
+    at_moments = tuple(
+        level
+        for moment in moments_of_promise(project, promise)
+        for level in project.pointing_at(moment.id, ServiceLevel)
+        if not level.promise_ids and level not in direct
+    )
+    return tuple(dict.fromkeys((*direct, *at_moments)))
+
+
+def moments_of_expectation(project: Project, expectation: Expectation) -> tuple[Moment, ...]:
+    """Return the moments that meet *expectation*, directly or through a promise."""
+    found = list(project.pointing_at(expectation.id, Moment))
+    for promise in project.pointing_at(expectation.id, Promise):
+        found += moments_of_promise(project, promise)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,42 @@
+"""Rules about the document as a whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from credo_builder.chapters import CHAPTER_OF
+from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.project import Project
+
+
+@rule(
+    "QUA-01",
+    name="Starter wording not read yet",
+    severity=Severity.BLOCKER,
+    gap=Gap.QUALITY,
+    source="your words, not ours",
+    explanation=(
+        "This wording came with the starter and nobody has said yet that it is yours. Read it, "
+        "change it where it does not fit, and mark it as read."
+    ),
+    chapter="check",
+    waivable=False,
+    field="reviewed",
+)
+def starter_not_reviewed(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A record of a starter that nobody has read."""
+    for kind in CHAPTER_OF:
+        for record in project.of(kind):
+            if record.from_starter and not record.reviewed:
+                name = record.title or kind.term
+                code = f"{record.code} " if record.code else ""
+                yield Problem(
+                    record=record,
+                    field="reviewed",
+                    message=f"Nobody has read {code}“{name}” from the starter yet.",
+                    do="Read it, make it yours, and mark it as read.",
+                )
+
+
+RULES = (starter_not_reviewed,)

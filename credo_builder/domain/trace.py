@@ -1,0 +1,147 @@
+"""The red thread: from a value over expectation, promise, moment and level to a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from credo_builder.domain.project import Project
+from credo_builder.domain.records import Record, links_of
+
+LINKS = ("core_values", "expectations", "promises", "moments", "service_levels", "measures")
+"""File keys of the six links, in order."""
+
+_EXPECTATIONS, _PROMISES, _MOMENTS, _LEVELS, _MEASURES = LINKS[1:]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What one expectation hangs on: the records met at each of the six links.
+
+    Attributes:
+        expectation: the expectation the chain is read from.
+        links: file key of the link to the records found there, in project order.
+        complete: whether one unbroken path runs through all six.
+    """
+
+    expectation: Record
+    links: dict[str, tuple[Record, ...]]
+    complete: bool
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """File keys of the links where nothing was found."""
+        return tuple(key for key in LINKS if not self.links[key])
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many expectations that matter lie on a complete chain."""
+
+    complete: int
+    total: int
+
+    @property
+    def percent(self) -> int | None:
+        """Share in percent, rounded down; None when nothing is counted."""
+        return self.complete * 100 // self.total if self.total else None
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a record would lose if another went: the fields that link to it."""
+
+    record: Record
+    fields: tuple[str, ...]
+
+
+def of_key(project: Project, key: str) -> tuple[Record, ...]:
+    """Return the records stored under file key *key*; () for none."""
+    return next((held for kind, held in project.records.items() if kind.key == key), ())
+
+
+def met(project: Project, record: Record, key: str) -> tuple[Record, ...]:
+    """Return the records of *key* that *record* links to or that link to it."""
+    ids = {target for _, target in links_of(record)}
+    ids |= {r.id for r in project.pointing_at(record.id, Record)}
+    return tuple(r for r in of_key(project, key) if r.id in ids)
+
+
+def met_by(project: Project, records: tuple[Record, ...], key: str) -> tuple[Record, ...]:
+    """Return the records of *key* met by any of *records*, in project order, each once."""
+    ids = {r.id for one in records for r in met(project, one, key)}
+    return tuple(r for r in of_key(project, key) if r.id in ids)
+
+
+def chain(project: Project, expectation: Record) -> Chain:
+    """Return what *expectation* hangs on."""
+    values = met(project, expectation, LINKS[0])
+    promises = met(project, expectation, _PROMISES)
+    path_moments = met_by(project, promises, _MOMENTS)
+    moments = _joined(project, _MOMENTS, path_moments, met(project, expectation, _MOMENTS))
+    path_levels = met_by(project, path_moments, _LEVELS)
+    direct = (*promises, expectation)
+    levels = _joined(
+        project, _LEVELS, met_by(project, moments, _LEVELS), met_by(project, direct, _LEVELS)
+    )
+    path_measures = met_by(project, path_levels, _MEASURES)
+    measures = _joined(
+        project,
+        _MEASURES,
+        met_by(project, levels, _MEASURES),
+        met_by(project, promises, _MEASURES),
+    )
+    found = (values, (expectation,), promises, moments, levels, measures)
+    links = dict(zip(LINKS, found, strict=True))
+    return Chain(expectation, links, bool(values and path_measures))
+
+
+def _joined(project: Project, key: str, *groups: tuple[Record, ...]) -> tuple[Record, ...]:
+    ids = {r.id for group in groups for r in group}
+    return tuple(r for r in of_key(project, key) if r.id in ids)
+
+
+def chains(project: Project) -> tuple[Chain, ...]:
+    """Return one chain an expectation, in the project's order."""
+    return tuple(chain(project, e) for e in of_key(project, _EXPECTATIONS))
+
+
+def coverage(project: Project, matters: Callable[[Record], bool]) -> Coverage:
+    """Return how many expectations that *matters* picks lie on a complete chain."""
+    counted = [c for c in chains(project) if matters(c.expectation)]
+    return Coverage(sum(1 for c in counted if c.complete), len(counted))
+
+
+def funnel(project: Project) -> tuple[tuple[str, int, int], ...]:
+    """Return (file key, records there, records of them met by the link before).
+
+    The first link has nothing before it: there all count as met.
+    """
+    rows = []
+    before: tuple[Record, ...] | None = None
+    for key in LINKS:
+        here = of_key(project, key)
+        reached = here if before is None else met_by(project, before, key)
+        rows.append((key, len(here), len(reached)))
+        before = here
+    return tuple(rows)
+
+
+def orphans(project: Project) -> tuple[Record, ...]:
+    """Return the records of the six links that neither link nor are linked."""
+    return tuple(
+        record
+        for key in LINKS
+        for record in of_key(project, key)
+        if not any(project.get(target) for _, target in links_of(record))
+        and not project.pointing_at(record.id, Record)
+    )
+
+
+def impact(project: Project, record_id: str) -> tuple[Loss, ...]:
+    """Return what others would lose if the record with *record_id* were removed."""
+    losses = []
+    for record in project.pointing_at(record_id, Record):
+        fields = tuple(path for path, target in links_of(record) if target == record_id)
+        losses.append(Loss(record, fields))
+    return tuple(losses)
