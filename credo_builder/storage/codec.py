@@ -18,7 +18,7 @@ from credo_builder.storage.migrations import MIGRATIONS, SCHEMA_VERSION, migrate
 from credo_builder.storage.parsing import FORMAT, decoded, kind_of, parsed, told
 from credo_builder.storage.positions import Place, field_name, scan
 from credo_builder.storage.reading import Reading
-from credo_builder.storage.text import excerpt, is_tidy_json
+from credo_builder.storage.text import excerpt, is_plainly_spelled
 from credo_builder.storage.writing import in_order, object_of
 
 APP = "credo-builder 0.1.0"
@@ -79,7 +79,7 @@ class _Load:
     reading: Reading = field(init=False)
 
     def done(self) -> Loaded:
-        self.reading = Reading(take_in=pictures.trusted, tidy=is_tidy_json(self.text))
+        self.reading = Reading(take_in=pictures.trusted, plain=is_plainly_spelled(self.text))
         original = self.value
         version, least = self.version("schema_version"), self.version("min_reader")
         self.refuse_misfits()

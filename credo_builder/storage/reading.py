@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -35,7 +36,7 @@ class Reading:
     """What was found while one file is read.
 
     Attributes:
-        tidy: no text of the file can need cleaning.
+        plain: no ASCII text of the file can need cleaning.
         misfits: (place, message) of every value with the wrong shape.
         cleaned: places of texts that lost characters.
         pictures: (place, why) of pictures left out.
@@ -43,7 +44,7 @@ class Reading:
     """
 
     take_in: Callable[[Picture], tuple[Picture | None, str]]
-    tidy: bool = False
+    plain: bool = False
     misfits: list[tuple[Place, str]] = field(default_factory=list)
     cleaned: list[Place] = field(default_factory=list)
     pictures: list[tuple[Place, str]] = field(default_factory=list)
@@ -62,20 +63,21 @@ class Reading:
             self.misfit(at, name, _must("an object", value, "Put it in curly brackets."))
             return kind()
         here = (*at, name)
-        readers, needed = _plan(kind)
+        plan = _plan(kind)
         fields: dict[str, Any] = {}
         unknown: dict[str, Any] = {}
         for key, part in value.items():
-            reader = readers.get(key)
+            reader = plan.readers.get(key)
             if reader is None:
                 self.unknown(part, here, key)
                 unknown[key] = part
             else:
                 fields[key] = reader(self, part, here, key)
-        for key in needed:
+        for key in plan.needed:
             if key not in fields:
                 self.misfit(at, name, f"has no “{key}”. Add it; docs/FORMAT.md tells what fits.")
-        return kind(kept=self.keep(tuple(value), unknown), **fields)
+        fields["kept"] = self.keep(tuple(value), unknown)
+        return plan.made(fields)
 
     def unknown(self, value: Any, at: Place, key: str) -> None:
         """Check how deeply *value*, of which nothing else is known, is nested."""
@@ -102,18 +104,51 @@ class Reading:
         return shared
 
 
-_plans: dict[type, tuple[dict[str, Reader], tuple[str, ...]]] = {}
+@dataclass(frozen=True)
+class _Plan:
+    """How one kind of object is read.
+
+    Attributes:
+        kind: the class.
+        readers: key to what reads its value.
+        needed: keys a file must have.
+        defaults: every field with its default; None for a class that has to be called.
+    """
+
+    kind: type[Shape]
+    readers: dict[str, Reader]
+    needed: tuple[str, ...]
+    defaults: dict[str, Any] | None
+
+    def made(self, fields: dict[str, Any]) -> Shape:
+        """Return the object with these *fields*.
+
+        A frozen dataclass sets its fields one by one through ``object.__setattr__``; with
+        30 fields a record that takes half the time of opening a project, so a class of
+        plain defaults is filled at once.
+        """
+        if self.defaults is None:
+            return self.kind(**fields)
+        made = object.__new__(self.kind)
+        made.__dict__.update(self.defaults, **fields)
+        return made
 
 
-def _plan(kind: type[Shape]) -> tuple[dict[str, Reader], tuple[str, ...]]:
-    """Return the reader of each key of *kind*, and the keys a file must have."""
+_plans: dict[type, _Plan] = {}
+
+
+def _plan(kind: type[Shape]) -> _Plan:
     plan = _plans.get(kind)
     if plan is None:
         slots = layout.slots(kind)
-        plan = _plans[kind] = (
-            {slot.name: reader_of(slot.question) for slot in slots},
-            tuple(slot.name for slot in slots if slot.needed),
+        readers = {slot.name: reader_of(slot.question) for slot in slots}
+        needed = tuple(slot.name for slot in slots if slot.needed)
+        declared = dataclasses.fields(kind)
+        called = hasattr(kind, "__post_init__") or any(
+            f.default is dataclasses.MISSING for f in declared
         )
+        defaults = None if called else {f.name: f.default for f in declared}
+        plan = _plans[kind] = _Plan(kind, readers, needed, defaults)
     return plan
 
 
@@ -154,7 +189,7 @@ def _text(reading: Reading, value: Any, at: Place, name: str | int) -> str:
             name,
             f"has {len(value):,} characters; at most {MAX_CHARACTERS:,} fit. Shorten it.",
         )
-    if reading.tidy:
+    if reading.plain and value.isascii():
         return value
     tidy = clean_text(value)
     if tidy != value and loses_characters(value):
@@ -299,7 +334,7 @@ def _picture(reading: Reading, value: Any, at: Place, name: str | int) -> Pictur
     """A picture that is not what it says is left out; it is no reason to refuse a project."""
     if value is None:
         return None
-    apart = Reading(take_in=reading.take_in, tidy=reading.tidy)
+    apart = Reading(take_in=reading.take_in, plain=reading.plain)
     found = apart.object(Picture, value, at, name)
     if apart.misfits:
         place, message = apart.misfits[0]

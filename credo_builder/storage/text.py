@@ -10,9 +10,7 @@ from pathlib import Path
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_PERHAPS_UNWANTED = re.compile(
-    r"\\[ubfr]|[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", re.IGNORECASE
-)
+_ESCAPES = ("\\u", "\\b", "\\f", "\\r", "\x7f")
 _SHOWN = 40
 
 
@@ -34,16 +32,13 @@ def loses_characters(text: str) -> bool:
     return _UNWANTED.search(text.replace("\r\n", "\n").replace("\r", "\n")) is not None
 
 
-def is_tidy_json(text: str) -> bool:
-    """Whether no string in the JSON *text* can need `clean_text`; may err towards False.
+def is_plainly_spelled(text: str) -> bool:
+    """Whether no plain ASCII string in the JSON *text* can need `clean_text`.
 
-    One look at the whole file saves a look at each of its strings. It is sound because
-    NFC is closed under taking a part, and every unwanted character is either in the text
-    as it stands or written as one of the escapes looked for.
+    JSON allows a control character in a string only as an escape, so one look at the
+    whole file saves a look at each string that is ASCII; may err towards False.
     """
-    if _PERHAPS_UNWANTED.search(text):
-        return False
-    return text.isascii() or unicodedata.is_normalized("NFC", text)
+    return not any(escape in text for escape in _ESCAPES)
 
 
 def excerpt(text: str) -> str:
