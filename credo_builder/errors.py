@@ -32,6 +32,10 @@ class Damaged(ProjectFileError):
     """The file is one of ours, but broken: cut short, not JSON, or not text."""
 
 
+class NotReady(CredoError):
+    """Something stops approval; the text says what, a line each."""
+
+
 class CannotSave(CredoError):
     """Nothing was written; the file that was there before is untouched."""
 

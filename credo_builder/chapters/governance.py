@@ -104,7 +104,8 @@ class Governance(Record):
             hint="Whoever can put people, time and money behind it.",
             to="roles",
             required=True,
-        )
+        ),
+        quick="finish",
     )
     review_every_months: int | None = ask(
         Count(

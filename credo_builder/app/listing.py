@@ -1,0 +1,190 @@
+"""A project in plain lines: for the terminal, for scripts, for a quick look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from credo_builder.audit import RULES
+from credo_builder.audit.chain import coverage
+from credo_builder.audit.readiness import counts, readiness
+from credo_builder.chapters import CHAPTERS
+from credo_builder.domain import trace
+from credo_builder.domain.findings import Finding, Severity
+from credo_builder.domain.project import Project
+from credo_builder.domain.questions import (
+    Asked,
+    Choice,
+    Choices,
+    Group,
+    Link,
+    Links,
+    Picture,
+    Rows,
+    is_blank,
+)
+from credo_builder.domain.records import own_questions
+from credo_builder.domain.shapes import Shape
+from credo_builder.domain.terms import label
+
+
+def shown(project: Project) -> Iterator[str]:
+    """Yield the answers of *project* line by line, chapter by chapter; blanks are left out."""
+    for chapter in CHAPTERS:
+        lines = [
+            line
+            for kind in chapter.records
+            for record in project.of(kind)
+            for line in _record_lines(project, record)
+        ]
+        if lines:
+            yield ""
+            yield chapter.title
+            yield from lines
+
+
+def _record_lines(project: Project, record: Any) -> Iterator[str]:
+    name = f"{record.code}  {record.title}".strip()
+    if name:
+        yield f"  {name}"
+    yield from _field_lines(project, record, "    ", skip=record.title_field)
+
+
+def _field_lines(project: Project, shape: Shape, margin: str, skip: str = "") -> Iterator[str]:
+    for place in own_questions(type(shape)).values():
+        value = getattr(shape, place.name)
+        if place.name == skip or is_blank(place.question, value) or value is False:
+            continue
+        if isinstance(place.question, Group):
+            yield f"{margin}{place.name}:"
+            yield from _field_lines(project, value, margin + "  ")
+        elif isinstance(place.question, Rows):
+            for row in value:
+                yield f"{margin}{place.name}:"
+                yield from _field_lines(project, row, margin + "  ")
+        else:
+            yield f"{margin}{place.name}: {_in_words(project, place, value)}"
+
+
+def _in_words(project: Project, place: Asked, value: Any) -> str:
+    question = place.question
+    if isinstance(question, Link):
+        return _target(project, value)
+    if isinstance(question, Links):
+        return ", ".join(_target(project, one) for one in value)
+    if isinstance(question, Choice):
+        return label(question.options, value)
+    if isinstance(question, Choices):
+        return ", ".join(label(question.options, one) for one in value)
+    if isinstance(question, Picture):
+        return f"{value.media_type}, {value.width} by {value.height} pixels"
+    if isinstance(value, tuple):
+        return " / ".join(str(one) for one in value)
+    return "yes" if value is True else str(value)
+
+
+def _target(project: Project, record_id: str) -> str:
+    record = project.get(record_id)
+    return (record.code or record.title) if record else f"{record_id} (not there)"
+
+
+def rules() -> list[dict[str, Any]]:
+    """Return every rule as plain data: id, name, severity, gap, source, explanation, waivable."""
+    return [
+        {
+            "id": r.id,
+            "name": r.name,
+            "severity": r.severity.value,
+            "gap": r.gap.value,
+            "source": r.source,
+            "explanation": r.explanation,
+            "waivable": r.waivable,
+        }
+        for r in RULES
+    ]
+
+
+def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) -> dict[str, Any]:
+    """Return the check of *project* as plain data; quiet findings only when asked for."""
+    told = [f for f in findings if quiet_too or not f.quiet]
+    return {
+        "project": project.settings.name or project.project_id,
+        "readiness": readiness(findings).label,
+        "counts": {s.value: n for s, n in counts(findings).items()},
+        "findings": [
+            {
+                "rule": f.rule,
+                "severity": f.severity.value,
+                "gap": f.gap.value,
+                "record": f.record,
+                "code": f.code,
+                "chapter": f.chapter,
+                "field": f.field,
+                "message": f.message,
+                "do": f.do,
+                "quiet": f.quiet,
+                "waived": f.waived,
+            }
+            for f in told
+        ],
+    }
+
+
+def report_lines(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the check as lines a person reads."""
+    for f in data["findings"]:
+        where = " ".join(filter(None, (f["code"], f["field"])))
+        marks = " (when you go further)" if f["quiet"] else ""
+        marks += f" (accepted: {f['waived']})" if f["waived"] else ""
+        severity = Severity(f["severity"]).screen_word
+        yield f"{f['rule']}  {severity}  {f['chapter']}: {where}{marks}"
+        yield f"    {f['message']}"
+        yield f"    {f['do']}"
+    found = ", ".join(f"{n} {Severity(s).screen_word.lower()}" for s, n in data["counts"].items())
+    yield f"{data['readiness']}: {found}."
+
+
+def traced(project: Project) -> dict[str, Any]:
+    """Return the red thread as plain data: a chain an expectation, funnel and coverage."""
+    covered = coverage(project)
+    return {
+        "chains": [
+            {
+                "expectation": _brief(chain.expectation),
+                "links": {key: [_brief(r) for r in held] for key, held in chain.links.items()},
+                "complete": chain.complete,
+                "missing": list(chain.missing),
+            }
+            for chain in trace.chains(project)
+        ],
+        "funnel": [
+            {"link": key, "count": count, "reached": reached}
+            for key, count, reached in trace.funnel(project)
+        ],
+        "coverage": {
+            "complete": covered.complete,
+            "total": covered.total,
+            "percent": covered.percent,
+        },
+    }
+
+
+def _brief(record: Any) -> dict[str, str]:
+    return {"id": record.id, "code": record.code, "title": record.title}
+
+
+def trace_lines(data: dict[str, Any]) -> Iterator[str]:
+    """Yield the red thread as lines a person reads."""
+    names = dict(zip(trace.LINKS, ("V", "E", "P", "M", "L", "S"), strict=True))
+    for chain in data["chains"]:
+        parts = [
+            ", ".join(r["code"] or r["title"] for r in chain["links"][key]) or f"no {names[key]}"
+            for key in trace.LINKS
+        ]
+        mark = "complete" if chain["complete"] else "broken"
+        yield f"{' > '.join(parts)}  ({mark})  {chain['expectation']['title']}"
+    cover = data["coverage"]
+    yield (
+        f"{cover['complete']} of {cover['total']} expectations that matter most run from a "
+        "value to a measure."
+    )

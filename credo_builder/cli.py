@@ -1,0 +1,250 @@
+"""The command line: everything but the window, for scripts and for people who like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from credo_builder import __version__
+from credo_builder.domain.findings import Severity
+from credo_builder.domain.project import Project
+from credo_builder.domain.records import new_id
+from credo_builder.domain.settings import ALL_VISITED
+from credo_builder.domain.terms import Edition, Paper
+from credo_builder.errors import CannotSave, CredoError, ProjectFileError
+
+FOUND, UNUSABLE, NOT_WRITTEN = 1, 2, 3
+"""Exit codes: findings at or above --fail-on; bad usage or unreadable input; not written."""
+
+FILE = click.argument("file", type=click.Path(path_type=Path))
+FORCE = click.option("--force", is_flag=True, help="Replace the file that is there.")
+JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn the failures we expect into one line each on stderr and an exit code."""
+    try:
+        yield
+    except ProjectFileError as error:
+        _stop(UNUSABLE, *error.problems)
+    except CannotSave as error:
+        _stop(NOT_WRITTEN, str(error))
+    except CredoError as error:
+        _stop(UNUSABLE, str(error))
+
+
+def _stop(code: int, *messages: str) -> NoReturn:
+    for message in messages:
+        click.echo(message, err=True)
+    sys.exit(code)
+
+
+def _opened(file: Path) -> Project:
+    """Read *file*, say what its reader noticed, and return the project that may be printed."""
+    from credo_builder.app.approval import checked
+    from credo_builder.storage import open_project
+
+    opened = open_project(file)
+    project, lapsed = checked(opened.project)
+    for warning in (*opened.warnings, f"{file.name}: {lapsed}" if lapsed else ""):
+        if warning:
+            click.echo(warning, err=True)
+    return project
+
+
+def _tell(data: Any) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="credo")
+def main() -> None:
+    """Turn how you serve your customers into one branded, accessible document."""
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def starters(*, as_json: bool) -> None:
+    """List the starters that ship with the program."""
+    from credo_builder.app.starters import starters as shipped
+
+    with _explained():
+        rows = [{"name": s.name, "title": s.title, "industry": s.industry} for s in shipped()]
+    if as_json:
+        _tell(rows)
+        return
+    for row in rows:
+        click.echo(f"{row['name']:28} {row['title']}")
+
+
+@main.command()
+@FILE
+@click.option("--starter", help="Begin with the starter of that name; see credo starters.")
+@click.option("--example", is_flag=True, help="Write the finished example.")
+@click.option("--organisation", default="", help="Name of the organisation.")
+@FORCE
+def new(file: Path, *, starter: str | None, example: bool, organisation: str, force: bool) -> None:
+    """Write a new project to FILE: empty, from a starter, or the finished example."""
+    from credo_builder.storage import save_project
+
+    if starter and example:
+        raise click.UsageError("Choose --starter or --example, not both.")
+    if file.exists() and not force:
+        _stop(NOT_WRITTEN, f"{file}: is there already. Use --force to replace it.")
+    with _explained():
+        project = _begun(starter, organisation, example=example)
+        save_project(project, file, force=force)
+    click.echo(f"Wrote {file}.")
+
+
+def _begun(starter: str | None, organisation: str, *, example: bool) -> Project:
+    from credo_builder.app import starters as shipped
+    from credo_builder.chapters.organisation import Organisation
+
+    if example:
+        project = shipped.example()
+    elif starter:
+        project = shipped.load(starter)
+    else:
+        project = Project(project_id=new_id("prj"))
+    if not example:
+        settings = replace(project.settings, visited=ALL_VISITED, name=organisation)
+        project = project.configured(settings)
+    if organisation:
+        project = project.put(replace(project.one(Organisation), name=organisation))
+    return project
+
+
+@main.command()
+@FILE
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The PDF to write.")
+@click.option("--edition", type=click.Choice([e.value for e in Edition]), default="staff")
+@click.option("--paper", type=click.Choice([p.value for p in Paper]), help="The project’s own.")
+def build(file: Path, output: Path | None, *, edition: str, paper: str | None) -> None:
+    """Make the service credo and policy of FILE as a PDF."""
+    with _explained():
+        project = _opened(file)
+        from credo_builder.app import export
+
+        target = output or export.default_path(file)
+        if target.absolute() == file.absolute():
+            raise click.UsageError("The PDF would replace the project. Choose another name.")
+        size = export.export(project, target, edition, paper)
+    click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
+
+
+@main.command()
+@FILE
+@JSON
+@click.option(
+    "--fail-on",
+    type=click.Choice([s.value for s in Severity]),
+    default=Severity.BLOCKER.value,
+    show_default=True,
+    help="Exit with 1 when there is such a finding or a worse one.",
+)
+@click.option("--all", "quiet_too", is_flag=True, help="Show what lies beyond the path, too.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="As if it were that day.")
+def check(file: Path, *, form: str, fail_on: str, quiet_too: bool, on: dt.datetime | None) -> None:
+    """Check whether every promise is kept somewhere, counted and watched."""
+    from credo_builder.app import listing
+    from credo_builder.audit import audit
+
+    with _explained():
+        project = _opened(file)
+    findings = audit(project, _day(on))
+    data = listing.report(project, findings, quiet_too=quiet_too)
+    if form == "json":
+        _tell(data)
+    else:
+        click.echo("\n".join(listing.report_lines(data)))
+    worst = Severity(fail_on).rank
+    if any(f.counts and f.severity.rank <= worst for f in findings):
+        sys.exit(FOUND)
+
+
+def _day(on: dt.datetime | None) -> dt.date:
+    return on.date() if on else dt.date.today()  # noqa: DTZ011  the user's own calendar day
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def rules(*, as_json: bool) -> None:
+    """List what the check looks for, and why it matters."""
+    from credo_builder.app import listing
+
+    rows = listing.rules()
+    if as_json:
+        _tell(rows)
+        return
+    for row in rows:
+        fixed = "" if row["waivable"] else ", cannot be waived"
+        click.echo(f"{row['id']}  {row['name']} ({row['severity']}{fixed})")
+        click.echo(f"    {row['explanation']}")
+
+
+@main.command()
+@FILE
+def show(file: Path) -> None:
+    """Print the answers in FILE as plain text."""
+    from credo_builder.app import listing
+
+    with _explained():
+        project = _opened(file)
+    click.echo("\n".join(listing.shown(project)).lstrip("\n") or "Nothing is answered yet.")
+
+
+@main.command()
+@FILE
+@JSON
+def trace(file: Path, *, form: str) -> None:
+    """Follow every expectation from a value to a measure."""
+    from credo_builder.app import listing
+
+    with _explained():
+        data = listing.traced(_opened(file))
+    if form == "json":
+        _tell(data)
+    else:
+        click.echo("\n".join(listing.trace_lines(data)))
+
+
+@main.command()
+@FILE
+@click.option("--by", "person", required=True, help="Who approves it.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day.")
+def approve(file: Path, *, person: str, on: dt.datetime) -> None:
+    """Approve FILE, unless something stops it."""
+    from credo_builder.app import approval
+    from credo_builder.storage import open_project, save_project
+
+    with _explained():
+        opened = open_project(file)
+        for warning in opened.warnings:
+            click.echo(warning, err=True)
+        if opened.read_only:
+            raise CannotSave(f"{file}: needs a newer program, so nothing was changed.")
+        approved = approval.approve(opened.project, person=person, on=on.date())
+        save_project(approved, file, opened.stamp)
+    click.echo(f"Approved by {person}: edition {approved.settings.edition}.")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a project file."""
+    from credo_builder.storage.schema import json_schema
+
+    _tell(json_schema())
+
+
+if __name__ == "__main__":
+    main()
