@@ -27,9 +27,13 @@ def score(findings: Iterable[Finding]) -> int:
 
 
 def readiness(findings: Iterable[Finding]) -> Readiness:
-    """Return the word for what the standing *findings* leave to do."""
+    """Return the word for what the *findings* leave to do.
+
+    Approval counts quiet blockers, so they count here too: nothing that could not be
+    approved is called ready.
+    """
     held = tuple(findings)
-    blockers = sum(1 for f in held if f.counts and f.severity == Severity.BLOCKER)
+    blockers = sum(1 for f in held if not f.waived and f.severity == Severity.BLOCKER)
     points = score(held)
     if not blockers and points >= _READY_FROM:
         return Readiness.READY
