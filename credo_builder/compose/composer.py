@@ -92,18 +92,15 @@ def fixed_words(view: View) -> dict[str, str]:
     """Return the words a renderer prints itself, by key, in the document's language."""
     say: Callable[[str], str] = view.say
     return {
-        "page": say("Page"),
-        "of": say("of"),
+        "page_of": say("Page {page} of {pages}"),
         "draft": say("Draft"),
-        "approved": say("Approved"),
-        "contents": say("Contents"),
-        "continued": say("continued"),
-        "edition": say("Edition"),
-        "issued": say("Issued"),
-        "owner": say("Owner"),
-        "not_yet_named": say("not yet named"),
-        "to_keep": say("To keep on the wall"),
-        "cut_here": say("Cut here, and hand in"),
+        "continued": say("{title}, continued"),
+        "issued": say("Issued {date}"),
+        "owner": say("Owner: {owner}"),
+        "wall": say("To keep on the wall"),
+        "to_decide": say("Still to decide"),
+        "ours_and_theirs": say("{ours}, {theirs}"),
+        "figure_of": say("{count} of {total}"),
     }
 
 

@@ -14,7 +14,7 @@ from credo_builder import assets, errors
 from credo_builder.compose.markup import clean, marked_up
 from credo_builder.compose.view import View
 from credo_builder.domain import quantities
-from credo_builder.domain.wording import capitalised, counted, listed, sentence
+from credo_builder.domain.wording import capitalised, counted, listed, sentence, with_article
 
 SUFFIX = ".xml.j2"
 
@@ -61,6 +61,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         sentence=sentence,
         capitalised=capitalised,
         listed=listed,
+        with_article=with_article,
         number=quantities.number,
         words=quantities.in_words,
         date=_date,

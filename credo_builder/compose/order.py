@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 from credo_builder.compose.parts import Part
-from credo_builder.compose.sections import control, core_values
+from credo_builder.compose.sections import (
+    appendix,
+    control,
+    core_values,
+    foundations,
+    keeping,
+    levels,
+    moments,
+    people,
+    practice,
+    promises,
+    rules,
+    tracing,
+)
 
 PARTS: tuple[Part, ...] = (
     control.COVER,
     control.CONTROL,
     control.PREFACE,
     control.CONTENTS,
+    foundations.CREDO,
+    foundations.OUTCOME,
+    foundations.MEANING,
     core_values.PART,
+    people.SEGMENTS,
+    people.EXPECTATIONS,
+    promises.PART,
+    moments.MAP,
+    moments.SHEETS,
+    levels.PART,
+    rules.POLICIES,
+    rules.FREEDOM,
+    rules.RECOVERY,
+    practice.MONITORING,
+    practice.LEARNING,
+    practice.RECOGNITION,
+    keeping.MEANS,
+    keeping.REVIEW,
+    tracing.TRACEABILITY,
+    tracing.GAPS,
+    appendix.GLOSSARY,
     control.LEGAL,
+    keeping.ACKNOWLEDGEMENT,
 )

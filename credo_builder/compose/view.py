@@ -9,8 +9,10 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
 
+from credo_builder.audit import audit
 from credo_builder.chapters.organisation import Role, words
 from credo_builder.compose.markup import clean
+from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Edition, Visibility
@@ -49,6 +51,12 @@ class View:
     def words(self) -> Mapping[str, str]:
         """What the placeholders print."""
         return words(self.project)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the audit finds on the day the document was issued, without quiet findings."""
+        found = audit(self.project, on=self.project.settings.issued_on)
+        return tuple(finding for finding in found if not finding.quiet)
 
     def shows(self, record: Record) -> bool:
         """Whether this edition may print *record*; an unknown visibility is private."""

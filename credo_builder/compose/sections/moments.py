@@ -1,0 +1,228 @@
+"""Moments of truth: the map, and a sheet for each moment that decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.moments import Channel, Moment, Stage
+from credo_builder.chapters.outcome import feeling_in_words
+from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.segments import NeedState
+from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.sentences import level_in_short
+from credo_builder.compose.view import View
+from credo_builder.domain.quantities import in_words
+from credo_builder.domain.terms import label
+from credo_builder.domain.wording import listed
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """One column of the map."""
+
+    stage: str
+    code: str
+    name: str
+    is_critical: bool
+    wants: str
+    now: int | None
+    wanted: int | None
+    feeling_now: str
+    feeling_wanted: str
+    promises: str
+    levels: str
+    backstage: str
+    owner: str
+    volume: int | None
+
+
+@dataclass(frozen=True)
+class MapPage:
+    """The map of all moments in the order of their stages, and its words."""
+
+    moments: tuple[Mapped, ...]
+    critical: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A code with what it stands for."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Adapting:
+    """How we read a person, and what we then do."""
+
+    state: str
+    cue: str
+    response: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One critical moment in full."""
+
+    code: str
+    name: str
+    stage: str
+    channel: str
+    owner: str
+    per_year: str
+    levels: tuple[Reference, ...]
+    promises: tuple[Reference, ...]
+    expectations: tuple[Reference, ...]
+    feeling_now: str
+    feeling_wanted: str
+    outcome: str
+    do: tuple[str, ...]
+    dont: tuple[str, ...]
+    say: tuple[str, ...]
+    adapt: tuple[Adapting, ...]
+    touch: str
+    touch_when: str
+    touch_cost: str
+
+
+@dataclass(frozen=True)
+class SheetsPage:
+    """The sheets of the critical moments."""
+
+    sheets: tuple[Sheet, ...]
+
+
+def in_order(view: View) -> tuple[Moment, ...]:
+    """Return the printable moments by stage; those without a stage come last."""
+    places = {stage.id: i for i, stage in enumerate(view.project.of(Stage))}
+    return tuple(sorted(view.of(Moment), key=lambda m: places.get(m.stage_id, len(places))))
+
+
+def stage_name(view: View, moment: Moment) -> str:
+    """Return the name of the stage a moment stands in; empty without one."""
+    stage = view.project.find(Stage, moment.stage_id)
+    return view.fill(stage.name.strip()) if stage else ""
+
+
+def map_page(view: View) -> MapPage | None:
+    """Return the map; None while there is no moment."""
+    mapped = tuple(_mapped(view, m) for m in in_order(view))
+    if not mapped:
+        return None
+    return MapPage(mapped, sum(m.is_critical for m in mapped), _alt(view, mapped))
+
+
+def _mapped(view: View, moment: Moment) -> Mapped:
+    helps = (view.fill(b.gives.strip()) for b in moment.backstage)
+    return Mapped(
+        stage=stage_name(view, moment),
+        code=moment.code,
+        name=view.fill(moment.name),
+        is_critical=moment.is_critical,
+        wants=view.fill(moment.customer_goal),
+        now=moment.rating_now,
+        wanted=moment.rating_wanted,
+        feeling_now=_feeling(view, moment.feeling_now),
+        feeling_wanted=_feeling(view, moment.feeling_wanted),
+        promises=" ".join(view.codes(Promise, moment.promise_ids)),
+        levels=" ".join(one.code for one in _levels(view, moment)),
+        backstage="; ".join(filter(None, helps)),
+        owner=view.role(moment.owner_role),
+        volume=moment.volume_per_month,
+    )
+
+
+def _feeling(view: View, word: str) -> str:
+    return view.fill(view.say(feeling_in_words(word))) if word else ""
+
+
+def _levels(view: View, moment: Moment) -> tuple[ServiceLevel, ...]:
+    return view.shown(view.project.pointing_at(moment.id, ServiceLevel))
+
+
+def _alt(view: View, mapped: tuple[Mapped, ...]) -> str:
+    """Return the map in words, moment by moment."""
+    said = []
+    for m in mapped:
+        facts = [
+            view.say("now {feeling}", feeling=_rated(m.feeling_now, m.now)) if m.now else "",
+            view.say("wanted {feeling}", feeling=_rated(m.feeling_wanted, m.wanted))
+            if m.wanted
+            else "",
+            view.say("critical") if m.is_critical else "",
+        ]
+        felt = listed([one for one in facts if one], ",")
+        named = " ".join(filter(None, (m.code, m.name)))
+        said.append(f"{named}: {felt}." if felt else f"{named}.")
+    start = view.say("Map of the moments of truth with how they feel, 1 to 5.")
+    return " ".join((start, *said))
+
+
+def _rated(feeling: str, rating: int | None) -> str:
+    return f"{feeling} ({rating})" if feeling else str(rating)
+
+
+def sheets_page(view: View) -> SheetsPage | None:
+    """Return a sheet for every critical moment that says what to do; None without any."""
+    critical = [m for m in in_order(view) if m.is_critical]
+    sheets = tuple(_sheet(view, m) for m in critical)
+    return SheetsPage(sheets) if sheets else None
+
+
+def _sheet(view: View, moment: Moment) -> Sheet:
+    touch = moment.signature
+    yearly = moment.volume_per_year
+    return Sheet(
+        code=moment.code,
+        name=moment.name,
+        stage=stage_name(view, moment),
+        channel=view.say(label(Channel, moment.channel)) if moment.channel else "",
+        owner=view.role(moment.owner_role),
+        per_year="" if yearly is None else f"{yearly:,}",
+        levels=tuple(Reference(one.code, level_in_short(one)) for one in _levels(view, moment)),
+        promises=tuple(
+            Reference(p.code, p.words) for p in view.linked(Promise, moment.promise_ids)
+        ),
+        expectations=tuple(
+            Reference(e.code, e.text) for e in view.linked(Expectation, moment.expectation_ids)
+        ),
+        feeling_now=_feeling(view, moment.feeling_now),
+        feeling_wanted=_feeling(view, moment.feeling_wanted),
+        outcome=moment.experience_outcome,
+        do=moment.do,
+        dont=moment.dont,
+        say=tuple(one.strip().strip('“”"') for one in moment.say),
+        adapt=tuple(
+            Adapting(view.say(label(NeedState, a.need_state)), a.cue, line)
+            for a in moment.adapt
+            if (line := a.response.strip())
+        ),
+        touch=touch.idea,
+        touch_when=touch.trigger,
+        touch_cost=in_words(touch.cost_cap) if touch.cost_cap else "",
+    )
+
+
+MAP = Part(
+    key="moments",
+    title="Moments of truth",
+    context=map_page,
+    editions=OUR_PEOPLE,
+    still_to_decide=(
+        "No moment has been chosen yet. Walk the way of {customers} from the first look to the "
+        "last word, and mark the five to nine moments that decide."
+    ),
+)
+SHEETS = Part(
+    key="moment_sheets",
+    title="Moments of truth",
+    context=sheets_page,
+    editions=OUR_PEOPLE,
+    numbering="none",
+    in_contents=False,
+    belongs_to="moments",
+)

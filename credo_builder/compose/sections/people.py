@@ -1,0 +1,287 @@
+"""Who we serve, and what they expect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from credo_builder.chapters.credo import Credo
+from credo_builder.chapters.expectations import (
+    Evidence,
+    Expectation,
+    ExpectationClass,
+    ExpectationSource,
+    Reasonableness,
+)
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.organisation import ContextType, Organisation
+from credo_builder.chapters.segments import NeedState, Segment
+from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.view import View
+from credo_builder.domain.quantities import number
+from credo_builder.domain.terms import label
+from credo_builder.domain.wording import listed
+
+PRIORITY = 7
+"""From this opportunity on an expectation needs a whole chain."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group of people we serve."""
+
+    code: str
+    name: str
+    share: str
+    wants: tuple[str, ...]
+    hard: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True)
+class Serving:
+    """One link of the chain inside: who serves whom."""
+
+    name: str
+    people: int | None
+    whom: str
+
+
+@dataclass(frozen=True)
+class Support:
+    """Something one of us gives another so that a moment can go well."""
+
+    giver: str
+    receiver: str
+    gives: str
+    by_when: str
+    moment: str
+
+
+@dataclass(frozen=True)
+class SegmentsPage:
+    """Who we serve, outside and inside, and what we promise each other."""
+
+    groups: tuple[Group, ...]
+    has_shares: bool
+    chain: tuple[Serving, ...]
+    supports: tuple[Support, ...]
+    employee_promise: str
+
+
+def segments(view: View) -> SegmentsPage | None:
+    """Return who we serve; the public edition names outside groups only."""
+    outside = [s for s in view.of(Segment) if s.is_external or not view.is_public]
+    inside = [s for s in outside if s.is_internal]
+    groups = tuple(_group(s) for s in outside if not s.is_internal)
+    promise = "" if view.is_public else view.one(Credo).employee_promise
+    supports = () if view.is_public else _supports(view)
+    if not groups and not inside and not supports:
+        return None
+    return SegmentsPage(
+        groups=groups,
+        has_shares=any(g.share for g in groups),
+        chain=tuple(_serving(view, s) for s in inside),
+        supports=supports,
+        employee_promise=promise,
+    )
+
+
+def _group(segment: Segment) -> Group:
+    return Group(
+        code=segment.code,
+        name=segment.name,
+        share="" if segment.size_share is None else _percent(segment.size_share),
+        wants=tuple(label(NeedState, one) for one in segment.need_states),
+        hard=segment.access_needs,
+        description=segment.description,
+    )
+
+
+def _percent(share: Decimal) -> str:
+    return f"{number(share)} %"
+
+
+def _serving(view: View, segment: Segment) -> Serving:
+    served = view.linked(Segment, segment.serves_segment_ids)
+    whom = listed([view.fill(s.name) for s in served if s.name.strip()], view.say("and"))
+    return Serving(segment.name, segment.headcount, whom)
+
+
+def _supports(view: View) -> tuple[Support, ...]:
+    return tuple(
+        Support(
+            giver=view.role(help_.role),
+            receiver=view.role(help_.serves_role),
+            gives=help_.gives,
+            by_when=help_.by_when,
+            moment=moment.code,
+        )
+        for moment in view.of(Moment)
+        for help_ in moment.backstage
+        if help_.gives.strip()
+    )
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """The bar of the trade and ours, 1 to 5, and the sentence that says both."""
+
+    trade: int
+    ours: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One expectation, ready for its row."""
+
+    code: str
+    words: str
+    klass: str
+    is_basic: bool
+    comes_from: str
+    evidence: str
+    is_guess: bool
+    today: int | None
+    importance: int | None
+    rating: str
+    priority: int
+    needs_chain: bool
+
+
+@dataclass(frozen=True)
+class Expecting:
+    """The expectations that the same groups have."""
+
+    title: str
+    expectations: tuple[Expected, ...]
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Something people expect that we cannot do now, and how we say so."""
+
+    code: str
+    words: str
+    explained: str
+
+
+@dataclass(frozen=True)
+class ExpectationsPage:
+    """What people expect, where we set the bar, and in which circumstances."""
+
+    gauge: Gauge | None
+    context: str
+    context_kind: str
+    context_until: str
+    groups: tuple[Expecting, ...]
+    limits: tuple[Limit, ...]
+
+
+def expectations(view: View) -> ExpectationsPage | None:
+    """Return what people expect; None while nobody wrote an expectation down."""
+    held = view.of(Expectation)
+    if not held:
+        return None
+    us = view.one(Organisation)
+    context = us.context
+    groups: dict[str, list[Expected]] = {}
+    for one in held:
+        groups.setdefault(_whose(view, one), []).append(_expected(view, one))
+    limits = tuple(
+        Limit(one.code, _unquoted(one.text), one.how_we_explain)
+        for one in held
+        if one.reasonableness == Reasonableness.NOT_NOW and one.how_we_explain.strip()
+    )
+    return ExpectationsPage(
+        gauge=_gauge(view, us),
+        context=context.text,
+        context_kind=view.say(label(ContextType, context.type)) if context.type else "",
+        context_until=view.date(context.valid_until),
+        groups=tuple(Expecting(title, tuple(rows)) for title, rows in groups.items()),
+        limits=limits,
+    )
+
+
+def _whose(view: View, expectation: Expectation) -> str:
+    """Return whose expectation it is, as the head of its group."""
+    names = [s.name for s in view.linked(Segment, expectation.segment_ids) if s.name.strip()]
+    return view.fill(listed(names, view.say("and"))) or view.say("Every {customer}")
+
+
+def _expected(view: View, one: Expectation) -> Expected:
+    note = one.evidence_note.strip()
+    evidence = view.say(label(Evidence, one.evidence)) if one.evidence else ""
+    rated = one.performance_now is not None and one.importance is not None
+    return Expected(
+        code=one.code,
+        words=_unquoted(one.text),
+        klass=view.say(label(ExpectationClass, one.klass)),
+        is_basic=one.klass == ExpectationClass.BASIC,
+        comes_from=view.say(_SHORT_SOURCES.get(one.source, one.source)),
+        evidence=": ".join(filter(None, (evidence, view.fill(note)))),
+        is_guess=one.is_guess,
+        today=one.performance_now,
+        importance=one.importance,
+        rating=view.say(
+            "Today {today} of 5; it matters {importance} of 5",
+            today=one.performance_now,
+            importance=one.importance,
+        )
+        if rated
+        else "",
+        priority=one.opportunity,
+        needs_chain=one.opportunity >= PRIORITY,
+    )
+
+
+_SHORT_SOURCES: dict[str, str] = {
+    ExpectationSource.INDUSTRY_NORM: "What is usual",
+    ExpectationSource.CONTEXT: "Circumstances",
+    ExpectationSource.PAST_EXPERIENCE: "Past visits",
+    ExpectationSource.WORD_OF_MOUTH: "Word of mouth",
+    ExpectationSource.OUR_PROMISE: "Our promise",
+    ExpectationSource.PRICE_OR_PREMISES: "Price, premises",
+    ExpectationSource.LAW: "Law",
+    ExpectationSource.PERSONAL_NEED: "Own need",
+    ExpectationSource.COMPETITOR: "Other places",
+}
+
+
+def _unquoted(text: str) -> str:
+    """Return *text* without the quotation marks the page sets itself."""
+    return text.strip().strip('“”"')
+
+
+def _gauge(view: View, us: Organisation) -> Gauge | None:
+    trade, ours = us.usual_bar, us.bar_chosen
+    if trade is None or ours is None:
+        return None
+    alt = view.say(
+        "The bar from 1 to 5: places like us stand at {trade}, {we} choose {ours}.",
+        trade=trade,
+        ours=ours,
+    )
+    return Gauge(trade, ours, alt)
+
+
+SEGMENTS = Part(
+    key="segments",
+    title="Who {we} serve",
+    context=segments,
+    still_to_decide=(
+        "Nobody is named yet. Write down two or three groups of {customers}, and who inside "
+        "serves those who serve them."
+    ),
+)
+EXPECTATIONS = Part(
+    key="expectations",
+    title="What {customers} expect",
+    context=expectations,
+    editions=OUR_PEOPLE,
+    still_to_decide=(
+        "No expectation has been written down yet. Five or six, in the words of {customers}, "
+        "show where a promise is needed."
+    ),
+)

@@ -1,0 +1,273 @@
+"""Policies, freedom to act, and putting things right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.freedom import Empowerment
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.organisation import Organisation
+from credo_builder.chapters.policies import EmpathyResult, Firmness, Policy, PolicyTopic
+from credo_builder.chapters.recovery import HelpUs, LadderStep, RecoveryStep, Referral
+from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.view import View
+from credo_builder.domain.quantities import Quantity, in_words
+from credo_builder.domain.terms import label
+from credo_builder.domain.wording import sentence
+
+_FIRMNESS_RANKS: dict[str, int] = {Firmness.GUIDELINE: 0, Firmness.RULE: 1, Firmness.LEGAL: 2}
+_EMPATHY: dict[str, tuple[str, int]] = {
+    EmpathyResult.YES: ("Empathy checked", 2),
+    EmpathyResult.NEEDS_CHANGE: ("Needs a change", 1),
+    EmpathyResult.NOT_DONE: ("Empathy check not done", 0),
+}
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """One policy, ready for its panel."""
+
+    code: str
+    title: str
+    firmness: str
+    rank: int
+    serves: tuple[str, ...]
+    owner: str
+    review: str
+    statement: str
+    purpose: str
+    steps: tuple[str, ...]
+    is_law: bool
+    legal_basis: str
+    may_bend: str
+    hurts: str
+    staff_may: str
+    words: str
+    empathy: str
+    empathy_rank: int
+
+
+@dataclass(frozen=True)
+class PoliciesPage:
+    """All policies, in the user's order."""
+
+    policies: tuple[Ruling, ...]
+
+
+def policies(view: View) -> PoliciesPage | None:
+    """Return the policies; None without any."""
+    held = tuple(_ruling(view, one) for one in view.of(Policy))
+    return PoliciesPage(held) if held else None
+
+
+def _ruling(view: View, policy: Policy) -> Ruling:
+    check = policy.empathy_check
+    empathy, rank = _EMPATHY.get(check.passed, _EMPATHY[EmpathyResult.NOT_DONE])
+    return Ruling(
+        code=policy.code,
+        title=policy.title,
+        firmness=view.say(label(Firmness, policy.firmness)),
+        rank=_FIRMNESS_RANKS.get(policy.firmness, 0),
+        serves=(
+            *view.codes(CoreValue, policy.value_ids),
+            *view.codes(Moment, policy.moment_ids),
+            *view.codes(ServiceLevel, policy.level_ids),
+        ),
+        owner=view.role(policy.owner_role),
+        review=view.month(policy.review_date),
+        statement=policy.statement,
+        purpose=policy.purpose,
+        steps=policy.steps,
+        is_law=policy.firmness == Firmness.LEGAL,
+        legal_basis=policy.legal_basis,
+        may_bend=_may_bend(view, policy),
+        hurts=check.could_hurt_whom,
+        staff_may=check.what_staff_may_do,
+        words=check.words_to_use.strip().strip('“”"'),
+        empathy=view.say(empathy),
+        empathy_rank=rank,
+    )
+
+
+def _may_bend(view: View, policy: Policy) -> str:
+    """Return "Host: to 30 minutes. Noted in the book."; empty while nobody may."""
+    bend = policy.may_bend
+    who, how_far = view.role(bend.who), view.fill(bend.how_far.strip())
+    start = ": ".join(filter(None, (who, how_far)))
+    record = view.fill(bend.record.strip())
+    noted = view.say("Noted: {where}", where=record) if record else ""
+    return " ".join(sentence(one) for one in (start, noted) if one)
+
+
+@dataclass(frozen=True)
+class Freedom:
+    """What one role may do without asking."""
+
+    role: str
+    may: tuple[str, ...]
+    money: str
+    time: str
+    never: tuple[str, ...]
+    ask: str
+    record: str
+
+
+@dataclass(frozen=True)
+class Saying:
+    """How a no is said well, in the words of one policy."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class FreedomPage:
+    """Freedom to act, saying no well, and what is not ours."""
+
+    freedoms: tuple[Freedom, ...]
+    sayings: tuple[Saying, ...]
+    referrals: tuple[Referral, ...]
+    no_blame: tuple[str, ...]
+
+
+def freedom(view: View) -> FreedomPage | None:
+    """Return who may do what without asking; None while nothing of it is decided."""
+    held = view.of(Empowerment)
+    sayings = tuple(
+        Saying(p.code, p.say_no_well) for p in view.of(Policy) if p.say_no_well.strip()
+    )
+    referrals = view.of(Referral)
+    if not held and not sayings and not referrals:
+        return None
+    no_blame = dict.fromkeys(e.no_blame_text.strip() for e in held if e.no_blame_text.strip())
+    return FreedomPage(
+        tuple(_freedom(view, one) for one in held), sayings, referrals, tuple(no_blame)
+    )
+
+
+def _freedom(view: View, one: Empowerment) -> Freedom:
+    within = _within(view, one.answer_within)
+    return Freedom(
+        role=view.role(one.role),
+        may=one.freedoms,
+        money=in_words(one.spend_limit) if one.spend_limit else "",
+        time=in_words(one.time_limit) if one.time_limit else "",
+        never=one.never,
+        ask=", ".join(filter(None, (view.role(one.ask_whom), within))),
+        record=one.record_where,
+    )
+
+
+def _within(view: View, quantity: Quantity | None) -> str:
+    return view.say("within {time}", time=in_words(quantity)) if quantity else ""
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step of the recovery ladder."""
+
+    name: str
+    within: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Complaining:
+    """A policy for complaints, as those who complain need it."""
+
+    code: str
+    title: str
+    statement: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RecoveryPage:
+    """How things are put right, how to tell us, and how people can help us."""
+
+    ladder: tuple[Rung, ...]
+    ladder_alt: str
+    role: str
+    reach: str
+    phone: str
+    email: str
+    web: str
+    address: str
+    policies: tuple[Complaining, ...]
+    requests: tuple[HelpUs, ...]
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether there is any way to tell us."""
+        ways = (self.role, self.reach, self.phone, self.email, self.web, self.address)
+        return any(way.strip() for way in ways)
+
+
+def recovery(view: View) -> RecoveryPage | None:
+    """Return how things are put right; None while nothing of it is decided."""
+    ladder = tuple(_rung(view, one) for one in view.of(RecoveryStep))
+    us = view.one(Organisation)
+    page = RecoveryPage(
+        ladder=ladder,
+        ladder_alt=" ".join(
+            sentence(f"{i}. {', '.join(filter(None, (r.name, r.within, r.who)))}")
+            for i, r in enumerate(ladder, 1)
+        ),
+        role=view.role(us.complaint_contact.role),
+        reach=us.complaint_contact.reach,
+        phone=us.contact.phone,
+        email=us.contact.email,
+        web=us.contact.web,
+        address=us.contact.address,
+        policies=tuple(
+            Complaining(p.code, p.title, p.statement, p.steps)
+            for p in view.of(Policy)
+            if p.topic == PolicyTopic.COMPLAINTS_RECOVERY
+        ),
+        requests=view.of(HelpUs),
+    )
+    decided = page.ladder or page.has_contact or page.policies or page.requests
+    return page if decided else None
+
+
+def _rung(view: View, step: RecoveryStep) -> Rung:
+    return Rung(
+        name=view.say(label(LadderStep, step.step)),
+        within=in_words(step.within) if step.within else view.say("at once"),
+        who=view.role(step.who) or view.say("Whoever hears it"),
+        what=view.fill(step.what),
+    )
+
+
+POLICIES = Part(
+    key="policies",
+    title="Policies",
+    context=policies,
+    editions=OUR_PEOPLE,
+    still_to_decide=(
+        "No policy has been written yet. Start with the one people argue about most: what it "
+        "says, why, and who may bend it how far."
+    ),
+)
+FREEDOM = Part(
+    key="freedom",
+    title="Freedom to act",
+    context=freedom,
+    editions=OUR_PEOPLE,
+    still_to_decide=(
+        "Nobody knows yet what they may do without asking. For one role, write down three "
+        "freedoms, an amount, and what never."
+    ),
+)
+RECOVERY = Part(
+    key="recovery",
+    title="Putting things right",
+    context=recovery,
+    still_to_decide=(
+        "Nothing says yet what happens when something goes wrong. Name who hears a complaint, "
+        "how to reach them, and what happens within which time."
+    ),
+)
