@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, cast
 
-from credo_builder import chapters
+from credo_builder import __version__, chapters
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import MAX_ITEMS
 from credo_builder.domain.records import Record
@@ -21,7 +21,7 @@ from credo_builder.storage.reading import Reading
 from credo_builder.storage.text import excerpt, is_plainly_spelled
 from credo_builder.storage.writing import in_order, object_of
 
-APP = "credo-builder 0.1.0"
+APP = f"credo-builder {__version__}"
 HEADER = ("format", "schema_version", "min_reader", "app", "project_id", "saved_seq")
 _NOT_THE_PROJECT = {*HEADER, "checksum"} - {"project_id"}
 
