@@ -19,10 +19,10 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.domain.settings import ALL_VISITED
 from credo_builder.domain.terms import Edition, Paper
-from credo_builder.errors import CannotSave, CredoError, ProjectFileError
+from credo_builder.errors import CannotSave, CredoError, NotReady, ProjectFileError
 
 FOUND, UNUSABLE, NOT_WRITTEN = 1, 2, 3
-"""Exit codes: findings at or above --fail-on; bad usage or unreadable input; not written."""
+"""Exit codes: findings at or above --fail-on, or in the way of approval; bad usage or unreadable input; not written."""
 
 FILE = click.argument("file", type=click.Path(path_type=Path))
 FORCE = click.option("--force", is_flag=True, help="Replace the file that is there.")
@@ -36,6 +36,8 @@ def _explained() -> Iterator[None]:
         yield
     except ProjectFileError as error:
         _stop(UNUSABLE, *error.problems)
+    except NotReady as error:
+        _stop(FOUND, str(error))
     except CannotSave as error:
         _stop(NOT_WRITTEN, str(error))
     except CredoError as error:
