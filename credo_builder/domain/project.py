@@ -95,7 +95,12 @@ class Project(Shape):
             record = replace(record, id=kind.key)
         elif not record.id:
             record = replace(record, id=new_id(kind.prefix))
-        record, counters = coded(record, self.settings.code_counters)
+        counters = self.settings.code_counters
+        if kind.letter and not record.code:
+            # A file written by hand may hold codes that its counters do not know of.
+            for one in self.of(kind):
+                counters = counted_in(one.code, kind.letter, counters)
+        record, counters = coded(record, counters)
         held = self.of(kind)
         known = any(r.id == record.id for r in held)
         new = tuple(record if r.id == record.id else r for r in held) if known else (*held, record)
@@ -105,10 +110,10 @@ class Project(Shape):
         return project.configured(replace(self.settings, code_counters=counters))
 
     def insert(self, record: Record, index: int) -> Project:
-        """Return a project with the new *record* at place *index* of its list."""
+        """Return a project with *record* at place *index* (0 is first) of its list."""
         grown = self.put(record)
-        added = grown.of(type(record))[-1]
-        return grown.move(added.id, index)
+        added = record.id or grown.of(type(record))[-1].id
+        return grown.move(added, index)
 
     def remove(self, record_id: str) -> Project:
         """Return a project without that record and without any link to it.

@@ -10,7 +10,7 @@ from pathlib import Path
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
-_ESCAPES = ("\\u", "\\b", "\\f", "\\r", "\x7f")
+_ESCAPE = re.compile(r"\\[ubfr]")
 _SHOWN = 40
 
 
@@ -38,7 +38,7 @@ def is_plainly_spelled(text: str) -> bool:
     JSON allows a control character in a string only as an escape, so one look at the
     whole file saves a look at each string that is ASCII; may err towards False.
     """
-    return not any(escape in text for escape in _ESCAPES)
+    return _ESCAPE.search(text) is None and "\x7f" not in text
 
 
 def excerpt(text: str) -> str:

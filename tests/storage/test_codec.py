@@ -190,3 +190,11 @@ def test_approval_digest_outlives_status_and_saving_but_no_edit() -> None:
     assert before == codec.approval_digest(approved, kinds=KINDS)
     assert before != codec.approval_digest(edited, kinds=KINDS)
     assert codec.digest(project, kinds=KINDS) != codec.digest(approved, kinds=KINDS)
+
+
+def test_codes_of_a_file_without_counters_are_not_given_twice() -> None:
+    """A file by hand that has codes and no counters never leads to a code twice."""
+    held = [{"id": "a", "code": "X1"}, {"id": "b", "code": "X7"}]
+    project = read(spelled(tree(trials=held))).project.put(Trial(text="new"))
+
+    assert ["X1", "X7", "X8"] == [one.code for one in project.of(Trial)]
