@@ -1,0 +1,90 @@
+"""The starters that ship: a trade's whole credo to read, change and make one's own."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass, replace
+
+from credo_builder import assets
+from credo_builder.chapters.organisation import Organisation
+from credo_builder.chapters.trades import Industry
+from credo_builder.domain.project import Project
+from credo_builder.domain.records import new_id
+from credo_builder.domain.terms import Path
+from credo_builder.errors import CredoError
+
+FOLDER = "starters"
+SUFFIX = ".credo"
+EXAMPLE_FILE = "example/larder_lane.credo"
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A project of a trade to start from.
+
+    Attributes:
+        name: what `load` is asked for; the stem of its file.
+        title: the trade as people call it.
+        industry: the word of the trade in a project file.
+    """
+
+    name: str
+    title: str
+    industry: str
+
+
+def starters() -> tuple[Starter, ...]:
+    """Return the starters that ship, in the order trades are offered; no file is opened."""
+    shipped = assets.names(FOLDER, SUFFIX)
+    return tuple(
+        Starter(name=trade.value, title=trade.label, industry=trade.value)
+        for trade in Industry
+        if f"{trade.value}{SUFFIX}" in shipped
+    )
+
+
+def load(name: str, organisation: str = "") -> Project:
+    """Return a new project begun from the starter *name*.
+
+    Its records keep the starter's ids and wait to be read; its project id is fresh.
+
+    Args:
+        name: a `Starter.name`.
+        organisation: what the organisation is called; empty leaves that open.
+
+    Raises:
+        CredoError: there is no such starter; its text names those that ship.
+    """
+    known = [one.name for one in starters()]
+    if name not in known:
+        there = f"These are there: {', '.join(known)}." if known else "No starter is installed."
+        raise CredoError(f"There is no starter “{name}”. {there}")
+    project = _read(f"{FOLDER}/{name}{SUFFIX}")
+    settings = replace(project.settings, path=Path.QUICK, name=organisation)
+    begun = replace(project, project_id=new_id("prj"), saved_seq=0, settings=settings)
+    if not organisation:
+        return begun
+    return begun.put(replace(begun.one(Organisation), name=organisation))
+
+
+def example() -> Project:
+    """Return the finished example, with a fresh project id.
+
+    Raises:
+        CredoError: it was not installed with the program.
+    """
+    try:
+        project = _read(EXAMPLE_FILE)
+    except FileNotFoundError as error:
+        raise CredoError(
+            "The example was not installed with the program. Begin with a starter instead, "
+            "or install the program again."
+        ) from error
+    return replace(project, project_id=new_id("prj"), saved_seq=0)
+
+
+def _read(name: str) -> Project:
+    """Reading files takes in pictures; a list of starters needs none of that."""
+    codec = importlib.import_module("credo_builder.storage.codec")
+    project: Project = codec.read(assets.read_bytes(name), name).project
+    return project
