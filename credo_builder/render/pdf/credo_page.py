@@ -1,0 +1,198 @@
+"""The credo on one page: motto, belief, lines under their rules, steps, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from credo_builder.compose.document import (
+    Block,
+    Callout,
+    Columns,
+    Document,
+    Look,
+    Paragraph,
+    Section,
+    Text,
+    WritingLines,
+)
+from credo_builder.render.pdf.frames import Ruled
+from credo_builder.render.pdf.logos import Mark
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.places import Place
+from credo_builder.render.pdf.slabs import Slab, Stack, TextSlab
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, Style
+from credo_builder.render.pdf.typesetter import Typesetter
+from credo_builder.render.pdf.wording import word
+
+_SIZES = ((18, 24), (17, 23), (16, 22), (15, 20))
+"""Size and leading of the lines, tried in turn until everything fits on the page."""
+
+
+@dataclass(frozen=True)
+class CredoParts:
+    """The blocks of a credo section, sorted by what they are."""
+
+    motto: tuple[Block, ...]
+    belief: tuple[Block, ...]
+    lines: tuple[Paragraph, ...]
+    steps: tuple[Block, ...]
+    signatures: tuple[Block, ...]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> CredoParts:
+        """Sort *blocks*: what is no motto, line, panel or signature belongs to the belief."""
+        kinds: dict[str, list[Block]] = {k: [] for k in ("motto", "belief", "steps", "signatures")}
+        lines: list[Paragraph] = []
+        for block in blocks:
+            match block:
+                case Paragraph(role="line"):
+                    lines.append(block)
+                case Paragraph(role="display"):
+                    kinds["motto"].append(block)
+                case Callout():
+                    kinds["steps"].append(block)
+                case Columns() | WritingLines():
+                    kinds["signatures"].append(block)
+                case _:
+                    kinds["belief"].append(block)
+        return cls(
+            tuple(kinds["motto"]),
+            tuple(kinds["belief"]),
+            tuple(lines),
+            tuple(kinds["steps"]),
+            tuple(kinds["signatures"]),
+        )
+
+
+class CredoPage:
+    """One credo section laid out for *page*.
+
+    Args:
+        setter: measures the blocks. section: the credo. look: for the logo.
+        element: the section's structure element.
+    """
+
+    def __init__(
+        self, setter: Typesetter, section: Section, look: Look, page: Geometry, element: Element
+    ) -> None:
+        self.setter = setter
+        self.page = page
+        self.look = look
+        self.element = element
+        self.parts = CredoParts.of(section.blocks)
+        heading = Element("H1", element)
+        self.title = setter.words_slab(
+            (Text(section.title),), setter.theme["side_head"], SIDE, heading, anchor=section.key
+        )
+        place = Place(page.live_width - MAIN_START, "page")
+        self.motto = setter.stack(self.parts.motto, place, element)
+        self.belief = setter.stack(self.parts.belief, place, element)
+        self.owners = [Element("P", element) for _ in self.parts.lines]
+        wide = Place(page.live_width, "page", page.main_start)
+        self.steps = setter.stack(self.parts.steps, wide, element)
+        self.signatures = setter.stack(self.parts.signatures, wide, element)
+
+    def lines(self, style: Style) -> Stack:
+        """Return the credo's lines in *style*, each above its rule."""
+        width = self.page.live_width - MAIN_START
+        rule = self.setter.theme.palette.rule
+        pieces: list[Slab] = []
+        for block, owner in zip(self.parts.lines, self.owners, strict=True):
+            words = self.setter.words_slab(block.spans, style, width, owner)
+            pieces.append(
+                Ruled(words, width, colour=rule, thickness=0.75, gap=9, before=10, after=10)
+            )
+        return Stack(pieces)
+
+    def fits(self) -> Slab | None:
+        """Return the page as one slab, or None when even the smallest setting is too long."""
+        for steps in (self.steps, Stack(())) if self.steps.pieces else (self.steps,):
+            for size, leading in _SIZES:
+                style = replace(self.setter.theme["line"], size=size, leading=leading)
+                lines = self.lines(style)
+                placed = self._placed(lines, steps)
+                if placed is not None:
+                    return _Fixed(placed, self)
+        return None
+
+    def flowing(self) -> list[Slab]:
+        """Return the same content as slabs for ordinary pages."""
+        size, leading = _SIZES[-1]
+        lines = self.lines(replace(self.setter.theme["line"], size=size, leading=leading))
+        return [self.title, self.motto, self.belief, *lines.pieces, self.steps, self.signatures]
+
+    def _placed(self, lines: Stack, steps: Stack) -> list[tuple[float, float, Slab]] | None:
+        """Return left, top and slab of every part, or None when they do not fit."""
+        page, left = self.page, self.page.left
+        main = left + MAIN_START
+        motto, belief = 21 * MM, max(57 * MM, 21 * MM + self.motto.height + 12)
+        if not self.belief.pieces:
+            top = max(57 * MM, 21 * MM + self.motto.height + 24)
+        else:
+            top = max(88 * MM, belief + self.belief.height + 20)
+        signing = page.height - 47 * MM - 23
+        stepping = page.height - 80 * MM
+        limit = signing if self.signatures.pieces else page.height - 30 * MM
+        if steps.pieces:
+            stepping = min(stepping, limit - 20 - steps.height)
+            limit = stepping
+        if top + lines.height + 10 + 12 > limit:
+            return None
+        if self.signatures.pieces and signing + self.signatures.height > page.height - 22 * MM:
+            return None
+        placed: list[tuple[float, float, Slab]] = [
+            (main, motto, self.motto),
+            (main, belief, self.belief),
+            (left, top + 9, self.title),
+            (main, top, lines),
+        ]
+        if steps.pieces:
+            placed.append((left, stepping, steps))
+        placed.append((left, signing, self.signatures))
+        return placed
+
+
+class _Fixed(Slab):
+    """The credo's parts at their places on the page, measured from its top."""
+
+    def __init__(self, placed: list[tuple[float, float, Slab]], page: CredoPage) -> None:
+        self.placed = placed
+        self.page = page
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        page, geometry = self.page, self.page.page
+        colours = pen.palette
+        logo = page.look.logo
+        if logo is not None:
+            mark = Mark.of(page.setter.canvas, logo)
+            mark.draw(pen, (x, y + 22 * MM), (SIDE, 14 * MM), page.element)
+        for left, top, slab in self.placed:
+            slab.draw(pen, left, top)
+        lines = next((s for _, _, s in self.placed if isinstance(s, Stack) and _is_lines(s)), None)
+        if lines is not None:
+            top = next(t for _, t, s in self.placed if s is lines)
+            foot = top + lines.height + 10
+            right = geometry.left + geometry.live_width
+            with pen.artifact():
+                pen.line((x, top), (x + SIDE, top), colours.rule, 0.75)
+                pen.line((x + MAIN_START, foot), (right, foot), colours.rule, 0.75)
+
+
+def _is_lines(stack: Stack) -> bool:
+    return bool(stack.pieces) and all(
+        isinstance(p, Ruled) and isinstance(p.content, TextSlab) for p in stack.pieces
+    )
+
+
+def draw_credo_frame(pen: Pen, page: Geometry, document: Document) -> None:
+    """Draw the tall tab above the credo and the words at its foot."""
+    facts, style = document.facts, pen.theme["foot"]
+    with pen.artifact("/Type /Pagination"):
+        pen.rectangle((page.left, -9, SIDE, 9 + 8 * MM), fill=pen.palette.solid)
+        baseline = page.height - 19 * MM + style.baseline
+        left = ", ".join(t for t in (f"{facts.organisation}", facts.edition) if t)
+        pen.say(None, (page.left, baseline), left, style)
+        right = (page.left + page.live_width, baseline)
+        pen.say(None, right, word(document.words, "wall"), style, align=1)

@@ -1,0 +1,288 @@
+"""One pass over the document: sections onto sheets, then everything known only at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from credo_builder.compose.document import (
+    Badge,
+    Block,
+    Document,
+    Entry,
+    Heading,
+    Look,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Text,
+    walk,
+)
+from credo_builder.errors import RenderError
+from credo_builder.render.pdf import archive
+from credo_builder.render.pdf.badges import draw_badge
+from credo_builder.render.pdf.contents import ContentsLine
+from credo_builder.render.pdf.covers import Cover
+from credo_builder.render.pdf.credo_page import CredoPage, draw_credo_frame
+from credo_builder.render.pdf.fonts import face
+from credo_builder.render.pdf.frames import Inset
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.places import Place
+from credo_builder.render.pdf.sheets import Sheet, text_width
+from credo_builder.render.pdf.slabs import Beside, Room, Slab, Stack
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
+from credo_builder.render.pdf.typesetter import Break, Typesetter
+from credo_builder.render.pdf.wording import word
+
+Progress = Callable[[int, int], bool]
+"""Told how many sections are done, and of how many; answers whether to go on."""
+
+
+class Cancelled(RenderError):
+    """The one who asked for the document no longer wants it."""
+
+
+def build(document: Document, look: Look, *, progress: Progress | None = None) -> bytes:
+    """Return *document* as a PDF that is accessible (UA-1) and archival (A-2a) at once.
+
+    The same document and look give the same bytes, anywhere and at any time.
+
+    Args:
+        document: what stands there.
+        look: colour, style, logo and cover picture.
+        progress: told after each section; returning False cancels.
+
+    Raises:
+        Cancelled: *progress* returned False.
+        PictureRefused: a picture is too large, of the wrong kind or damaged.
+        FontMissing: a font of the program cannot be read.
+    """
+    return _Engine(document, look, progress).build()
+
+
+class _Engine:
+    """The making of one document."""
+
+    def __init__(self, document: Document, look: Look, progress: Progress | None) -> None:
+        self.document = document
+        self.look = look
+        self.progress = progress
+        self.theme = theme(look)
+        self.canvas: Any = Canvas(
+            BytesIO(),
+            invariant=1,
+            pageCompression=1,
+            lang=document.language,
+            pdfVersion=(1, 7),
+            initialFontName=face("sans").name,
+        )
+        self.anchors = frozenset(_anchors(document))
+        self.pen = Pen(self.canvas._doc, self.theme, self.anchors)  # noqa: SLF001
+        self.root = Element("Document")
+        self.setter = Typesetter(
+            self.theme, self.canvas, document.words, self.anchors, _contents(document)
+        )
+        self.running: list[tuple[Sheet, Section, Geometry]] = []
+
+    def build(self) -> bytes:
+        """Lay every section out and write the file."""
+        sections = self.document.sections
+        for done, section in enumerate(sections, 1):
+            self._section(section)
+            if self.progress is not None and not self.progress(done, len(sections)):
+                raise Cancelled("The document was not made: it was cancelled.")
+        if not self.pen.sheets:
+            self._section(Section("empty", self.document.facts.title or "Credo", ()))
+        self._running_words()
+        self._late_numbers()
+        return archive.write(self.canvas, self.pen, self.root, self.document)
+
+    # Sections --------------------------------------------------------------------
+
+    def _section(self, section: Section) -> None:
+        page = geometry(self.document.paper, landscape=section.layout == "landscape")
+        element = Element("Sect", self.root)
+        self.setter.begin_section(page.live_height)
+        if section.layout == "cover":
+            self.pen.add_sheet(page.width, page.height)
+            self.pen.anchor(section.key, 0)
+            Cover(self.pen, self.setter, self.document, self.look, page, element).draw()
+            return
+        if section.layout == "credo":
+            self._credo(section, page, element)
+            return
+        opening = self._opening(section, page, element)
+        offset = 0.0 if section.layout == "plain" else page.main_start
+        place = Place(page.live_width, "page", offset)
+        slabs = self.setter.slabs(section.blocks, place, element)
+        self._flow([opening, *slabs], section, page)
+
+    def _opening(self, section: Section, page: Geometry, element: Element) -> Slab:
+        suffix = "_landscape" if page.landscape else ""
+        offset = 0.0 if section.layout == "plain" else page.main_start
+        heading = Element("H1", element)
+        number = Element("Span", heading)
+        width = page.live_width - offset
+        style = self.theme["h1" + suffix]
+        words = self.setter.words_slab(
+            (Text(section.title),), style, width, heading, anchor=section.key
+        )
+        if len(words.lines) > 2 and not page.landscape:  # noqa: PLR2004
+            style = self.theme["h1_long"]
+            words = self.setter.words_slab(
+                (Text(section.title),), style, width, heading, anchor=section.key
+            )
+        if not section.number or not offset:
+            made: Slab = Inset(words, offset)
+        else:
+            side = self.setter.words_slab(
+                (Text(section.number),), self.theme["number" + suffix], offset - 8, number
+            )
+            made = Beside(((0, Stack((side,))), (offset, Stack((words,)))), align=True)
+        made.after = style.after
+        made.keep_next = True
+        return made
+
+    def _credo(self, section: Section, page: Geometry, element: Element) -> None:
+        credo = CredoPage(self.setter, section, self.look, page, element)
+        whole = credo.fits()
+        if whole is None:
+            self._flow(credo.flowing(), section, page)
+            return
+        self.pen.add_sheet(page.width, page.height)
+        draw_credo_frame(self.pen, page, self.document)
+        whole.draw(self.pen, page.left, 0)
+
+    def _flow(self, slabs: list[Slab], section: Section, page: Geometry) -> None:
+        """Place *slabs* on as many sheets as they take."""
+        for part in _parts(slabs):
+            rest: Slab | None = Stack(part, grid=True)
+            while rest is not None:
+                sheet = self.pen.add_sheet(page.width, page.height)
+                self.running.append((sheet, section, page))
+                height = page.live_height
+                head, rest = rest.split(Room(height, height, force=True))
+                if head is not None:
+                    head.draw(self.pen, page.left, page.top)
+
+    # What is known at the end --------------------------------------------------------
+
+    def _running_words(self) -> None:
+        total = len(self.pen.sheets)
+        for sheet, section, page in self.running:
+            self.pen.turn_to(sheet)
+            with self.pen.artifact("/Type /Pagination"):
+                self._head(section, page)
+                self._foot(sheet, page, total)
+
+    def _head(self, section: Section, page: Geometry) -> None:
+        facts, pen, style = self.document.facts, self.pen, self.theme["foot"]
+        pen.rectangle((page.left, -9, SIDE, 9 + 3 * MM), fill=pen.palette.solid)
+        baseline = 10 * MM + style.baseline
+        right = page.left + page.live_width
+        room = page.live_width * (0.38 if facts.draft else 0.48)
+        pen.say(None, (page.left, baseline), _shortened(facts.organisation, style, room), style)
+        title = _shortened(section.title, style, room)
+        pen.say(None, (right, baseline), title, style, align=1)
+        if facts.draft:
+            badge = Badge(word(self.document.words, "draft"), 3)
+            width = text_width(badge.text, pen.theme["badge"]) + 10
+            left = page.left + (page.live_width - width) / 2
+            draw_badge(pen, badge, (left, baseline - 11), None)
+
+    def _foot(self, sheet: Sheet, page: Geometry, total: int) -> None:
+        facts, pen, style = self.document.facts, self.pen, self.theme["foot"]
+        words = self.document.words
+        foot = page.height - 10 * MM
+        top = foot - style.leading
+        right = page.left + page.live_width
+        pen.line((page.left, top - 6), (right, top - 6), pen.palette.hairline, 0.5)
+        baseline = top + style.baseline
+        left = ", ".join(t for t in (facts.edition, facts.audience) if t)
+        middle = ". ".join(
+            t
+            for t in (
+                word(words, "issued", date=facts.issued) if facts.issued else "",
+                word(words, "owner", owner=facts.owner) if facts.owner else "",
+            )
+            if t
+        )
+        start = page.left + MAIN_START
+        pen.say(None, (page.left, baseline), _shortened(left, style, MAIN_START - 8), style)
+        room = right - start - 90
+        pen.say(None, (start, baseline), _shortened(middle, style, room), style)
+        self._page_of(sheet.index + 1, total, right, baseline)
+
+    def _page_of(self, page: int, total: int, right: float, baseline: float) -> None:
+        style, strong = self.theme["foot"], self.theme["badge"]
+        text = word(self.document.words, "page_of").replace("{pages}", str(total))
+        before, _, after = text.partition("{page}")
+        width = text_width(before + after, style) + text_width(str(page), strong)
+        x = right - width
+        x += self.pen.say(None, (x, baseline), before, style)
+        x += self.pen.say(None, (x, baseline), str(page), strong)
+        self.pen.say(None, (x, baseline), after, style)
+
+    def _late_numbers(self) -> None:
+        pages = {name: s.index + 1 for s in self.pen.sheets for name in s.anchors}
+        for slot in self.pen.late:
+            number = pages.get(slot.anchor)
+            if number is not None:
+                self.pen.turn_to(slot.sheet)
+                at = (slot.right, slot.baseline)
+                self.pen.say(slot.element, at, str(number), slot.style, align=1)
+
+
+def _parts(slabs: list[Slab]) -> Iterator[list[Slab]]:
+    """Yield the slabs between page breaks."""
+    part: list[Slab] = []
+    for slab in slabs:
+        if isinstance(slab, Break):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(slab)
+    if part:
+        yield part
+
+
+def _shortened(text: str, style: Any, room: float) -> str:
+    """Return *text*, cut at a word and ended by an ellipsis where it exceeds *room* points."""
+    if text_width(text, style) <= room:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        short = " ".join(words).rstrip(",;:.") + "…"
+        if text_width(short, style) <= room:
+            return short
+    cut = words[0] if words else ""
+    while cut and text_width(cut + "…", style) > room:
+        cut = cut[:-1]
+    return cut + "…" if cut else ""
+
+
+def _contents(document: Document) -> list[ContentsLine]:
+    return [ContentsLine(s.number, s.title, s.key) for s in document.sections if s.in_contents]
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    """Yield the name of every place that a link may lead to."""
+    for section in document.sections:
+        yield section.key
+        for block in walk(section.blocks):
+            yield from _own_anchors(block)
+
+
+def _own_anchors(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading | Paragraph | Entry) and block.anchor:
+        yield block.anchor
+    if isinstance(block, Table):
+        rows: list[Row] = [row for group in block.groups for row in group.rows]
+        yield from (row.anchor for row in rows if row.anchor)

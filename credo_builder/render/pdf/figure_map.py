@@ -1,0 +1,352 @@
+"""The moments map: what happens, how it feels now and how it should, lane by lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from credo_builder.compose.document import Datum, Figure
+from credo_builder.render.pdf.colour import WHITE
+from credo_builder.render.pdf.drawing import height_of, tagged_drawing, write
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.sheets import text_width
+from credo_builder.render.pdf.slabs import Slab
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import Style, Theme
+
+_LABELS = 84.0
+_INSET = 6.0
+_MOST = 10
+"""Moments on one page; more go on the next, parted where a stage ends."""
+_LEGEND = 20.0
+_STAGE = 26.0
+_CLOSE = 9.0
+_SMALL_FROM = 9
+_ABOVE_MAP = 84.0
+"""What heading and lede take above the map, in points."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A word at a point of a feeling line: middle, baseline and half its width."""
+
+    text: str
+    x: float
+    y: float
+    half: float
+
+
+def map_slab(
+    figure: Figure, width: float, parent: Element, theme: Theme, full_height: float
+) -> list[Slab]:
+    """Return one drawing for each page that the moments of *figure* need."""
+    lanes = {d.note: d.label for d in figure.data if d.kind == "lane"}
+    moments = [d for d in figure.data if d.kind == "moment"]
+    slabs: list[Slab] = []
+    for part in _parted(moments):
+        one = _Map(lanes, part, width, theme, full_height)
+        slabs.append(tagged_drawing(one.height, width, one.paint, figure.alt, parent))
+    return slabs
+
+
+def _parted(moments: list[Datum]) -> Iterator[list[Datum]]:
+    """Yield at most `_MOST` moments at a time, ending with a stage where one ends."""
+    while len(moments) > _MOST:
+        cut = _MOST
+        while cut > _MOST // 2 and moments[cut].fact("stage") == moments[cut - 1].fact("stage"):
+            cut -= 1
+        if cut == _MOST // 2:
+            cut = _MOST
+        yield moments[:cut]
+        moments = moments[cut:]
+    if moments:
+        yield moments
+
+
+class _Map:
+    """One page of the map, measured."""
+
+    def __init__(
+        self,
+        lanes: dict[str, str],
+        moments: Sequence[Datum],
+        width: float,
+        theme: Theme,
+        full_height: float,
+    ) -> None:
+        self.lanes = lanes
+        self.moments = moments
+        self.width = width
+        self.theme = theme
+        self.pitch = (width - _LABELS) / len(moments)
+        small = len(moments) >= _SMALL_FROM
+        self.name = replace(theme["figure_strong"], size=8.5 if small else 9.5)
+        self.fact = replace(theme["figure"], leading=11)
+        self.italic = replace(
+            theme["figure"], size=self.name.size, face=theme["cell"].italic, leading=12
+        )
+        self.lane_name = replace(theme["figure_strong"], size=8.5, colour=theme.palette.muted)
+        heights = self._heights()
+        rest = _LEGEND + _STAGE + sum(heights.values())
+        heights["feeling"] = max(96.0, min(168.0, full_height - _ABOVE_MAP - rest))
+        self.tops: dict[str, float] = {}
+        y = _LEGEND + _STAGE
+        for key in _ORDER:
+            self.tops[key] = y
+            y += heights[key]
+        self.heights = heights
+        self.height = y
+
+    def _heights(self) -> dict[str, float]:
+        wide = self.pitch - _INSET - 4
+
+        def tallest(texts: list[str], style: Style) -> float:
+            return max(height_of(t, style, wide, self.theme) for t in texts)
+
+        facts = {
+            key: tallest([m.fact(key) for m in self.moments], self.fact)
+            for key in ("promises", "levels", "backstage", "owner")
+        }
+        wants = tallest([m.note for m in self.moments], self.fact)
+        names = tallest([m.label for m in self.moments], self.name)
+        return {
+            "moment": max(52.0, 24 + names),
+            "wants": max(30.0, 12 + wants),
+            "feeling": 0.0,
+            "promises": max(24.0, 12 + facts["promises"]),
+            "levels": max(24.0, 12 + facts["levels"]),
+            "backstage": max(34.0, 12 + facts["backstage"]),
+            "owner": max(24.0, 12 + facts["owner"]),
+            "volume": 28.0,
+        }
+
+    def _left(self, x: float, place: int) -> float:
+        return x + _LABELS + place * self.pitch
+
+    # Drawing -------------------------------------------------------------------
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the map with its left top corner at (*x*, *y*)."""
+        self._legend(pen, x, y)
+        self._grounds(pen, x, y)
+        self._stages(pen, x, y)
+        self._lane_names(pen, x, y)
+        for place, moment in enumerate(self.moments):
+            self._words(pen, self._left(x, place) + _INSET, y, moment)
+        self._volumes(pen, x, y)
+        self._feelings(pen, x, y)
+
+    def _legend(self, pen: Pen, x: float, y: float) -> None:
+        colours, style = pen.palette, self.theme["figure"]
+        right = x + self.width
+        for key in ("critical", "now", "wanted"):
+            words = self.lanes.get(key, "")
+            if not words:
+                continue
+            right -= text_width(words, style)
+            pen.say(None, (right, y + 9), words, style)
+            right -= 30
+            if key == "critical":
+                pen.rectangle((right + 8, y + 2, 16, 8), fill=colours.tint1)
+                pen.rectangle((right + 8, y + 2, 16, 3), fill=colours.text)
+            elif key == "now":
+                pen.line((right, y + 6), (right + 24, y + 6), colours.ink, 1.25, "4 2.5")
+                pen.circle(right + 12, y + 6, 3.5, fill=WHITE, stroke=colours.ink, width=1.25)
+            else:
+                pen.line((right, y + 6), (right + 24, y + 6), colours.text, 2)
+                pen.circle(right + 12, y + 6, 4, fill=colours.text)
+            right -= 16
+
+    def _grounds(self, pen: Pen, x: float, y: float) -> None:
+        colours = pen.palette
+        rule, foot = y + _LEGEND + 22, y + self.height
+        for place, moment in enumerate(self.moments):
+            if moment.fact("critical"):
+                left = self._left(x, place)
+                pen.rectangle((left, rule, self.pitch, foot - rule), fill=colours.tint1)
+                pen.rectangle((left, rule, self.pitch - 0.75, 3), fill=colours.text)
+        for key in _ORDER[1:]:
+            top = y + self.tops[key]
+            pen.line((x, top), (x + self.width, top), colours.hairline, 0.5)
+        pen.line((x, rule), (x + self.width, rule), colours.ink, 1)
+        pen.line((x, foot), (x + self.width, foot), colours.ink, 1)
+
+    def _stages(self, pen: Pen, x: float, y: float) -> None:
+        colours, last = pen.palette, ""
+        for place, moment in enumerate(self.moments):
+            stage = moment.fact("stage")
+            if stage == last:
+                continue
+            left = self._left(x, place)
+            if place:
+                pen.line((left, y + _LEGEND), (left, y + self.height), colours.hairline, 0.75)
+            span = 1
+            while place + span < len(self.moments) and (
+                self.moments[place + span].fact("stage") == stage
+            ):
+                span += 1
+            style = replace(self.theme["side_head"], after=0)
+            at = (left + _INSET, y + _LEGEND)
+            write(pen, stage, style, at, span * self.pitch - _INSET - 2, most=1)
+            last = stage
+
+    def _lane_names(self, pen: Pen, x: float, y: float) -> None:
+        for key in _ORDER:
+            at = (x, y + self.tops[key] + 5)
+            write(pen, self.lanes.get(key, ""), self.lane_name, at, _LABELS - 12, most=2)
+        note = self.theme["foot"]
+        for key, rating in (("good", 5.0), ("neither", 3.0), ("bad", 1.0)):
+            at = (x + _LABELS - 8, self._level(y, rating) + 3)
+            pen.say(None, at, self.lanes.get(key, ""), note, align=1)
+
+    def _words(self, pen: Pen, left: float, y: float, moment: Datum) -> None:
+        wide, code = self.pitch - _INSET - 4, self.theme["code"]
+        top = y + self.tops["moment"] + 2
+        pen.say(None, (left, top + code.baseline), moment.fact("code"), code)
+        if moment.fact("critical"):
+            words = self.lanes.get("critical", "").split(" ")[0]
+            room = self.pitch - _INSET - 4
+            pen.say(None, (left + room, top + code.baseline), words, code, align=1)
+        write(pen, moment.label, self.name, (left, top + 12), wide)
+        write(pen, moment.note, self.fact, (left, y + self.tops["wants"] + 6), wide)
+        for key in ("promises", "levels", "backstage", "owner"):
+            coded = key in {"promises", "levels"}
+            style = replace(code, leading=11) if coded else self.fact
+            write(pen, moment.fact(key), style, (left, y + self.tops[key] + 6), wide)
+
+    def _volumes(self, pen: Pen, x: float, y: float) -> None:
+        counts = [_count(m.fact("volume")) for m in self.moments]
+        most = max(counts, default=0) or 1
+        middle = y + self.tops["volume"] + self.heights["volume"] / 2
+        colours = pen.palette
+        for place, count in enumerate(counts):
+            if not count:
+                continue
+            left = self._left(x, place) + _INSET
+            radius = max(1.5, 10 * (count / most) ** 0.5)
+            pen.circle(
+                left + 10, middle, radius, fill=colours.tint3, stroke=colours.text, width=0.75
+            )
+            pen.say(None, (left + 25, middle + 3), f"{count:,}", self.theme["figure"])
+
+    # Feelings ------------------------------------------------------------------
+
+    def _level(self, y: float, rating: float) -> float:
+        """Return the distance from the top of the sheet for a rating of 1 to 5."""
+        top = y + self.tops["feeling"] + 24
+        foot = y + self.tops["feeling"] + self.heights["feeling"] - 16
+        return foot - (min(5.0, max(1.0, rating)) - 1) / 4 * (foot - top)
+
+    def _points(self, x: float, y: float, *, wanted: bool) -> list[Point | None]:
+        found: list[Point | None] = []
+        for place, moment in enumerate(self.moments):
+            rating = moment.other if wanted else moment.value
+            middle = self._left(x, place) + self.pitch / 2
+            found.append(None if rating is None else (middle, self._level(y, rating)))
+        return found
+
+    def _feelings(self, pen: Pen, x: float, y: float) -> None:
+        colours = pen.palette
+        now, wanted = self._points(x, y, wanted=False), self._points(x, y, wanted=True)
+        for run in _runs(now, wanted):
+            pen.polygon([p for p, _ in run] + [q for _, q in reversed(run)], fill=colours.tint2)
+        labels = [*self._labels(x, wanted, up=True), *self._labels(x, now, up=False)]
+        self._neither(pen, x, y, labels)
+        for place, moment in enumerate(self.moments):
+            a, b = now[place], wanted[place]
+            if moment.fact("critical") and a and b:
+                pen.line(a, b, colours.text, 0.75)
+        _stroke(pen, wanted, wanted=True)
+        _stroke(pen, now, wanted=False)
+        strong = replace(self.name, colour=colours.text)
+        for label in labels[: len(self.moments)]:
+            pen.say(None, (label.x, label.y), label.text, strong, align=0.5)
+        for label in labels[len(self.moments) :]:
+            pen.say(None, (label.x, label.y), label.text, self.italic, align=0.5)
+
+    def _labels(self, x: float, points: list[Point | None], *, up: bool) -> list[_Label]:
+        """Return the words of one line, moved away from where it runs."""
+        style = self.name if up else self.italic
+        sign = -1 if up else 1
+        found: list[_Label] = []
+        for place, (moment, point) in enumerate(zip(self.moments, points, strict=True)):
+            text = moment.fact("feeling_wanted" if up else "feeling_now")
+            if point is None or not text:
+                found.append(_Label("", 0, 0, 0))
+                continue
+            before = points[place - 1] if place else None
+            after = points[place + 1] if place + 1 < len(points) else None
+            left = before is not None and sign * (before[1] - point[1]) > _CLOSE
+            right = after is not None and sign * (after[1] - point[1]) > _CLOSE
+            drop = (15 if up else 25) if left and right else (9 if up else 15)
+            shift = 0 if left == right else 13 if left else -13
+            half = text_width(text, style) / 2
+            start = self._left(x, place)
+            middle = min(max(point[0] + shift, start + half + 2), start + self.pitch - half - 2)
+            found.append(_Label(text, middle, point[1] + sign * drop, half))
+        return found
+
+    def _neither(self, pen: Pen, x: float, y: float, labels: list[_Label]) -> None:
+        """Draw the dotted middle line, open where a word stands on it."""
+        level = self._level(y, 3.0)
+        blocked = sorted(
+            (label.x - label.half - 4, label.x + label.half + 4)
+            for label in labels
+            if label.text and level - 4 < label.y < level + 10
+        )
+        start = x + _LABELS
+        for left, right in [*blocked, (x + self.width, x + self.width)]:
+            if left > start:
+                pen.line((start, level), (left, level), pen.palette.rule, 0.75, "0.75 3")
+            start = max(start, right)
+
+
+_ORDER = (
+    "moment",
+    "wants",
+    "feeling",
+    "promises",
+    "levels",
+    "backstage",
+    "owner",
+    "volume",
+)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def _runs(
+    now: list[Point | None], wanted: list[Point | None]
+) -> Iterator[list[tuple[Point, Point]]]:
+    """Yield neighbouring moments that have both ratings, two or more at a time."""
+    run: list[tuple[Point, Point]] = []
+    for a, b in [*zip(now, wanted, strict=True), (None, None)]:
+        if a is not None and b is not None:
+            run.append((a, b))
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+
+
+def _stroke(pen: Pen, points: list[Point | None], *, wanted: bool) -> None:
+    """Draw one feeling line and its points; it breaks where nothing was rated."""
+    colours = pen.palette
+    for start, end in pairwise(points):
+        if start and end:
+            if wanted:
+                pen.line(start, end, colours.text, 2)
+            else:
+                pen.line(start, end, colours.ink, 1.25, "4 2.5")
+    for point in points:
+        if point is None:
+            continue
+        if wanted:
+            pen.circle(*point, 4, fill=colours.text)
+        else:
+            pen.circle(*point, 3.5, fill=WHITE, stroke=colours.ink, width=1.25)

@@ -1,0 +1,197 @@
+"""Faces that ship with the program: loaded from bytes, named by content, asked for coverage."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from credo_builder import assets
+from credo_builder.errors import FontMissing
+
+FILES = {
+    "sans": "SourceSans3-Regular",
+    "sans-italic": "SourceSans3-It",
+    "sans-semibold": "SourceSans3-Semibold",
+    "sans-bold": "SourceSans3-Bold",
+    "serif": "SourceSerif4-Regular",
+    "serif-italic": "SourceSerif4-It",
+    "serif-semibold": "SourceSerif4-Semibold",
+    "hyper": "AtkinsonHyperlegible-Regular",
+    "hyper-bold": "AtkinsonHyperlegible-Bold",
+    "fallback": "NotoSans-Regular",
+    "symbols-2": "NotoSansSymbols2-Regular",
+    "symbols": "NotoSansSymbols-Regular",
+    "maths": "NotoSansMath-Regular",
+    "arabic": "NotoSansArabic-Regular",
+    "hebrew": "NotoSansHebrew-Regular",
+    "devanagari": "NotoSansDevanagari-Regular",
+    "thai": "NotoSansThai-Regular",
+    "east-asian": "DroidSansFallbackFull",
+    "emoji": "NotoEmoji-Regular",
+}
+"""Name of a face in styles -> its file in ``resources/fonts``, without ``.ttf``."""
+
+FALLBACK = (
+    "sans",
+    "fallback",
+    "symbols-2",
+    "arabic",
+    "hebrew",
+    "devanagari",
+    "thai",
+    "east-asian",
+    "emoji",
+    "symbols",
+    "maths",
+)
+"""Faces asked in this order for a character that the face of a style lacks."""
+
+BOX = "\u25a1"
+"""What stands for a character that no face covers."""
+
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_KEPT_SPACES = "\t\n\r\x0b\x0c\x85"
+_LAST_TEXT_SELECTOR, _FIRST_SELECTOR = 0xFE0F, 0xFE00
+
+
+class Face:
+    """A registered font: widths and coverage by character.
+
+    Args:
+        key: its name in styles, such as ``sans``.
+        content: the TrueType file.
+    """
+
+    def __init__(self, key: str, content: bytes) -> None:
+        self.key = key
+        self.name = "F" + hashlib.sha256(content).hexdigest()[:16]
+        font: Any = TTFont(self.name, BytesIO(content), shapable=False, asciiReadable=0)
+        pdfmetrics.registerFont(font)
+        self.font = font
+        self.covered: dict[int, int] = font.face.charToGlyph
+        widths: dict[int, float] = font.face.charWidths
+        default: float = font.face.defaultWidth
+        self._of_char = {chr(code): width / 1000 for code, width in widths.items()}
+        self._of_char.setdefault(" ", default / 1000)
+        self._of_word: dict[str, float] = {}
+
+    def covers(self, char: str) -> bool:
+        """Return whether the face has a glyph for *char*."""
+        return self.covered.get(ord(char), 0) > 0
+
+    def width(self, word: str) -> float:
+        """Return the width of *word* in ems; every character must be covered."""
+        known = self._of_word.get(word)
+        if known is None:
+            chars = self._of_char
+            known = sum(chars[c] for c in word)
+            self._of_word[word] = known
+        return known
+
+    def left_bearing(self, char: str) -> float:
+        """Return the distance from the origin of *char* to its leftmost ink, in ems."""
+        raw: Any = self.font.face
+        table: bytes = raw.get_table("glyf")
+        header = raw.glyphPos[self.covered[ord(char)]]
+        left = int.from_bytes(table[header + 2 : header + 4], "big", signed=True)
+        return left / float(raw.unitsPerEm)
+
+    def encode(self, text: str, document: Any) -> list[tuple[str, bytes]]:
+        """Return *text* as runs of one font resource name and its one-byte codes."""
+        return [
+            (self.font.getSubsetInternalName(number, document), codes)
+            for number, codes in self.font.splitString(text, document)
+        ]
+
+
+@cache
+def face(key: str) -> Face:
+    """Return the face *key* of `FILES`, loading it on its first use in the process.
+
+    Raises:
+        FontMissing: the file is not there or is no TrueType font.
+    """
+    name = f"fonts/{FILES[key]}.ttf"
+    try:
+        return Face(key, assets.read_bytes(name))
+    except (OSError, TTFError, KeyError) as error:
+        raise FontMissing(
+            f"The font {name} is missing or damaged. Install the program again."
+        ) from error
+
+
+def clean(text: str) -> str:
+    """Return *text* composed, without control, format and variation characters.
+
+    Line ends and tabs become spaces; what cannot be printed at all is dropped, what merely
+    lacks a glyph is kept for `runs` to show as a box.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFC", text):
+        if char in _KEPT_SPACES or char in "\u2028\u2029":
+            kept.append(" ")
+        elif _FIRST_SELECTOR <= ord(char) <= _LAST_TEXT_SELECTOR or unicodedata.category(char) in {
+            "Cc",
+            "Cf",
+        }:
+            continue
+        else:
+            kept.append(char)
+    return "".join(kept)
+
+
+@cache
+def _face_key(char: str, key: str) -> str:
+    """Return the face that prints *char* in a style set in *key*; empty when none does."""
+    if char == "\xa0":
+        return key
+    if face(key).covers(char):
+        return key
+    if unicodedata.category(char) in _DROPPED_CATEGORIES:
+        return ""
+    return next((k for k in FALLBACK if face(k).covers(char)), "")
+
+
+def runs(text: str, key: str) -> list[tuple[Face, str]]:
+    """Split cleaned *text* into runs that one face each can print, starting from *key*.
+
+    What no face covers becomes a box. A combining mark stays with its letter where the
+    letter's face has it.
+    """
+    main = face(key)
+    covered = main.covered
+    if all(covered.get(ord(c), 0) for c in text):
+        return [(main, text)]
+    found: list[tuple[str, list[str]]] = []
+    for char in text:
+        last = found[-1][0] if found else ""
+        joins = last and unicodedata.combining(char) and face(last).covers(char)
+        chosen = last if joins else _face_key(char, key)
+        if char == "\xa0":
+            char = " "  # noqa: PLW2901  drawn as a space; where lines break is decided before
+            chosen = last or key
+            if not face(chosen).covers(char):
+                chosen = key
+        if not chosen:
+            char = BOX  # noqa: PLW2901
+            chosen = _face_key(char, key)
+        if found and found[-1][0] == chosen:
+            found[-1][1].append(char)
+        else:
+            found.append((chosen, [char]))
+    return [(face(k), "".join(chars)) for k, chars in found]
+
+
+def uncovered(text: str) -> str:
+    """Return the characters of *text* that no shipped font covers, each once, in order."""
+    return "".join(
+        dict.fromkeys(c for c in clean(text) if not c.isspace() and not _face_key(c, "sans"))
+    )

@@ -1,0 +1,88 @@
+"""The organisation's mark: fitted into its box, on a white tile where the ground would hide it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image as Pillow
+from PIL import ImageStat
+
+from credo_builder.compose.document import Image
+from credo_builder.render.pdf import pictures
+from credo_builder.render.pdf.colour import WHITE, Rgb, contrast
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import MM
+
+_TILE_PAD = 4 * MM
+_OPAQUE = 128
+_VISIBLE = 2.0
+"""Contrast that a mark needs to be seen on its ground."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A registered picture with its size in pixels and its mean colour where it is opaque."""
+
+    name: str
+    wide: int
+    high: int
+    alt: str
+    clear: bool
+    colour: Rgb
+
+    @classmethod
+    def of(cls, canvas: Any, image: Image) -> Mark:
+        """Check and register *image*; errors as `pictures.checked`."""
+        picture = pictures.checked(image.content)
+        return cls(
+            pictures.register(canvas, picture),
+            picture.width,
+            picture.height,
+            image.alt,
+            pictures.has_transparency(picture),
+            _mean(picture),
+        )
+
+    def fitted(self, wide: float, high: float) -> tuple[float, float]:
+        """Return width and height in points that fill a box of that size."""
+        scale = min(wide / self.wide, high / self.high)
+        return self.wide * scale, self.high * scale
+
+    def draw(
+        self,
+        pen: Pen,
+        at: tuple[float, float],
+        box: tuple[float, float],
+        parent: Element,
+        *,
+        ground: Rgb = WHITE,
+        align: float = 0,
+    ) -> float:
+        """Draw the mark with its left top at *at*, or centred there; return its height."""
+        wide, high = self.fitted(*box)
+        x, y = at[0] - align * wide, at[1]
+        element = Element("Figure", parent, alt=self.alt) if self.alt else None
+        if element is not None:
+            element.attributes = pen.box_of((x, y, wide, high))
+        shown = self.clear and contrast(self.colour, ground) >= _VISIBLE
+        if ground != WHITE and not shown:
+            tile = (x, y, wide + 2 * _TILE_PAD, high + 2 * _TILE_PAD)
+            with pen.artifact():
+                pen.rectangle(tile, fill=WHITE)
+            x, y = x + _TILE_PAD, y + _TILE_PAD
+        with pen.mark(element):
+            pen.picture(self.name, (x, y, wide, high))
+        return high
+
+
+def _mean(picture: Pillow.Image) -> Rgb:
+    """Return the mean colour of the opaque part."""
+    mask = None
+    if picture.mode == "RGBA":
+        mask = picture.getchannel("A").point(lambda v: 255 if v >= _OPAQUE else 0)
+        if mask.getbbox() is None:
+            return WHITE
+    red, green, blue = ImageStat.Stat(picture.convert("RGB"), mask).mean[:3]
+    return (red / 255, green / 255, blue / 255)

@@ -1,0 +1,389 @@
+"""The pen: draws on the current sheet and ties what it draws to the structure tree.
+
+Lengths are points; *y* is measured from the top of the sheet downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from credo_builder.render.pdf.colour import Palette, Rgb
+from credo_builder.render.pdf.sheets import Fragment, LateNumber, Line, LinkArea, Sheet, fragments
+from credo_builder.render.pdf.tags import AnnotationMark, Attributes, Element, Mark
+from credo_builder.render.pdf.theme import Style, Theme
+
+_ROUND = 0.5523
+"""Handle length of a quarter circle drawn as a Bezier curve, for radius 1."""
+
+_ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\"}
+
+
+def _literal(codes: bytes) -> str:
+    escaped = b"".join(_ESCAPES.get(c, bytes((c,))) for c in codes)
+    return escaped.replace(b"\r", b"\\r").replace(b"\n", b"\\n").decode("latin-1")
+
+
+class Pen:
+    """Draws on the current sheet and ties what it draws to the structure tree.
+
+    Args:
+        document: ReportLab's document, which hands out font subsets.
+        theme: colours and styles. anchors: names that links may lead to.
+    """
+
+    def __init__(self, document: Any, theme: Theme, anchors: frozenset[str]) -> None:
+        self.document = document
+        self.theme = theme
+        self.anchors = anchors
+        self.sheets: list[Sheet] = []
+        self.link_count = 0
+        self.late: list[LateNumber] = []
+        self._depth = 0
+        self._fill: Rgb | None = None
+        self._link_elements: dict[tuple[int, str], Element] = {}
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return self.theme.palette
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet being drawn on."""
+        return self._sheet
+
+    def turn_to(self, sheet: Sheet) -> None:
+        """Draw on *sheet* from now on; colours start afresh."""
+        self._sheet = sheet
+        self._fill = None
+
+    def add_sheet(self, width: float, height: float) -> Sheet:
+        """Append an empty sheet and turn to it."""
+        sheet = Sheet(len(self.sheets), width, height)
+        self.sheets.append(sheet)
+        self.turn_to(sheet)
+        return sheet
+
+    # Marked content ------------------------------------------------------------
+
+    @contextmanager
+    def mark(self, element: Element | None, actual: str = "") -> Iterator[None]:
+        """Draw inside for *element*; without one, or inside an artifact, as an artifact."""
+        if element is None:
+            with self.artifact():
+                yield
+            return
+        if self._depth:
+            yield
+            return
+        self._depth += 1
+        self._open(element, actual)
+        yield
+        self.sheet.code.append("EMC")
+        self._depth -= 1
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Draw inside as decoration, such as a rule or a repeated head."""
+        if self._depth:
+            yield
+            return
+        self._depth += 1
+        self.sheet.code.append(f"/Artifact << {kind} >> BDC" if kind else "/Artifact BMC")
+        yield
+        self.sheet.code.append("EMC")
+        self._depth -= 1
+
+    @property
+    def in_artifact(self) -> bool:
+        """Whether what is drawn now belongs to marked content already open."""
+        return self._depth > 0
+
+    def _open(self, element: Element, actual: str = "") -> None:
+        sheet = self.sheet
+        number = len(sheet.marks)
+        sheet.marks.append(element)
+        element.kids.append(Mark(sheet.index, number))
+        spoken = ("\ufeff" + actual).encode("utf-16-be").hex()
+        said = f" /ActualText <{spoken}>" if actual else ""
+        sheet.code.append(f"/{element.tag} << /MCID {number}{said} >> BDC")
+
+    def link(self, element: Element, area: LinkArea) -> None:
+        """Make *area* clickable and tie it to the Link *element*."""
+        number = self.link_count
+        self.link_count += 1
+        self.sheet.links.append((number, area))
+        element.kids.append(AnnotationMark(self.sheet.index, number))
+
+    def anchor(self, name: str, y: float) -> None:
+        """Let links to *name* lead here; the first place of a name wins."""
+        if name and not any(name in sheet.anchors for sheet in self.sheets):
+            self.sheet.anchors[name] = y
+
+    # Shapes --------------------------------------------------------------------
+
+    def _up(self, y: float) -> float:
+        return self.sheet.height - y
+
+    def fill_colour(self, colour: Rgb) -> None:
+        """Fill shapes and words with *colour* from now on."""
+        if colour != self._fill:
+            self._fill = colour
+            self.sheet.code.append("{:.4g} {:.4g} {:.4g} rg".format(*colour))
+
+    def _paint(self, path: str, fill: Rgb | None, stroke: Rgb | None, width: float) -> None:
+        code = self.sheet.code
+        if fill is not None:
+            self.fill_colour(fill)
+        if stroke is not None:
+            code.append("{:.4g} {:.4g} {:.4g} RG {:.5g} w".format(*stroke, width))
+        operator = "B" if fill is not None and stroke is not None else "f" if fill else "S"
+        code.append(f"{path} {operator}")
+
+    def rectangle(
+        self,
+        box: tuple[float, float, float, float],
+        *,
+        fill: Rgb | None = None,
+        stroke: Rgb | None = None,
+        width: float = 0.75,
+        dash: str = "",
+    ) -> None:
+        """Draw a rectangle of left, top, width and height."""
+        left, top, wide, high = box
+        with self.dashes(dash):
+            path = f"{left:.2f} {self._up(top + high):.2f} {wide:.2f} {high:.2f} re"
+            self._paint(path, fill, stroke, width)
+
+    def rounded(
+        self,
+        box: tuple[float, float, float, float],
+        radius: float,
+        *,
+        fill: Rgb | None = None,
+        stroke: Rgb | None = None,
+        width: float = 0.75,
+    ) -> None:
+        """Draw a rectangle with corners of *radius*."""
+        left, top, wide, high = box
+        right, up, down = left + wide, self._up(top), self._up(top + high)
+        h = radius * (1 - _ROUND)
+        path = (
+            f"{left + radius:.2f} {down:.2f} m {right - radius:.2f} {down:.2f} l "
+            f"{right - h:.2f} {down:.2f} {right:.2f} {down + h:.2f} "
+            f"{right:.2f} {down + radius:.2f} c {right:.2f} {up - radius:.2f} l "
+            f"{right:.2f} {up - h:.2f} {right - h:.2f} {up:.2f} "
+            f"{right - radius:.2f} {up:.2f} c {left + radius:.2f} {up:.2f} l "
+            f"{left + h:.2f} {up:.2f} {left:.2f} {up - h:.2f} "
+            f"{left:.2f} {up - radius:.2f} c {left:.2f} {down + radius:.2f} l "
+            f"{left:.2f} {down + h:.2f} {left + h:.2f} {down:.2f} "
+            f"{left + radius:.2f} {down:.2f} c h"
+        )
+        self._paint(path, fill, stroke, width)
+
+    def circle(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: Rgb | None = None,
+        stroke: Rgb | None = None,
+        width: float = 1,
+    ) -> None:
+        """Draw a circle round (*x*, *y*)."""
+        self._paint(self._ring(x, y, radius), fill, stroke, width)
+
+    def _ring(self, x: float, y: float, radius: float) -> str:
+        """Return the path of a circle."""
+        up, h = self._up(y), radius * _ROUND
+        return (
+            f"{x + radius:.2f} {up:.2f} m "
+            f"{x + radius:.2f} {up + h:.2f} {x + h:.2f} {up + radius:.2f} "
+            f"{x:.2f} {up + radius:.2f} c "
+            f"{x - h:.2f} {up + radius:.2f} {x - radius:.2f} {up + h:.2f} "
+            f"{x - radius:.2f} {up:.2f} c "
+            f"{x - radius:.2f} {up - h:.2f} {x - h:.2f} {up - radius:.2f} "
+            f"{x:.2f} {up - radius:.2f} c "
+            f"{x + h:.2f} {up - radius:.2f} {x + radius:.2f} {up - h:.2f} "
+            f"{x + radius:.2f} {up:.2f} c h"
+        )
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: Rgb,
+        width: float,
+        dash: str = "",
+    ) -> None:
+        """Draw a straight line; *dash* is a PDF dash array such as ``3 2``."""
+        self.polygon((start, end), stroke=colour, width=width, dash=dash, closed=False)
+
+    def polygon(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        fill: Rgb | None = None,
+        stroke: Rgb | None = None,
+        width: float = 1,
+        dash: str = "",
+        closed: bool = True,
+    ) -> None:
+        """Draw straight lines through *points*."""
+        steps = " ".join(
+            f"{x:.2f} {self._up(y):.2f} {'l' if i else 'm'}" for i, (x, y) in enumerate(points)
+        )
+        with self.dashes(dash):
+            self._paint(steps + (" h" if closed else ""), fill, stroke, width)
+
+    @contextmanager
+    def dashes(self, pattern: str) -> Iterator[None]:
+        """Draw lines inside with the dash array *pattern*; solid when empty."""
+        if pattern:
+            self.sheet.code.append(f"[{pattern}] 0 d")
+        yield
+        if pattern:
+            self.sheet.code.append("[] 0 d")
+
+    @contextmanager
+    def clipped(self, box: tuple[float, float, float, float]) -> Iterator[None]:
+        """Let nothing drawn inside show beyond left, top, width and height."""
+        left, top, wide, high = box
+        down = self._up(top + high)
+        self.sheet.code.append(f"q {left:.2f} {down:.2f} {wide:.2f} {high:.2f} re W n")
+        yield
+        self.sheet.code.append("Q")
+        self._fill = None
+
+    @contextmanager
+    def round_clip(self, centre: tuple[float, float], radius: float) -> Iterator[None]:
+        """Let nothing drawn inside show beyond a circle."""
+        self.sheet.code.append(f"q {self._ring(*centre, radius)} W n")
+        yield
+        self.sheet.code.append("Q")
+        self._fill = None
+
+    def box_of(self, box: tuple[float, float, float, float]) -> Attributes:
+        """Return the attributes that place a figure of left, top, width and height."""
+        left, top, wide, high = box
+        left, right = max(0.0, left), min(self.sheet.width, left + wide)
+        down, up = max(0.0, self._up(top + high)), min(self.sheet.height, self._up(top))
+        value = f"[{left:.2f} {down:.2f} {right:.2f} {up:.2f}]"
+        return (("Layout", "BBox", value), ("Layout", "Placement", "/Block"))
+
+    def picture(self, name: str, box: tuple[float, float, float, float]) -> None:
+        """Draw the registered image *name* into left, top, width and height."""
+        left, top, wide, high = box
+        down = self._up(top + high)
+        resource = self.document.getXObjectName(name)
+        self.sheet.code.append(
+            f"q {wide:.3f} 0 0 {high:.3f} {left:.2f} {down:.2f} cm /{resource} Do Q"
+        )
+        self.sheet.pictures.append(name)
+
+    # Words ---------------------------------------------------------------------
+
+    def lines(
+        self,
+        element: Element | None,
+        placed: Sequence[tuple[float, float, Line]],
+        tracking: float = 0,
+    ) -> None:
+        """Draw lines at (*x*, baseline *y*), all for *element*; links become Link elements."""
+        if element is None or self._depth:
+            with self.artifact():
+                self._plain_lines(placed, tracking)
+            return
+        if all(not f.target for _, _, line in placed for f in line):
+            with self.mark(element):
+                self._plain_lines(placed, tracking)
+            return
+        for x, y, line in placed:
+            self._linked_line(element, x, y, line)
+
+    def _plain_lines(self, placed: Sequence[tuple[float, float, Line]], tracking: float) -> None:
+        code = self.sheet.code
+        code.append("BT")
+        if tracking:
+            code.append(f"{tracking:.2f} Tc")
+        font = ""
+        for x, y, line in placed:
+            code.append(f"1 0 0 1 {x:.2f} {self._up(y):.2f} Tm")
+            for fragment in line:
+                font = self._show(fragment, font)
+        if tracking:
+            code.append("0 Tc")
+        code.append("ET")
+        for x, y, line in placed:
+            self._underline(x, y, line)
+
+    def _show(self, fragment: Fragment, font: str) -> str:
+        code = self.sheet.code
+        self.fill_colour(fragment.colour)
+        for resource, codes in fragment.face.encode(fragment.text, self.document):
+            wanted = f"{resource} {fragment.size:.4g} Tf"
+            if wanted != font:
+                code.append(wanted)
+                font = wanted
+            code.append(f"({_literal(codes)}) Tj")
+        return font
+
+    def _underline(self, x: float, y: float, line: Line) -> None:
+        for fragment in line:
+            if fragment.dashed:
+                with self.artifact():
+                    end = (x + fragment.width, y + 3)
+                    self.line((x, y + 3), end, self.palette.muted, 0.75, "2.2 1.6")
+            x += fragment.width
+
+    def _linked_line(self, element: Element, x: float, y: float, line: Line) -> None:
+        start = 0
+        while start < len(line):
+            target = line[start].target
+            end = start
+            while end < len(line) and line[end].target == target:
+                end += 1
+            group = line[start:end]
+            width = sum(f.width for f in group)
+            owner = self._link_element(element, target) if target else element
+            with self.mark(owner):
+                self._plain_lines(((x, y, group),), 0)
+            if target:
+                size = max(f.size for f in group)
+                spoken = "".join(f.text for f in group).strip() or target
+                box = (x, y - 0.85 * size, x + width, y + 0.3 * size)
+                self.link(owner, LinkArea(box, target, spoken))
+            x += width
+            start = end
+
+    def _link_element(self, parent: Element, target: str) -> Element:
+        """Return the Link of *parent* to *target*, one however many lines it takes."""
+        last = parent.kids[-1] if parent.kids else None
+        known = self._link_elements.get((id(parent), target))
+        if known is not None and last is known:
+            return known
+        found = Element("Link", parent)
+        self._link_elements[id(parent), target] = found
+        return found
+
+    def say(
+        self,
+        element: Element | None,
+        at: tuple[float, float],
+        text: str,
+        style: Style,
+        *,
+        colour: Rgb | None = None,
+        align: float = 0,
+    ) -> float:
+        """Draw one line with its baseline at *at*; *align* 0 left, .5 centre, 1 right.
+
+        Returns its width.
+        """
+        line = fragments(text, style, colour)
+        width = sum(f.width for f in line)
+        self.lines(element, (((at[0] - align * width), at[1], line),) if line else (), 0)
+        return width

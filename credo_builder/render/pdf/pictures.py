@@ -1,0 +1,82 @@
+"""Pictures of the project, checked and written anew without metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from typing import Any
+
+from PIL import Image as Pillow
+from PIL import ImageCms, UnidentifiedImageError
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
+
+from credo_builder.errors import PictureRefused
+
+MOST_PIXELS = 16_000_000
+LONGEST_SIDE = 8000
+
+
+def checked(content: bytes) -> Pillow.Image:
+    """Return the picture as sRGB, with alpha where it has any.
+
+    Raises:
+        PictureRefused: it is no PNG or JPEG, is broken, or is larger than 16 megapixels or
+            8,000 pixels on a side.
+    """
+    try:
+        picture = Pillow.open(BytesIO(content), formats=("PNG", "JPEG"))
+    except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as error:
+        raise PictureRefused("The picture is neither PNG nor JPEG. Save it as one.") from error
+    wide, high = picture.size
+    if max(wide, high) > LONGEST_SIDE or wide * high > MOST_PIXELS:
+        raise PictureRefused(
+            f"The picture measures {wide} by {high} pixels. Make it at most {LONGEST_SIDE} on a "
+            f"side and {MOST_PIXELS // 1_000_000} million in all."
+        )
+    try:
+        picture.load()
+        return _as_srgb(picture)
+    except (OSError, ValueError, SyntaxError, ImageCms.PyCMSError) as error:
+        raise PictureRefused(
+            "The picture is damaged. Save it again, or choose another."
+        ) from error
+
+
+def _as_srgb(picture: Pillow.Image) -> Pillow.Image:
+    clear = "transparency" in picture.info or picture.mode in {"RGBA", "LA", "PA"}
+    profile = picture.info.get("icc_profile")
+    if profile and picture.mode in {"RGB", "CMYK", "L"}:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
+        if converted is not None:
+            picture = converted
+    return picture.convert("RGBA" if clear else "RGB")
+
+
+def has_transparency(picture: Pillow.Image) -> bool:
+    """Return whether any pixel lets the ground show."""
+    if picture.mode != "RGBA":
+        return False
+    low, _ = picture.getchannel("A").getextrema()
+    return isinstance(low, int | float) and low < 255  # noqa: PLR2004
+
+
+def register(canvas: Any, picture: Pillow.Image) -> str:
+    """Add *picture* to the document of *canvas* once, and return its name."""
+    digest = hashlib.sha256(picture.mode.encode() + repr(picture.size).encode())
+    digest.update(picture.tobytes())
+    name = digest.hexdigest()[:24]
+    document = canvas._doc  # noqa: SLF001  ReportLab has no public way to share an image
+    registered = document.getXObjectName(name)
+    if registered in document.idToObject:
+        return name
+    image = pdfdoc.PDFImageXObject(name, ImageReader(picture), mask="auto")
+    image.name = name
+    document.Reference(image, registered)
+    mask = getattr(image, "_smask", None)
+    if mask is not None:
+        image.smask = document.Reference(mask, document.getXObjectName(mask.name))
+        del image._smask  # noqa: SLF001  as ReportLab's own canvas does
+    return name

@@ -1,0 +1,98 @@
+"""A sheet that stays open until the end, and what is put on it.
+
+Lengths are points; *y* is measured from the top of the sheet downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from credo_builder.render.pdf.colour import Rgb
+from credo_builder.render.pdf.fonts import Face, clean, runs
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import Style
+
+
+@dataclass(frozen=True)
+class LinkArea:
+    """A clickable rectangle: left, top, right and bottom in points from the top."""
+
+    box: tuple[float, float, float, float]
+    target: str
+    spoken: str
+
+
+@dataclass
+class Sheet:
+    """One page while it is made.
+
+    Attributes:
+        code: drawing operators. marks: the element of each marked-content number.
+        links: link areas, with their number over the whole document.
+        anchors: destination name -> distance from the top.
+        pictures: names of the images it uses.
+    """
+
+    index: int
+    width: float
+    height: float
+    code: list[str] = field(default_factory=list)
+    marks: list[Element] = field(default_factory=list)
+    links: list[tuple[int, LinkArea]] = field(default_factory=list)
+    anchors: dict[str, float] = field(default_factory=dict)
+    pictures: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """Part of a line in one face, size and colour; *width* in points.
+
+    ``target`` is where a click leads, empty for plain words; ``dashed`` underlines.
+    """
+
+    face: Face
+    size: float
+    colour: Rgb
+    text: str
+    width: float
+    target: str = ""
+    dashed: bool = False
+
+
+Line = tuple[Fragment, ...]
+
+
+@dataclass(frozen=True)
+class LateNumber:
+    """A page number written when all pages are known: whose, where and of which anchor."""
+
+    sheet: Sheet
+    element: Element
+    anchor: str
+    right: float
+    baseline: float
+    style: Style
+
+
+def fragments(
+    text: str,
+    style: Style,
+    colour: Rgb | None = None,
+    *,
+    face: str = "",
+    size: float = 0,
+    target: str = "",
+    dashed: bool = False,
+) -> Line:
+    """Return cleaned *text* as fragments in the face of *style*, or in another *face*."""
+    size = size or style.size
+    return tuple(
+        Fragment(used, size, colour or style.colour, part, used.width(part) * size, target, dashed)
+        for used, part in runs(clean(text), face or style.face)
+        if part
+    )
+
+
+def text_width(text: str, style: Style) -> float:
+    """Return the width of *text* on one line of *style*, in points."""
+    return sum(f.width for f in fragments(text, style))

@@ -1,0 +1,264 @@
+"""Measured pieces of a page: each knows its height, where it may break, and how it is drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.sheets import Line
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.text import line_width
+from credo_builder.render.pdf.theme import BASELINE, Style
+
+_EASE = 0.01
+"""Tolerance of measures, in points."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Space for the next piece.
+
+    Attributes:
+        left: height still free here. full: height of a page that holds nothing yet.
+        force: nothing stands above, so that moving on would not help: break anywhere.
+    """
+
+    left: float
+    full: float
+    force: bool = False
+
+    def less(self, height: float) -> Room:
+        """Return the room below *height*, where something stands above."""
+        return Room(self.left - height, self.full, force=False)
+
+    def inside(self, height: float) -> Room:
+        """Return the room within a frame that takes *height* in all."""
+        return Room(self.left - height, self.full - height, self.force)
+
+
+class Slab:
+    """A piece that cannot be broken; the base of all others.
+
+    Attributes:
+        height: in points. before, after: space around; the larger of two neighbours holds.
+        keep_next: stays with what follows. baseline: of its first line, 0 without one.
+    """
+
+    height: float = 0
+    before: float = 0
+    after: float = 0
+    keep_next: bool = False
+    baseline: float = 0
+
+    def split(self, room: Room) -> tuple[Slab | None, Slab | None]:
+        """Return what fits into *room* and what is left; either may be missing."""
+        if self.height <= room.left + _EASE or room.force:
+            return self, None
+        return None, self
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw with the left top corner at (*x*, *y*)."""
+
+
+Cut = tuple[Slab | None, Slab | None]
+
+
+class TextSlab(Slab):
+    """Lines of one paragraph.
+
+    Args:
+        lines: as set. style: gives leading and space around. element: what they belong to.
+        width: of the column, in points, for lines aligned right or centred.
+        align: 0 left, .5 centred, 1 right. anchor: destination at its top.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        style: Style,
+        element: Element | None,
+        width: float,
+        *,
+        align: float = 0,
+        anchor: str = "",
+        shift: float = 0,
+    ) -> None:
+        self.lines = lines
+        self.style = style
+        self.element = element
+        self.width = width
+        self.align = align
+        self.anchor = anchor
+        self.shift = shift
+        self.height = len(lines) * style.leading
+        self.before = style.before
+        self.after = style.after
+        self.baseline = style.baseline if lines else 0
+
+    def split(self, room: Room) -> Cut:
+        """Break between lines, leaving two or more on either side where it can be helped."""
+        if self.height <= room.left + _EASE:
+            return self, None
+        count = int((room.left + _EASE) // self.style.leading)
+        if len(self.lines) - count == 1:
+            count -= 1
+        if count < 2:  # noqa: PLR2004
+            if not room.force:
+                return None, self
+            count = max(1, int((room.left + _EASE) // self.style.leading))
+        return self._part(self.lines[:count], self.anchor), self._part(self.lines[count:], "")
+
+    def _part(self, lines: Sequence[Line], anchor: str) -> TextSlab | None:
+        if not lines:
+            return None
+        part = TextSlab(
+            lines,
+            self.style,
+            self.element,
+            self.width,
+            align=self.align,
+            anchor=anchor,
+            shift=self.shift,
+        )
+        part.before, part.after = self.before, self.after
+        return part
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the lines, each on its baseline."""
+        pen.anchor(self.anchor, y)
+        style, placed = self.style, []
+        for number, line in enumerate(self.lines):
+            spare = self.width - line_width(line) if self.align else 0
+            baseline = y + number * style.leading + style.baseline
+            placed.append((x + self.align * spare - self.shift, baseline, line))
+        pen.lines(self.element, placed, style.tracking)
+
+
+class Stack(Slab):
+    """Pieces one below the other; the first one's space before does not count.
+
+    Args:
+        pieces: from the top. grid: start each on a multiple of the baseline.
+        keep: do not break as long as a page can hold it.
+    """
+
+    def __init__(self, pieces: Sequence[Slab], *, grid: bool = False, keep: bool = False) -> None:
+        self.pieces = [p for p in pieces if p.height > 0 or p.keep_next]
+        self.grid = grid
+        self.keep = keep
+        self.tops: list[float] = []
+        bottom, after = 0.0, 0.0
+        for place, piece in enumerate(self.pieces):
+            top = bottom + (max(after, piece.before) if place else 0)
+            if grid:
+                top = math.ceil((top - _EASE) / BASELINE) * BASELINE
+            self.tops.append(top)
+            bottom, after = top + piece.height, piece.after
+        self.height = bottom
+        if self.pieces:
+            self.before, self.after = self.pieces[0].before, self.pieces[-1].after
+            self.keep_next = self.pieces[-1].keep_next
+            self.baseline = self.pieces[0].baseline
+
+    def split(self, room: Room) -> Cut:
+        """Break between pieces or inside one, never after a piece that keeps with its next."""
+        if self.height <= room.left + _EASE:
+            return self, None
+        if self.keep and self.height <= room.full + _EASE and not room.force:
+            return None, self
+        place = next(
+            i
+            for i, (top, piece) in enumerate(zip(self.tops, self.pieces, strict=True))
+            if top + piece.height > room.left + _EASE
+        )
+        top, piece = self.tops[place], self.pieces[place]
+        inner = Room(room.left - top, room.full, force=room.force and place == 0)
+        head, tail = piece.split(inner) if inner.left > 0 or inner.force else (None, piece)
+        if head is not None:
+            return self._part(self.pieces[:place], head), self._part((), tail, place + 1)
+        return self._break_before(place, room)
+
+    def _break_before(self, place: int, room: Room) -> Cut:
+        start = place
+        while start > 0 and self.pieces[start - 1].keep_next:
+            start -= 1
+        if start == 0:
+            if not room.force:
+                return None, self
+            start = place
+        if start == 0:
+            return self, None
+        return self._part(self.pieces[:start], None), self._part((), None, start)
+
+    def _part(
+        self, before: Sequence[Slab], edge: Slab | None, start: int | None = None
+    ) -> Stack | None:
+        pieces = [*before, *([edge] if edge is not None else [])]
+        if start is not None:
+            pieces += self.pieces[start:]
+        return Stack(pieces, grid=self.grid) if pieces else None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw every piece at its place."""
+        for top, piece in zip(self.tops, self.pieces, strict=True):
+            piece.draw(pen, x, y + top)
+
+
+class Beside(Slab):
+    """Stacks side by side, read one after the other.
+
+    Args:
+        cells: distance from the left and content of each.
+        align: start them so that their first lines share a baseline.
+        keep: do not break as long as a page can hold it.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[tuple[float, Stack]],
+        *,
+        align: bool = False,
+        keep: bool = False,
+    ) -> None:
+        self.cells = cells
+        self.keep = keep
+        first = max((c.baseline for _, c in cells if c.baseline), default=0)
+        self.drops = [
+            first - c.baseline if align and c.baseline and first - c.baseline < 14 else 0.0  # noqa: PLR2004
+            for _, c in cells
+        ]
+        self.height = max(
+            (c.height + d for (_, c), d in zip(cells, self.drops, strict=True)), default=0
+        )
+        self.baseline = first
+
+    def split(self, room: Room) -> Cut:
+        """Break every cell at the same height."""
+        if self.height <= room.left + _EASE:
+            return self, None
+        if self.keep and self.height <= room.full + _EASE and not room.force:
+            return None, self
+        heads: list[tuple[float, Stack]] = []
+        tails: list[tuple[float, Stack]] = []
+        placed = False
+        for (offset, cell), drop in zip(self.cells, self.drops, strict=True):
+            head, tail = cell.split(replace(room, left=room.left - drop))
+            if head is None and tail is not None and not room.force and cell.pieces:
+                return None, self
+            placed = placed or (isinstance(head, Stack) and head.height > 0)
+            heads.append((offset, head if isinstance(head, Stack) else Stack(())))
+            tails.append((offset, tail if isinstance(tail, Stack) else Stack(())))
+        if not placed:
+            return (self, None) if room.force else (None, self)
+        top, rest = Beside(heads), Beside(tails)
+        top.before, top.after = self.before, 0
+        top.drops = self.drops
+        rest.before, rest.after = self.before, self.after
+        return top, rest if rest.height > 0 else None
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the cells, first to last."""
+        for (offset, cell), drop in zip(self.cells, self.drops, strict=True):
+            cell.draw(pen, x + offset, y + drop)

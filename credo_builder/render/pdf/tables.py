@@ -1,0 +1,212 @@
+"""Tables: rows measured once, heads that repeat, breaks that leave two rows on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack
+from credo_builder.render.pdf.theme import Style
+
+_FEWEST = 2
+"""Rows that stand on either side of a break at least."""
+
+
+@dataclass(frozen=True)
+class RowLine:
+    """One measured row.
+
+    Attributes:
+        content: its cells. above, below: padding in points.
+        kind: ``row``, ``title`` of a group, or ``again`` for a title repeated on a new page.
+        title: the group it belongs to, for repeating; empty without one.
+        anchor: destination at its top. strong: closed by an ink line.
+    """
+
+    content: Beside | Stack
+    above: float
+    below: float
+    kind: str = "row"
+    title: str = ""
+    anchor: str = ""
+    strong: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height with padding, in points."""
+        return self.above + self.content.height + self.below
+
+
+class TableSlab(Slab):
+    """A table or what is left of one after a break.
+
+    Args:
+        head: the column heads, None without any. rows: in order. width: in points.
+        repeat: style and sentence of a repeated group title, with ``{title}`` in it.
+        again: whether the head is a repetition, and so decoration.
+        framed: whether lines open and close it (a plain list of facts has none below).
+    """
+
+    def __init__(
+        self,
+        head: RowLine | None,
+        rows: Sequence[RowLine],
+        width: float,
+        repeat: tuple[Style, str],
+        *,
+        again: bool = False,
+        framed: bool = True,
+        ends: bool = True,
+    ) -> None:
+        self.head = head
+        self.rows = rows
+        self.width = width
+        self.repeat = repeat
+        self.again = again
+        self.framed = framed
+        self.ends = ends
+        self.head_height = head.height if head else 0.0
+        self.height = self.head_height + sum(r.height for r in rows)
+        self.before, self.after = 16, 20
+
+    def split(self, room: Room) -> Cut:
+        """Break between rows, or inside a row that no page can hold."""
+        if self.height <= room.left + 0.01:
+            return self, None
+        used, count = self.head_height, 0
+        for row in self.rows:
+            if used + row.height > room.left + 0.01:
+                break
+            used += row.height
+            count += 1
+        count = self._settled(count)
+        tall = self._tall_at(count, room)
+        if count >= _FEWEST or (count and (room.force or tall)):
+            return self._cut(count, room.left - used if tall else 0, room)
+        if not (room.force or tall):
+            return None, self
+        return self._cut(count, room.left - used, room, force=True)
+
+    def _settled(self, count: int) -> int:
+        """Return *count* lowered so that no group title ends and no single row begins a part."""
+        left = sum(r.kind == "row" for r in self.rows[count:])
+        placed = sum(r.kind == "row" for r in self.rows[:count])
+        if left < _FEWEST and placed > _FEWEST and left < len(self.rows) - count + 1:
+            count -= _FEWEST - left
+        while count and self.rows[count - 1].kind != "row":
+            count -= 1
+        return count
+
+    def _tall_at(self, count: int, room: Room) -> bool:
+        """Whether the row at *count* is too tall for any page."""
+        if count >= len(self.rows):
+            return False
+        return self.rows[count].height > room.full - self.head_height
+
+    def _cut(self, count: int, spare: float, room: Room, *, force: bool = False) -> Cut:
+        rows, rest = list(self.rows[:count]), list(self.rows[count:])
+        if rest and spare > 0:
+            first = rest[0]
+            inner = spare - first.above - first.below
+            if inner > 0 or (force and room.force):
+                whole = room.full - self.head_height - first.above - first.below
+                head, tail = first.content.split(Room(inner, whole, force=room.force and not rows))
+                if isinstance(head, Beside | Stack):
+                    rows.append(replace(first, content=head))
+                    rest = rest[1:]
+                    if isinstance(tail, Beside | Stack):
+                        rest.insert(0, replace(first, content=tail, anchor=""))
+        if not rows:
+            return (self, None) if room.force and self._only_row_too_tall(room) else (None, self)
+        if not rest:
+            return self._part(rows, again=self.again, ends=True), None
+        return (
+            self._part(rows, again=self.again, ends=False),
+            self._part(self._titled(rest), again=True, ends=self.ends),
+        )
+
+    def _only_row_too_tall(self, room: Room) -> bool:
+        return self.head_height + self.rows[0].height > room.full
+
+    def _titled(self, rest: list[RowLine]) -> list[RowLine]:
+        """Return *rest* with its group's title repeated on top where the break cut a group."""
+        first = rest[0]
+        if first.kind != "row" or not first.title:
+            return rest
+        style, words = self.repeat
+        line = _RepeatedTitle(words.replace("{title}", first.title), style)
+        return [RowLine(Stack((line,)), 8, 4, kind="again", title=first.title), *rest]
+
+    def _part(self, rows: Sequence[RowLine], *, again: bool, ends: bool) -> TableSlab:
+        part = TableSlab(
+            self.head,
+            rows,
+            self.width,
+            self.repeat,
+            again=again,
+            framed=self.framed,
+            ends=ends,
+        )
+        part.after = self.after if ends else 0
+        return part
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw head, rows and lines."""
+        colours = pen.palette
+        if self.head is not None:
+            if self.again:
+                with pen.artifact():
+                    self.head.content.draw(pen, x, y + self.head.above)
+            else:
+                self.head.content.draw(pen, x, y + self.head.above)
+            y += self.head_height
+            self._line(pen, x, y, strong=True)
+        elif self.framed:
+            with pen.artifact():
+                pen.line((x, y), (x + self.width, y), colours.hairline, 0.5)
+        for place, row in enumerate(self.rows):
+            pen.anchor(row.anchor, y)
+            if row.kind == "again":
+                with pen.artifact():
+                    row.content.draw(pen, x, y + row.above)
+            else:
+                row.content.draw(pen, x, y + row.above)
+            y += row.height
+            last = place == len(self.rows) - 1
+            if not last or self.head is not None:
+                self._line(pen, x, y, strong=row.strong or (last and self.ends))
+
+    def _line(self, pen: Pen, x: float, y: float, *, strong: bool) -> None:
+        colour = pen.palette.ink if strong else pen.palette.hairline
+        with pen.artifact():
+            pen.line((x, y), (x + self.width, y), colour, 1 if strong else 0.5)
+
+
+class _RepeatedTitle(Slab):
+    """A group's title on a later page, drawn as decoration."""
+
+    def __init__(self, words: str, style: Style) -> None:
+        self.words = words
+        self.style = style
+        self.height = style.leading
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        pen.say(None, (x, y + self.style.baseline), self.words, self.style)
+
+
+def column_widths(wanted_mm: Sequence[float], width: float) -> list[float]:
+    """Return the columns' widths in points, filling *width*.
+
+    A width of 0 shares what the others leave; fixed widths shrink together when they leave
+    a sharing column less than 22 mm, and grow when nothing shares.
+    """
+    mm = 72 / 25.4
+    fixed = sum(wanted_mm) * mm
+    sharing = sum(1 for w in wanted_mm if not w)
+    least = sharing * 22 * mm
+    scale = 1.0
+    if fixed and (fixed + least > width or not sharing):
+        scale = max(0.0, width - least) / fixed
+    share = (width - fixed * scale) / sharing if sharing else 0.0
+    return [w * mm * scale if w else share for w in wanted_mm]

@@ -1,0 +1,203 @@
+"""A table block into measured rows: widths, cells, numbers on their point, scopes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from credo_builder.compose.document import (
+    Block,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    plain,
+)
+from credo_builder.render.pdf.frames import Drawing
+from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.places import Place
+from credo_builder.render.pdf.sheets import fragments, text_width
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
+from credo_builder.render.pdf.tables import RowLine, TableSlab, column_widths
+from credo_builder.render.pdf.tags import Attributes, Element
+from credo_builder.render.pdf.theme import Theme
+from credo_builder.render.pdf.wording import word
+
+if TYPE_CHECKING:
+    from credo_builder.render.pdf.typesetter import Typesetter
+
+_PAD_RIGHT = 8.0
+_ROOMY_BELOW = 12
+_NUMBER = re.compile(r"[-−+]?[\d\s,. ]*\d(?:([.,])(\d+))?(?:\s*%)?$")
+_COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
+_ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
+
+
+def table_slab(setter: Typesetter, table: Table, width: float, parent: Element) -> Slab:
+    """Return *table* measured for *width* points, with its elements made."""
+    if not table.columns:
+        return Drawing(0, lambda _pen, _x, _y: None)
+    return _Work(setter, table, width, parent).slab()
+
+
+class _Work:
+    """One table while it is measured."""
+
+    def __init__(self, setter: Typesetter, table: Table, width: float, parent: Element) -> None:
+        self.setter = setter
+        self.theme: Theme = setter.theme
+        self.table = table
+        self.width = width
+        self.count = len(table.columns)
+        self.widths = column_widths([c.width_mm for c in table.columns], width)
+        self.lefts = [sum(self.widths[:i]) for i in range(self.count)]
+        summary = f"<FEFF{table.summary.encode('utf-16-be').hex().upper()}>"
+        attributes = (("Table", "Summary", summary),) if table.summary else ()
+        self.element = Element("Table", parent, attributes=attributes)
+        rows = [row for group in table.groups for row in group.rows]
+        self.roomy = len(rows) < _ROOMY_BELOW
+        self.tails = [self._widest_tail(i, rows) for i in range(self.count)]
+        self.header = self._header_column()
+
+    def _header_column(self) -> int:
+        """Return the column that names its row: the first with a head, if none is asked for."""
+        wanted = self.table.row_header
+        if not 0 <= wanted < self.count:
+            wanted = 0
+        return wanted
+
+    def slab(self) -> TableSlab:
+        """Return the measured table."""
+        head = self._head()
+        body = Element("TBody", self.element)
+        rows: list[RowLine] = []
+        for group in self.table.groups:
+            if group.title:
+                if rows:
+                    rows[-1] = _closed(rows[-1])
+                rows.append(self._title(group.title, body))
+            rows += [self._row(row, body, group.title) for row in group.rows]
+        words = word(self.setter.words, "continued")
+        return TableSlab(
+            head, rows, self.width, (self.theme["group"], words), framed=self.table.columns != ()
+        )
+
+    def _head(self) -> RowLine | None:
+        columns = self.table.columns
+        if not any(c.head or c.spoken for c in columns):
+            return None
+        row = Element("TR", Element("THead", self.element))
+        cells: list[tuple[float, Stack]] = []
+        for place, column in enumerate(columns):
+            cell = Element("TH", row, attributes=_COLUMN_SCOPE)
+            cells.append((self.lefts[place], self._head_cell(place, column, cell)))
+        tallest = max(stack.height for _, stack in cells)
+        bottom_aligned = [(x, _pushed(stack, tallest)) for x, stack in cells]
+        if not any(c.head for c in columns):
+            return RowLine(Beside(bottom_aligned), 0, 0)
+        return RowLine(Beside(bottom_aligned), 0, 5)
+
+    def _head_cell(self, place: int, column: Column, cell: Element) -> Stack:
+        style = self.theme["table_head"]
+        width = self._inner(place)
+        if column.head:
+            align = 1 if column.align == "right" else 0
+            slab = self.setter.words_slab(
+                (Text(column.head),), style, width, Element("P", cell), align=align
+            )
+            return Stack((slab,))
+        if column.spoken:
+            return Stack((_Unseen(column.spoken, width, Element("P", cell)),))
+        return Stack(())
+
+    def _inner(self, place: int) -> float:
+        last = place == self.count - 1
+        return max(6.0, self.widths[place] - (0 if last else _PAD_RIGHT))
+
+    def _title(self, title: str, body: Element) -> RowLine:
+        span: Attributes = (*_ROW_SCOPE, ("Table", "ColSpan", str(self.count)))
+        cell = Element("TH", Element("TR", body), attributes=span)
+        slab = self.setter.words_slab(
+            (Text(title),), self.theme["group"], self.width, Element("P", cell)
+        )
+        return RowLine(Stack((slab,)), 12, 4, kind="title", title=title)
+
+    def _row(self, row: Row, body: Element, title: str) -> RowLine:
+        element = Element("TR", body)
+        cells: list[tuple[float, Stack]] = []
+        for place in range(self.count):
+            blocks = row.cells[place] if place < len(row.cells) else ()
+            named = place == self.header
+            cell = Element(
+                "TH" if named else "TD", element, attributes=_ROW_SCOPE if named else ()
+            )
+            stack = self.setter.stack(blocks, Place(self._inner(place), "cell"), cell)
+            if self.table.columns[place].align == "right":
+                self._align(stack, place, blocks)
+            cells.append((self.lefts[place], stack))
+        above, below = (7, 8) if self.roomy else (5, 5)
+        return RowLine(Beside(cells, align=True), above, below, title=title, anchor=row.anchor)
+
+    # Numbers ---------------------------------------------------------------------
+
+    def _align(self, stack: Stack, place: int, blocks: Sequence[Block]) -> None:
+        for piece in stack.pieces:
+            if isinstance(piece, TextSlab):
+                piece.align = 1
+                if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+                    own = self._tail_width(blocks[0])
+                    piece.shift = max(0.0, self.tails[place] - own) if own is not None else 0.0
+
+    def _widest_tail(self, place: int, rows: Sequence[Row]) -> float:
+        """Return the width of the longest decimal part in a column of numbers."""
+        widest = 0.0
+        for row in rows:
+            if place < len(row.cells) and len(row.cells[place]) == 1:
+                block = row.cells[place][0]
+                if isinstance(block, Paragraph):
+                    widest = max(widest, self._tail_width(block) or 0.0)
+        return widest
+
+    def _tail_width(self, block: Paragraph) -> float | None:
+        """Return the width of a number's decimals; None when it is no number."""
+        found = _NUMBER.match(plain(block.spans).strip())
+        if found is None:
+            return None
+        if not found[2] or (found[1] == "," and len(found[2]) == 3):  # noqa: PLR2004
+            return 0.0
+        return text_width(found[1] + found[2], self.theme["cell"])
+
+
+def _closed(row: RowLine) -> RowLine:
+    return row
+
+
+def _pushed(stack: Stack, height: float) -> Stack:
+    """Return *stack* moved down to stand on the foot of a row of *height*."""
+    if not stack.pieces or stack.height >= height:
+        return stack
+    gap = Drawing(height - stack.height, lambda _pen, _x, _y: None)
+    return Stack((gap, *stack.pieces))
+
+
+class _Unseen(Slab):
+    """Words for the ear alone: real text, drawn in no colour."""
+
+    height = 0.1
+
+    def __init__(self, spoken: str, width: float, element: Element) -> None:
+        self.spoken = spoken
+        self.width = width
+        self.element = element
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        style = pen.theme["table_head"]
+        wide = text_width(self.spoken, style) or 1
+        size = min(6.0, style.size * self.width / wide)
+        line = fragments(self.spoken, style, size=size)
+        with pen.mark(self.element):
+            pen.sheet.code.append("3 Tr")
+            pen.lines(None, ((x, y - 1, line),))
+            pen.sheet.code.append("0 Tr")

@@ -1,0 +1,260 @@
+"""Words into lines: measuring, breaking, balancing. No hyphens, nothing wider than its column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from credo_builder.compose.document import LineBreak, Span, Text
+from credo_builder.render.pdf.colour import Palette, Rgb
+from credo_builder.render.pdf.fonts import clean, face, runs
+from credo_builder.render.pdf.sheets import Fragment, Line
+from credo_builder.render.pdf.theme import Style
+
+_EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAKS = re.compile(f"[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+| +")
+_NO_LINE_START = "、。，．）」』】！？：；ー・"
+
+Word = tuple[Line, float, bool]
+"""Fragments of a word, its width in points, and whether a space stands before it."""
+
+_BREAK = ((), 0.0, False)
+
+
+def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | None]:
+    """Return the words of *spans*; None is a forced line break."""
+    found: list[Word | None] = []
+    space = False
+    for span in spans:
+        if isinstance(span, LineBreak):
+            found.append(None)
+            space = False
+            continue
+        key, size, colour = _setting(span, style, palette)
+        text = clean(span.text)
+        if not text:
+            continue
+        for token in _tokens(text):
+            if token[0] == " ":
+                space = True
+                continue
+            made = _fragments(token, key, size, colour, span)
+            width = sum(f.width for f in made)
+            last = found[-1] if found else None
+            if last is not None and not space and not _breaks_before(token, last):
+                found[-1] = ((*last[0], *made), last[1] + width, last[2])
+            else:
+                found.append((made, width, space))
+            space = False
+    return found
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return [t for part in text.split(" ") for t in (" ", part) if t][
+            (0 if text.startswith(" ") else 1) :
+        ] + ([" "] if text.endswith(" ") else [])
+    return _BREAKS.findall(text)
+
+
+def _breaks_before(token: str, last: Word) -> bool:
+    """Whether a line may break between East Asian characters that no space parts."""
+    ends = last[0][-1].text[-1:]
+    wide = re.compile(f"[{_EAST_ASIAN}]")
+    if token[0] in _NO_LINE_START:
+        return False
+    return bool(wide.match(token) or wide.match(ends))
+
+
+def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rgb]:
+    """Return face, size and colour of *span* in a paragraph of *style*."""
+    if span.code:
+        return "sans-semibold", min(style.size, 8.5 if style.size < 10 else 9.5), palette.text  # noqa: PLR2004
+    if span.missing:
+        return style.face, style.size, palette.muted
+    if span.link:
+        return style.strong, style.size, palette.text
+    key = style.strong if span.strong else style.italic if span.emphasis else style.face
+    return key, style.size, style.colour
+
+
+def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Line:
+    main = face(key)
+    covered = main.covered
+    for char in token:
+        if not covered.get(ord(char), 0):
+            break
+    else:
+        width = main.width(token) * size
+        return (Fragment(main, size, colour, token, width, span.link, span.missing),)
+    return tuple(
+        Fragment(used, size, colour, part, used.width(part) * size, span.link, span.missing)
+        for used, part in runs(token, key)
+    )
+
+
+def break_lines(tokens: Sequence[Word | None], width: float, style: Style) -> list[Line]:
+    """Return the lines of *tokens* in a column of *width* points; at least one."""
+    lines: list[list[Word]] = [[]]
+    used = 0.0
+    gap = face(style.face).width(" ") * style.size
+    queue = list(reversed(tokens))
+    while queue:
+        word = queue.pop()
+        if word is None:
+            lines.append([])
+            used = 0.0
+            continue
+        lead = gap if word[2] and lines[-1] else 0.0
+        if used + lead + word[1] <= width + 0.01:
+            lines[-1].append(word)
+            used += lead + word[1]
+            continue
+        if word[1] <= width:
+            lines.append([word])
+            used = word[1]
+            continue
+        head, tail = _cut(word, width - used - lead)
+        if head is None and lines[-1]:
+            lines.append([])
+            used = 0.0
+            queue.append(word)
+            continue
+        if head is None:
+            head, tail = _first_character(word)
+        lines[-1].append(head)
+        if tail is not None:
+            lines.append([])
+            used = 0.0
+            queue.append(tail)
+        else:
+            used += lead + head[1]
+    return [_joined(line, style) for line in lines]
+
+
+def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
+    """Cut *word* so that its head takes at most *room* points; no head when nothing fits."""
+    taken: list[Fragment] = []
+    used = 0.0
+    for place, part in enumerate(word[0]):
+        if used + part.width <= room:
+            taken.append(part)
+            used += part.width
+            continue
+        count = _fitting(part, room - used)
+        if count:
+            taken.append(_piece(part, part.text[:count]))
+        if not taken:
+            return None, word
+        rest = (_piece(part, part.text[count:]), *word[0][place + 1 :])
+        return _word(tuple(taken), space=word[2]), _word(rest, space=False)
+    return word, None
+
+
+def _fitting(part: Fragment, room: float) -> int:
+    """Return how many characters of *part* fit into *room* points."""
+    count, used = 0, 0.0
+    for char in part.text:
+        used += part.face.width(char) * part.size
+        if used > room:
+            break
+        count += 1
+    return count
+
+
+def _first_character(word: Word) -> tuple[Word, Word | None]:
+    first, rest = word[0][0], word[0][1:]
+    head = _word((_piece(first, first.text[:1]),), space=word[2])
+    if len(first.text) > 1:
+        rest = (_piece(first, first.text[1:]), *rest)
+    return head, _word(rest, space=False) if rest else None
+
+
+def _piece(part: Fragment, text: str) -> Fragment:
+    return replace(part, text=text, width=part.face.width(text) * part.size)
+
+
+def _word(parts: Line, *, space: bool) -> Word:
+    return parts, sum(p.width for p in parts), space
+
+
+def _joined(line: Sequence[Word], style: Style) -> Line:
+    """Return a line's fragments, words of one setting joined by their spaces."""
+    merged: list[Fragment] = []
+    for parts, _, space in line:
+        for place, part in enumerate(parts):
+            gap = bool(space and merged and place == 0)
+            last = merged[-1] if merged else None
+            if (
+                last is not None
+                and last.face is part.face
+                and last.colour == part.colour
+                and last.size == part.size
+                and last.target == part.target
+                and last.dashed == part.dashed
+            ):
+                text = f"{last.text} {part.text}" if gap else last.text + part.text
+                space_width = part.face.width(" ") * part.size if gap else 0
+                merged[-1] = replace(last, text=text, width=last.width + space_width + part.width)
+                continue
+            if gap:
+                merged.append(_space(last or part, part, style))
+            merged.append(part)
+    return tuple(merged)
+
+
+def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:
+    """Return the space between two settings; it belongs to a link only inside one."""
+    used = face(style.face)
+    target = after.target if before.target == after.target else ""
+    return Fragment(used, style.size, style.colour, " ", used.width(" ") * style.size, target)
+
+
+def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palette) -> list[Line]:
+    """Return *spans* as lines of *style* in a column of *width* points.
+
+    Balanced styles get the least width that keeps the number of lines; others are narrowed
+    by at most 6 % when a lone short word would end them.
+    """
+    tokens = words(spans, style, palette)
+    if not tokens:
+        return []
+    lines = break_lines(tokens, width, style)
+    if len(lines) < 2:  # noqa: PLR2004
+        return lines
+    if style.balance and None not in tokens:
+        return _balanced(tokens, width, style, lines)
+    return _without_lone_word(tokens, width, style, lines)
+
+
+def _balanced(
+    tokens: list[Word | None], width: float, style: Style, lines: list[Line]
+) -> list[Line]:
+    low, high, best = width / 2, width, lines
+    while high - low > 1:
+        middle = (low + high) / 2
+        tried = break_lines(tokens, middle, style)
+        if len(tried) == len(lines):
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+def _without_lone_word(
+    tokens: list[Word | None], width: float, style: Style, lines: list[Line]
+) -> list[Line]:
+    last = "".join(f.text for f in lines[-1])
+    if " " in last or len(last) > 8:  # noqa: PLR2004
+        return lines
+    for share in (0.98, 0.96, 0.94):
+        tried = break_lines(tokens, width * share, style)
+        if len(tried) == len(lines) and " " in "".join(f.text for f in tried[-1]):
+            return tried
+    return lines
+
+
+def line_width(line: Line) -> float:
+    """Return the width of *line* in points."""
+    return sum(f.width for f in line)

@@ -1,0 +1,365 @@
+"""Blocks into slabs: every block is measured for its column and given its structure element."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from credo_builder.compose.document import (
+    Badge,
+    Block,
+    Callout,
+    Chip,
+    Columns,
+    Contents,
+    Entry,
+    Figure,
+    Heading,
+    Image,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    WritingLines,
+)
+from credo_builder.render.pdf.badges import MarkRow
+from credo_builder.render.pdf.contents import ContentsLine, contents_slab
+from credo_builder.render.pdf.figures import figure_slab
+from credo_builder.render.pdf.frames import Inset, Panel, Ruled
+from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
+from credo_builder.render.pdf.places import Place, inner
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
+from credo_builder.render.pdf.tablework import table_slab
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.text import set_lines
+from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Style, Theme
+
+GUTTER = 4 * MM
+_DEEPEST_HEADING = 6
+
+
+class Break(Slab):
+    """What follows starts a new page."""
+
+    height = 0.0
+    keep_next = True
+
+
+class Typesetter:
+    """Measures the blocks of one document.
+
+    Args:
+        theme: the look. canvas: ReportLab's, which keeps the pictures.
+        words: the document's fixed words. anchors: places that links may lead to.
+        contents: what the table of contents lists.
+        full_height: height of a whole page, to which figures are fitted.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        canvas: Any,
+        words: Mapping[str, str],
+        anchors: frozenset[str],
+        contents: Sequence[ContentsLine],
+    ) -> None:
+        self.theme = theme
+        self.canvas = canvas
+        self.words = words
+        self.anchors = anchors
+        self.contents = contents
+        self.full_height = 600.0
+        self._level = 1
+        self._under_h2 = False
+
+    def begin_section(self, full_height: float) -> None:
+        """Start counting heading levels under a new level 1 heading."""
+        self.full_height = full_height
+        self._level = 1
+        self._under_h2 = False
+
+    # Words ---------------------------------------------------------------------
+
+    def words_slab(
+        self,
+        spans: Sequence[Span],
+        style: Style,
+        width: float,
+        element: Element | None,
+        *,
+        align: float = 0,
+        anchor: str = "",
+    ) -> TextSlab:
+        """Return *spans* set in *style*; links to places that do not exist print plain."""
+        measure = min(width, style.measure_mm * MM) if style.measure_mm else width
+        lines = set_lines(self._living(spans), style, measure, self.theme.palette)
+        return TextSlab(lines, style, element, width, align=align, anchor=anchor)
+
+    def _living(self, spans: Sequence[Span]) -> list[Span]:
+        return [
+            replace(s, link="")
+            if isinstance(s, Text) and s.link.startswith("#") and s.link[1:] not in self.anchors
+            else s
+            for s in spans
+        ]
+
+    def heading_element(self, level: int, parent: Element) -> Element:
+        """Return a heading element; levels never skip one."""
+        level = min(level, self._level + 1, _DEEPEST_HEADING)
+        self._level = level
+        return Element(f"H{level}", parent)
+
+    # Blocks --------------------------------------------------------------------
+
+    def stack(
+        self,
+        blocks: Sequence[Block],
+        place: Place,
+        parent: Element,
+        *,
+        grid: bool = False,
+        keep: bool = False,
+    ) -> Stack:
+        """Return *blocks* one below the other in their column."""
+        return Stack(self.slabs(blocks, place, parent), grid=grid, keep=keep)
+
+    def slabs(self, blocks: Sequence[Block], place: Place, parent: Element) -> list[Slab]:
+        """Return one slab a block; neighbouring chips and badges share a row."""
+        made: list[Slab] = []
+        marks: list[Chip | Badge] = []
+        for number, block in enumerate(blocks):
+            if isinstance(block, Chip | Badge):
+                marks.append(block)
+                if number + 1 < len(blocks) and isinstance(blocks[number + 1], Chip | Badge):
+                    continue
+                slab: Slab = MarkRow(marks, place.width, parent, self.theme)
+                marks = []
+            else:
+                following = blocks[number + 1] if number + 1 < len(blocks) else None
+                slab = self.slab(block, place, parent, following)
+            made.append(self._placed(slab, block, place))
+        return made
+
+    def _placed(self, slab: Slab, block: Block, place: Place) -> Slab:
+        """Move what belongs into the main column of a page there."""
+        if not place.offset or isinstance(block, Table | Entry | Columns | Callout | PageBreak):
+            return slab
+        if isinstance(block, Figure | Heading | Contents):
+            return slab
+        return Inset(slab, place.offset)
+
+    def slab(
+        self, block: Block, place: Place, parent: Element, following: Block | None = None
+    ) -> Slab:
+        """Return *block* measured for *place*."""
+        match block:
+            case Heading():
+                return self._heading(block, place, parent, following)
+            case Paragraph():
+                return self._paragraph(block, inner(place), parent)
+            case ListBlock():
+                return list_slab(self, block, inner(place), parent)
+            case Table():
+                return table_slab(self, block, place.width, parent)
+            case Callout():
+                return self._callout(block, place, parent)
+            case Columns():
+                return self._columns(block, place, parent)
+            case Entry():
+                return self._entry(block, place, parent)
+            case _:
+                return self._drawn(block, place, parent)
+
+    def _drawn(self, block: Block, place: Place, parent: Element) -> Slab:
+        match block:
+            case Figure():
+                return figure_slab(self, block, place.width, parent)
+            case Image():
+                return image_slab(self, block, parent)
+            case WritingLines():
+                return writing_lines_slab(self, block, inner(place), parent)
+            case Contents():
+                return contents_slab(self.contents, place.width, place.offset, parent, self.theme)
+            case _:
+                return Break()
+
+    # Headings and paragraphs -----------------------------------------------------
+
+    def _heading(
+        self, block: Heading, place: Place, parent: Element, following: Block | None
+    ) -> Slab:
+        side = place.kind == "side"
+        level = 2 if block.level <= 2 and not side else 3  # noqa: PLR2004
+        wanted = level if level == 2 else (3 if self._under_h2 else 2)  # noqa: PLR2004
+        if level == 3 and not side and self._level >= 2:  # noqa: PLR2004
+            wanted = max(wanted, 3)
+        if level == 2:  # noqa: PLR2004
+            self._under_h2 = True
+            self._level = 1
+        element = self.heading_element(wanted, parent)
+        if level == 2:  # noqa: PLR2004
+            return self._ruled_heading(block, place, element, following)
+        style = self.theme["side_head" if side else "h3"]
+        slab = self.words_slab(
+            block.spans, style, inner(place).width, element, anchor=block.anchor
+        )
+        slab.keep_next = not side
+        slab.before = 14 if not side else 0
+        return Inset(slab, place.offset) if place.offset else slab
+
+    def _ruled_heading(
+        self, block: Heading, place: Place, element: Element, following: Block | None
+    ) -> Slab:
+        aside = place.offset and isinstance(following, Paragraph | ListBlock | WritingLines)
+        if isinstance(following, Paragraph) and following.role == "small":
+            aside = False
+        left = place.offset if aside else 0.0
+        words = self.words_slab(
+            block.spans, self.theme["h2"], place.width - left, element, anchor=block.anchor
+        )
+        words.keep_next = True
+        return Ruled(
+            Inset(words, left),
+            place.width,
+            colour=self.theme.palette.ink,
+            thickness=0.0 if place.kind in {"cell", "panel"} else 0.75,
+            gap=7,
+            before=26,
+            after=6,
+        )
+
+    def _paragraph(self, block: Paragraph, place: Place, parent: Element) -> Slab:
+        style = self._style(block, place)
+        if block.role == "title" and place.kind not in {"cell", "panel"}:
+            element = self.heading_element(3 if self._under_h2 else 2, parent)
+            self._level = 3 if self._under_h2 else 2
+        else:
+            element = Element("P", parent)
+        slab = self.words_slab(block.spans, style, place.width, element, anchor=block.anchor)
+        if block.role == "title":
+            slab.keep_next = place.kind != "side"
+        return slab
+
+    def _style(self, block: Paragraph, place: Place) -> Style:
+        theme, role = self.theme, block.role
+        if place.kind == "cell":
+            named = {
+                "title": theme["title_small"],
+                "statement": theme["cell_statement"],
+                "quote": theme["statement"],
+                "small": replace(theme["small"], after=0),
+            }
+            return named.get(role, theme["cell"])
+        if place.kind == "side" and role in {"body", "text"}:
+            return theme["small_ink"]
+        if role == "title" and place.kind == "side":
+            return replace(theme["title"], colour=theme.palette.text)
+        if role == "body" and place.kind == "panel":
+            return theme["text"]
+        if role == "lede" and place.kind != "page":
+            return replace(theme["lede"], after=8)
+        if role == "statement" and _all_emphasised(block.spans):
+            return theme["speech"]
+        return theme[role]
+
+    # Frames ----------------------------------------------------------------------
+
+    def _callout(self, block: Callout, place: Place, parent: Element) -> Slab:
+        colours = self.theme.palette
+        dashed = block.tone == "empty"
+        fill = None if dashed else colours.tint1 if block.tone == "quiet" else colours.tint2
+        pad = 14.0
+        wide = place.width > 70 * MM and place.offset > 0
+        element = Element("Sect" if block.title else "Div", parent)
+        inner = place.width - 2 * pad
+        content: Stack | Beside
+        if block.title and wide:
+            left = place.offset - pad if place.offset else 90
+            head = self._panel_title(block, SIDE - pad, element)
+            body = self.stack(block.blocks, Place(inner - left, "panel"), element)
+            content = Beside(((0, Stack((head,))), (left, body)), align=True)
+        else:
+            pieces = [self._panel_title(block, inner, element)] if block.title else []
+            pieces += self.slabs(block.blocks, Place(inner, "panel"), element)
+            content = Stack(pieces)
+        stroke = colours.rule if dashed else None
+        return Panel(content, place.width, fill=fill, stroke=stroke, pad=(12, pad))
+
+    def _panel_title(self, block: Callout, width: float, parent: Element) -> Slab:
+        element = Element("P", parent)
+        slab = self.words_slab((Text(block.title),), self.theme["side_head"], width, element)
+        slab.keep_next = True
+        return slab
+
+    def _columns(self, block: Columns, place: Place, parent: Element) -> Slab:
+        shares = block.shares if len(block.shares) == len(block.columns) else ()
+        shares = shares or tuple(1.0 for _ in block.columns)
+        gutter = 25.5 if len(shares) == 2 and place.kind == "page" else GUTTER  # noqa: PLR2004
+        room = place.width - gutter * (len(shares) - 1)
+        left, cells = 0.0, []
+        small = _all_small(block)
+        kind = "panel" if place.kind == "page" else place.kind
+        for blocks, share in zip(block.columns, shares, strict=True):
+            width = max(24.0, room * share / sum(shares))
+            column = self.stack(blocks, Place(width, kind), Element("Div", parent))
+            cells.append(
+                (left, self._under_rule(column, width, small=small) if block.ruled else column)
+            )
+            left += width + gutter
+        made = Beside(cells, align=not block.ruled)
+        made.before = 16 if place.kind == "page" else 8
+        made.after = 16 if place.kind == "page" else 8
+        return made
+
+    def _under_rule(self, column: Stack, width: float, *, small: bool) -> Stack:
+        colours = self.theme.palette
+        if not column.pieces or isinstance(column.pieces[0], Ruled):
+            return column
+        rule = Ruled(
+            column,
+            width,
+            colour=colours.hairline if small else colours.ink,
+            thickness=0.5 if small else 0.75,
+            gap=7 if small else 8,
+            before=0,
+            after=0,
+        )
+        return Stack((rule,))
+
+    def _entry(self, block: Entry, place: Place, parent: Element) -> Slab:
+        start = place.offset or MAIN_START
+        if place.width < start + 60 * MM:
+            start = place.width * 0.3
+        element = Element("Sect", parent)
+        level, under = self._level, self._under_h2
+        if not under:
+            self._level = 1
+        side = self.stack(block.side, Place(start - GUTTER, "side"), element)
+        main = self.stack(block.main, Place(place.width - start, "main"), element)
+        self._level, self._under_h2 = (level if under else 1), under
+        beside = Beside(((0, side), (start, main)), align=True, keep=block.keep)
+        colours = self.theme.palette
+        strong, bare = block.rule == "strong", block.rule == "none"
+        return Ruled(
+            beside,
+            place.width,
+            colour=colours.ink if strong else colours.hairline,
+            thickness=0 if bare else 0.75 if strong else 0.5,
+            gap=0 if bare else 10 if strong else 8,
+            before=20 if strong or bare else 10,
+            after=18 if strong or bare else 8,
+            anchor=block.anchor,
+        )
+
+
+def _all_emphasised(spans: Sequence[Span]) -> bool:
+    texts = [s for s in spans if isinstance(s, Text) and s.text.strip()]
+    return bool(texts) and all(s.emphasis for s in texts)
+
+
+def _all_small(block: Columns) -> bool:
+    inside = [b for column in block.columns for b in column]
+    return all(not isinstance(b, Paragraph) or b.role in {"small", "text"} for b in inside)
