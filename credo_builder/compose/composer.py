@@ -76,7 +76,7 @@ def facts(view: View) -> Facts:
         organisation=name,
         title=view.fill(asked.title.strip()) or view.say("Our service credo and policy"),
         subtitle=view.fill(asked.subtitle.strip()),
-        edition=settings.edition.strip(),
+        edition=view.edition_number,
         audience=view.say(view.edition.label),
         issued=view.date(settings.issued_on),
         owner=view.role(owner_role(view)),

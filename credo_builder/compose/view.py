@@ -50,7 +50,12 @@ class View:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """What the placeholders print."""
-        return words(self.project)
+        return {name: clean(word) for name, word in words(self.project).items()}
+
+    @property
+    def edition_number(self) -> str:
+        """What the edition is called, such as "2.0"; empty without one."""
+        return self.fill(self.project.settings.edition.strip())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

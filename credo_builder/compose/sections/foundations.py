@@ -73,7 +73,7 @@ def credo(view: View) -> CredoPage | None:
         steps=tuple(_step(one) for one in held.steps_of_service),
         pledge=held.pledge,
         signatures=_signatures(view),
-        edition=view.project.settings.edition.strip(),
+        edition=view.edition_number,
         has_logo=_has_logo(view),
     )
 

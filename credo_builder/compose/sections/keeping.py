@@ -151,7 +151,7 @@ def acknowledgement(view: View) -> PledgePage:
     """Return what people acknowledge; our own sentence while there is no other."""
     return PledgePage(
         text=view.one(Governance).acknowledgement_text,
-        edition=view.project.settings.edition.strip(),
+        edition=view.edition_number,
     )
 
 

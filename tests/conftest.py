@@ -1,0 +1,33 @@
+"""What every test may use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what is seen into tests/golden instead of comparing; read the difference",
+    )
+
+
+@pytest.fixture
+def golden(request):
+    """Compare text with a file in tests/golden, or write it there with --update-golden."""
+
+    def check(name, seen):
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(seen, encoding="utf-8")
+        expected = path.read_text(encoding="utf-8")
+
+        assert expected == seen
+
+    return check
