@@ -250,13 +250,14 @@ def approval_digest(project: Project, *, kinds: Kinds | None = None) -> str:
     """Return "sha256:..." of what an approval says yes to.
 
     That is the canonical project without ``status``, ``approval`` and ``saved_seq``, and
-    without the header that tells which program wrote the file, so that neither the
-    approval itself, nor saving, nor a newer program takes an approval back.
+    without the header that tells which program wrote the file, the path and the steps
+    visited: neither the approval itself, nor saving, nor looking, nor a newer program
+    takes an approval back.
     """
     value = {k: v for k, v in _value(project, kinds).items() if k not in _NOT_THE_PROJECT}
     approved = dict(value.get("project", {}))
-    approved.pop("status", None)
-    approved.pop("approval", None)
+    for key in ("status", "approval", "path", "visited"):
+        approved.pop(key, None)
     return json_text.checksum({**value, "project": approved})
 
 
