@@ -1,0 +1,51 @@
+"""``credo-builder [FILE]``: the wizard."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+import credo_builder
+from credo_builder.ui import display
+
+NO_WINDOW = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the wizard; return its exit code: 0, or 2 when no window can be shown."""
+    arguments = _parser().parse_args(argv)
+    hindrance = display.hindrance()
+    if hindrance:
+        sys.stderr.write(f"credo-builder: {hindrance}\n")
+        return NO_WINDOW
+    if arguments.self_test:
+        return int(importlib.import_module("credo_builder.ui.self_test").run())
+    application = importlib.import_module("credo_builder.ui.application")
+    window = application.open_window(arguments.file)
+    widgets = importlib.import_module("PySide6.QtWidgets")
+    code = int(widgets.QApplication.instance().exec())
+    del window
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="credo-builder",
+        description="Build a service credo and policy, question by question.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a project to open (*.credo)")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help="open an example, visit every step, save and export it, say what was done",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"credo-builder {credo_builder.__version__}"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What the wizard and the command line both stand on: the session, starters, export."""

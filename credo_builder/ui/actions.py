@@ -1,0 +1,136 @@
+"""Every command of the wizard, once: its words, its shortcut, its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from credo_builder.i18n import _
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: key in the registry, words, menu it stands in, shortcuts."""
+
+    key: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    line_before: bool = False
+
+
+MENUS = ("File", "Edit", "Record", "View", "Go", "Help")
+
+COMMANDS = (
+    Command("new", "New project…", "File", ("Ctrl+N",)),
+    Command("open", "Open…", "File", ("Ctrl+O",)),
+    Command("save", "Save", "File", ("Ctrl+S",), line_before=True),
+    Command("save_as", "Save as…", "File", ("Ctrl+Shift+S",)),
+    Command("export", "Export…", "File", ("Ctrl+E",), line_before=True),
+    Command("close_project", "Close project", "File", ("Ctrl+W",), line_before=True),
+    Command("quit", "Quit", "File", ("Ctrl+Q",)),
+    Command("undo", "Undo", "Edit", ("Ctrl+Z",)),
+    Command("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("find", "Find in the project…", "Edit", ("Ctrl+F",), line_before=True),
+    Command("add", "Add", "Record", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("duplicate", "Duplicate", "Record", ("Ctrl+D",)),
+    Command("delete", "Delete", "Record", ("Del",)),
+    Command("up", "Move up", "Record", ("Alt+Up",), line_before=True),
+    Command("down", "Move down", "Record", ("Alt+Down",)),
+    Command("copy_titles", "Copy titles", "Record", ("Ctrl+Shift+C",), line_before=True),
+    Command("paste_lines", "Paste lines as new records", "Record", ("Ctrl+Shift+V",)),
+    Command("link", "Link…", "Record", ("Ctrl+L",)),
+    Command("preview", "Preview", "View", ("F9",), checkable=True),
+    Command("light", "Light", "View", checkable=True, line_before=True),
+    Command("dark", "Dark", "View", checkable=True),
+    Command("system", "As the desktop", "View", checkable=True),
+    Command("contrast", "High contrast", "View", checkable=True),
+    Command("next_theme", "Next look", "View", ("Ctrl+Shift+D",)),
+    Command("larger", "Larger text", "View", ("Ctrl++", "Ctrl+="), line_before=True),
+    Command("smaller", "Smaller text", "View", ("Ctrl+-",)),
+    Command("usual", "Usual text size", "View", ("Ctrl+0",)),
+    Command("why", "Why we ask", "View", ("Shift+F1",), line_before=True),
+    Command("example", "See an example", "View", ("Ctrl+Shift+E",)),
+    Command("next", "Next step", "Go", ("Ctrl+PgDown",)),
+    Command("back", "Previous step", "Go", ("Ctrl+PgUp",)),
+    Command("finding", "Next finding", "Go", ("F8",), line_before=True),
+    Command("check", "Check and trace", "Go"),
+    Command("publish", "Publish", "Go"),
+    Command("pane", "Next part of the window", "Go", ("F6",), line_before=True),
+    Command("quick", "Quick path, 9 screens", "Go", checkable=True, line_before=True),
+    Command("full", "Full path, 20 steps", "Go", checkable=True),
+    Command("start", "Start screen", "Go", line_before=True),
+    Command("commands", "Everything you can do", "Help", ("F1",)),
+    Command("about", "About Credo Builder", "Help"),
+)
+
+STEP_SHORTCUTS = 9
+
+
+class Actions(QObject):
+    """The registry: one `QAction` a command, made once and put into menus."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Make every action and let it work anywhere in *window*."""
+        super().__init__(window)
+        self._made: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(_(command.text), window)
+            action.setObjectName(command.key)
+            action.setShortcuts([QKeySequence(k) for k in command.keys])
+            action.setCheckable(command.checkable)
+            action.setMenuRole(QAction.MenuRole.NoRole)
+            self._made[command.key] = action
+            if command.key == "delete":
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            else:
+                window.addAction(action)
+        for number in range(1, STEP_SHORTCUTS + 1):
+            action = QAction(_("Go to step {n}").format(n=number), window)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.setProperty("step", number)
+            self._made[f"step_{number}"] = action
+            window.addAction(action)
+
+    def __getitem__(self, key: str) -> QAction:
+        """Return the action of command *key*."""
+        return self._made[key]
+
+    def connect_to(self, slots: dict[str, Callable[..., object]]) -> None:
+        """Let commands call their bound methods."""
+        for key, slot in slots.items():
+            self._made[key].triggered.connect(slot)
+
+    def every(self) -> tuple[QAction, ...]:
+        """Return the actions in the order they are listed."""
+        return tuple(self._made.values())
+
+    def fill(self, bar: QMenuBar, keys: frozenset[str]) -> None:
+        """Put the commands among *keys* into menus on *bar*."""
+        bar.clear()
+        for name in MENUS:
+            menu = QMenu(_(name), bar)
+            menu.setTitle(f"&{_(name)}")
+            self._fill_menu(menu, name, keys)
+            if not menu.isEmpty():
+                bar.addMenu(menu)
+
+    def _fill_menu(self, menu: QMenu, name: str, keys: frozenset[str]) -> None:
+        for command in COMMANDS:
+            if command.menu != name or command.key not in keys:
+                continue
+            if command.line_before and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._made[command.key])
+
+
+EVERY = frozenset(c.key for c in COMMANDS)
+ON_START = frozenset({
+    "open", "quit", "light", "dark", "system", "contrast", "next_theme", "larger", "smaller",
+    "usual", "commands", "about",
+})  # fmt: skip

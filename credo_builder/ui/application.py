@@ -1,0 +1,49 @@
+"""Opening the wizard: one application, its letters and look, one window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+import credo_builder
+from credo_builder.i18n import _
+from credo_builder.ui import icons
+from credo_builder.ui.preferences import Preferences
+from credo_builder.ui.theme import theme
+from credo_builder.ui.window import MainWindow
+
+
+def open_window(path: str | Path | None = None) -> MainWindow:
+    """Return the shown window, with the project in the file *path* when given.
+
+    An existing QApplication is used; else one is made. Its `exec` is the caller's.
+    """
+    application = _application()
+    theme().load_fonts()
+    preferences = Preferences()
+    theme().apply(preferences.scheme, preferences.percent)
+    window = MainWindow()
+    application.setWindowIcon(icons.icon("file-text", "accent", 64))
+    window.show()
+    if path is not None:
+        window.open_file(path)
+    return window
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("credo-builder")
+    application.setApplicationDisplayName(_("Credo Builder"))
+    application.setApplicationVersion(credo_builder.__version__)
+    application.setDesktopFileName("credo-builder")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return application

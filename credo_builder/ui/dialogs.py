@@ -1,0 +1,63 @@
+"""The few questions that stop the work: plain words, verbs on the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from credo_builder.i18n import _
+from credo_builder.ui.parts import button, label, row_of
+from credo_builder.ui.theme import px
+
+SAVE, LEAVE, STAY = "save", "leave", "stay"
+
+
+class _Asking(QDialog):
+    """A message and buttons; remembers which was pressed."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(480))
+        self.setMaximumWidth(px(760))
+        self.answer = STAY
+        self._answers: dict[object, str] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(22), px(24), px(20))
+        column.setSpacing(px(12))
+        column.addWidget(label(title, "section", wrap=True))
+        told = label(text, wrap=True)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(told)
+        self._row = row_of(None)
+        column.addLayout(self._row)
+
+    def offer(self, words: str, answer: str, look: str = "") -> None:
+        """Add a button that gives *answer*."""
+        made = button(words, look=look)
+        made.setDefault(look == "primary")
+        made.clicked.connect(self._on_pressed)
+        self._answers[made] = answer
+        self._row.addWidget(made)
+
+    def _on_pressed(self) -> None:
+        self.answer = self._answers.get(self.sender(), STAY)
+        self.accept()
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say *text*, which may be a file's own words: it is shown as it stands."""
+    dialog = _Asking(parent, title, text)
+    dialog.offer(_("Close"), STAY, "primary")
+    dialog.exec()
+
+
+def ask_about_saving(parent: QWidget, name: str) -> str:
+    """Ask what to do with changes to *name*: SAVE, LEAVE them, or STAY."""
+    words = _("“{name}” has changes that are not saved.").format(name=name)
+    dialog = _Asking(parent, _("Save before you go?"), words)
+    dialog.offer(_("Go back"), STAY)
+    dialog.offer(_("Close without saving"), LEAVE)
+    dialog.offer(_("Save"), SAVE, "primary")
+    dialog.exec()
+    return dialog.answer

@@ -1,0 +1,136 @@
+"""What every editor of one question offers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from credo_builder.domain.questions import Asked
+from credo_builder.ui.workspace import Workspace
+
+_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Editor(QWidget):
+    """Shows and changes the value of one question.
+
+    Signals:
+        edited: (value) the user changed it; showing a value never emits.
+        refused: (sentence) what was typed cannot be understood; empty when it can.
+    """
+
+    edited = Signal(object)
+    refused = Signal(str)
+    spoken = True
+    """Whether a label with the prompt stands above it."""
+
+    def __init__(self, asked: Asked, workspace: Workspace) -> None:
+        """Edit *asked* of the project in *workspace*."""
+        super().__init__()
+        self.asked = asked
+        self.workspace = workspace
+
+    def show_value(self, value: Any) -> None:
+        """Show *value* without emitting `edited`."""
+        raise NotImplementedError
+
+    def target(self) -> QWidget:
+        """Return the widget that takes the focus and the accessible name."""
+        return self
+
+    def summary(self, value: Any) -> str:
+        """Return *value* in a few words, for the row of a closed fold."""
+        return str(value or "")
+
+    def set_hint(self, hint: str) -> None:
+        """Let assistive technology read *hint* with the field."""
+        self.target().setAccessibleDescription(hint)
+
+    def stay_readable(self) -> None:
+        """Show the value without letting anybody change it."""
+        self.setEnabled(False)
+
+    @property
+    def prompt(self) -> str:
+        """The question in the project's words."""
+        return self.workspace.say(self.asked.question.prompt)
+
+
+def _ours(event: QEvent) -> bool:
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _OURS)
+    )
+
+
+class OneLine(QLineEdit):
+    """A line whose undo is the project's, and which can take a pasted list apart."""
+
+    pasted = Signal(list)
+
+    def __init__(self, *, splits: bool = False) -> None:
+        """With *splits*, several pasted lines are emitted instead of joined."""
+        super().__init__()
+        self._splits = splits
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _ours(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a pasted list apart where that is asked for."""
+        if self._splits and event.matches(QKeySequence.StandardKey.Paste):
+            lines = pasted_lines()
+            if len(lines) > 1:
+                self.pasted.emit(lines)
+                return
+        super().keyPressEvent(event)
+
+
+class ManyLines(QPlainTextEdit):
+    """Plain text whose undo is the project's; Tab leaves it; it grows with its text."""
+
+    left = Signal()
+
+    def __init__(self, least: int = 2, most: int = 12) -> None:
+        """Stand *least* to *most* lines high."""
+        super().__init__()
+        self._least = least
+        self._most = most
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window."""
+        if _ours(event):
+            event.ignore()
+            return False
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take text only."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def _fit(self) -> None:
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame + 4)
+
+
+def pasted_lines() -> list[str]:
+    """Return the lines on the clipboard, trimmed, without bullets and empty ones."""
+    text = QGuiApplication.clipboard().text()
+    return [line for raw in text.splitlines() if (line := raw.strip().lstrip("•*-–\t ").strip())]

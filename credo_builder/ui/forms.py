@@ -1,0 +1,88 @@
+"""Forms: a sheet of questions tied to a place in the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from credo_builder.domain.project import Project
+from credo_builder.domain.records import Record
+from credo_builder.domain.shapes import Shape
+from credo_builder.i18n import _
+from credo_builder.ui.parts import label
+from credo_builder.ui.sheet import Sheet
+from credo_builder.ui.steps import Part
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+
+class Form(QFrame):
+    """A card with the questions of one part of a step, for one record or the settings."""
+
+    def __init__(
+        self, part: Part, workspace: Workspace, screen: str = "", title: str = ""
+    ) -> None:
+        """Ask *part*; *screen* is the Quick screen, empty in Full."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.part = part
+        self._workspace = workspace
+        self._record_id = part.kind.key if part.kind and part.kind.singleton else ""
+        self.sheet = Sheet(part.questions, workspace, screen=screen, folds=not screen)
+        self.sheet.edited.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(16), px(20), px(16))
+        column.setSpacing(px(12))
+        if title:
+            column.addWidget(label(title, "section"))
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        if workspace.session.read_only:
+            self.sheet.stay_readable()
+        workspace.changed.connect(self.follow)
+
+    @property
+    def record_id(self) -> str:
+        """Id of the record shown; empty when none is, or for the settings."""
+        return self._record_id
+
+    def show_record(self, record: Record | None) -> None:
+        """Show *record* from now on."""
+        self._workspace.settle()
+        self._record_id = record.id if record else ""
+        for field in self.sheet.fields.values():
+            field.speak("")
+        self.follow()
+
+    def follow(self) -> None:
+        """Show what the project holds now."""
+        shape = self.shape()
+        if shape is not None:
+            self.sheet.show_shape(shape)
+
+    def shape(self) -> Shape | None:
+        """Return the object shown, or None when there is none."""
+        project = self._workspace.project
+        kind = self.part.kind
+        if kind is None:
+            return project.settings
+        if kind.singleton:
+            return project.one(kind)
+        return project.find(kind, self._record_id)
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        shape = self.shape()
+        if shape is None:
+            return
+        project = self._workspace.project
+        changed = replace(shape, **{name: value})
+        term = self.part.kind.term if self.part.kind else _("settings")
+        typed = isinstance(value, (str, tuple)) or not isinstance(value, bool)
+        key = f"{self._record_id or 'settings'}:{name}" if typed else ""
+        self._workspace.edit(_with(project, changed), _("Edit {term}").format(term=term), key)
+
+
+def _with(project: Project, shape: Any) -> Project:
+    return project.put(shape) if isinstance(shape, Record) else project.configured(shape)

@@ -1,0 +1,93 @@
+"""Line icons, drawn in the colours of the theme and drawn again when it changes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+
+from credo_builder import assets
+from credo_builder.ui.theme import px, theme
+
+_NAME = "icon_name"
+_TINT = "icon_tint"
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawing = assets.read_text(f"icons/{name}.svg").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+
+
+def paint(painter: QPainter, name: str, tint: str, place: QRectF) -> None:
+    """Paint the icon *name* in the colour of *tint* into *place*."""
+    _renderer(name, getattr(theme().tokens, tint)).render(painter, place)
+
+
+def pixmap(name: str, tint: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:
+    """Return the icon *name*, *size* by *size* pixels at device *ratio*."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint(painter, name, tint, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, tint: str = "text", size: int = 18) -> QIcon:
+    """Return the icon *name* in the colour of *tint*, greyed when disabled."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, tint, size, ratio))
+        made.addPixmap(pixmap(name, "control", size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def _spaced(name: str, tint: str, size: int, *, after: bool) -> QIcon:
+    """The icon with a gap towards the text: a style sheet cannot set that gap."""
+    gap = px(5)
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        for colour, mode in ((tint, QIcon.Mode.Normal), ("control", QIcon.Mode.Disabled)):
+            drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            left = gap * ratio if after else 0
+            paint(painter, name, colour, QRectF(left, 0, size * ratio, size * ratio))
+            painter.end()
+            drawn.setDevicePixelRatio(ratio)
+            made.addPixmap(drawn, mode)
+    return made
+
+
+def give(widget: QAbstractButton | QLabel, name: str, tint: str = "text") -> None:
+    """Show the icon *name* on *widget*, in the colour of *tint*, whatever the theme."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_TINT, tint)
+    _draw(widget)
+
+
+def redraw_all() -> None:
+    """Draw every icon given to a widget again, after the theme changed."""
+    for widget in QApplication.allWidgets():
+        _draw(widget)
+
+
+def _draw(widget: QWidget) -> None:
+    name = widget.property(_NAME)
+    if not name:
+        return
+    size = px(18)
+    if isinstance(widget, QPushButton):
+        after = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        widget.setIcon(_spaced(name, widget.property(_TINT), size, after=after))
+        widget.setIconSize(QSize(size + px(5), size))
+    elif isinstance(widget, QAbstractButton):
+        widget.setIcon(icon(name, widget.property(_TINT), size))
+        widget.setIconSize(QSize(size, size))
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(pixmap(name, widget.property(_TINT), size, widget.devicePixelRatioF()))

@@ -1,0 +1,296 @@
+"""The list editor: the records of one type beside the form of the chosen one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from credo_builder.domain.records import Record, new_id
+from credo_builder.domain.wording import counted, listed
+from credo_builder.i18n import _
+from credo_builder.ui.editors.base import OneLine, pasted_lines
+from credo_builder.ui.forms import Form
+from credo_builder.ui.list_model import RecordModel
+from credo_builder.ui.list_rows import RowDelegate
+from credo_builder.ui.parts import button, framed, label, row_of, tool
+from credo_builder.ui.steps import Part, recommended
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+BESIDE_EM = 46
+MOST_LIST_HEIGHT = 400
+
+
+class ListEditor(QWidget):
+    """Add, duplicate, delete, order and edit the records of one type."""
+
+    def __init__(self, part: Part, workspace: Workspace, screen: str = "") -> None:
+        """Edit the list of *part*; *screen* is the Quick screen, empty in Full."""
+        super().__init__()
+        if part.kind is None:
+            raise TypeError("A list needs a record type")
+        self.kind: type[Record] = part.kind
+        self._workspace = workspace
+        self.rows = RecordModel(part.kind, workspace, self)
+        self.form = Form(part, workspace, screen)
+        self._build_list()
+        self._full = QWidget()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(20))
+        self._box.addWidget(self._left)
+        self._box.addWidget(self.form, 1)
+        self._empty = self._empty_page()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._full)
+        whole.addWidget(self._empty)
+        for signal in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.rowsMoved):
+            signal.connect(self._on_rows)
+        self.rows.dataChanged.connect(self._fit)
+        self._on_rows()
+        self.choose(0)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list holds nothing."""
+        return not self._workspace.project.of(self.kind)
+
+    @property
+    def record(self) -> Record | None:
+        """The chosen record, or None."""
+        return self.rows.record(self.view.currentIndex().row())
+
+    def choose(self, row: int) -> None:
+        """Choose the record in *row*."""
+        if self.rows.rowCount():
+            row = max(0, min(row, self.rows.rowCount() - 1))
+            self.view.setCurrentIndex(self.rows.index(row))
+
+    def choose_record(self, record_id: str) -> bool:
+        """Choose the record with that id; False when it is not here."""
+        row = self.rows.row_of(record_id)
+        if row >= 0:
+            self.choose(row)
+        return row >= 0
+
+    def focus_first(self) -> None:
+        """Move the focus to the first empty field of the chosen record, else the first line."""
+        record = self.record
+        if record is None:
+            self._own.setFocus()
+        else:
+            self.form.sheet.focus_first(record)
+
+    def add(self) -> None:
+        """Add a blank record at the end and move to its first field."""
+        self.add_titled([""])
+
+    def add_titled(self, titles: list[str]) -> None:
+        """Add a record a title, as one edit, and choose the last."""
+        project = self._workspace.project
+        record_id = ""
+        for title in titles:
+            fresh = self._workspace.fresh(self.kind, title)
+            record_id = fresh.id
+            project = project.put(fresh)
+        label_ = _("Add {what}").format(what=self._counted(len(titles)))
+        self._workspace.edit(project, label_)
+        self.choose_record(record_id)
+        self.focus_first()
+
+    def duplicate(self) -> None:
+        """Put a copy after each chosen record, as one edit."""
+        project, last = self._workspace.project, ""
+        chosen = self._chosen()
+        for record in chosen:
+            last = new_id(self.kind.prefix)
+            copy = replace(record, id=last, code="")
+            place = [r.id for r in project.of(self.kind)].index(record.id) + 1
+            project = project.insert(copy, place)
+        if last:
+            what = self._counted(len(chosen))
+            self._workspace.edit(project, _("Duplicate {what}").format(what=what))
+            self.choose_record(last)
+
+    def delete(self) -> None:
+        """Delete the chosen records as one edit, saying what lost a link."""
+        chosen = self._chosen()
+        if not chosen or self._workspace.session.read_only:
+            return
+        row = self.rows.row_of(chosen[0].id)
+        said = self._farewell(chosen)
+        project = self._workspace.project
+        for record in chosen:
+            project = project.remove(record.id)
+        what = self._counted(len(chosen))
+        self._workspace.edit(project, _("Delete {what}").format(what=what))
+        self.choose(row)
+        self._workspace.deleted.emit(said)
+
+    def shift(self, by: int) -> None:
+        """Move the chosen record *by* places and say so to those who listen."""
+        row = self.view.currentIndex().row()
+        to = row + by
+        if row < 0 or not 0 <= to < self.rows.rowCount():
+            return
+        self.rows.moveRows(QModelIndex(), row, 1, QModelIndex(), to + 1 if by > 0 else to)
+        moved = _("{title} moved to {n} of {m}").format(
+            title=self.rows.index(to).data(), n=to + 1, m=self.rows.rowCount()
+        )
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, moved))
+
+    def paste(self) -> None:
+        """Make a record of each line on the clipboard."""
+        lines = pasted_lines()
+        if lines:
+            self.add_titled(lines)
+
+    def copy(self) -> None:
+        """Put the titles of the chosen records on the clipboard, one a line."""
+        QGuiApplication.clipboard().setText("\n".join(r.title for r in self._chosen()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the form under the list where the page is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(BESIDE_EM * 14)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(way)
+        self._left.setMaximumWidth(16_777_215 if narrow else px(400))
+        self._left.setMinimumWidth(px(240) if narrow else px(312))
+
+    def _build_list(self) -> None:
+        terms = self.kind.terms
+        self.view = QListView()
+        self.view.setProperty("role", "list")
+        self.view.setAccessibleName(terms.capitalize())
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(RowDelegate(self.view))
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.activated.connect(self.focus_first)
+        self._counter = label("", "caption")
+        copy = tool(_("Duplicate (Ctrl+D)"), "copy")
+        copy.clicked.connect(self.duplicate)
+        gone = tool(_("Delete (Del)"), "trash-2")
+        gone.clicked.connect(self.delete)
+        add = button(_("Add {term}").format(term=self.kind.term), "plus")
+        add.clicked.connect(self.add)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        head = label(terms[:1].upper() + terms[1:], "section")
+        column.addLayout(row_of(head, self._counter, None, copy, gone, add))
+        column.addWidget(self.view)
+        foot = _("This is the order on paper. Drag a row, or Alt+Up, Alt+Down.")
+        column.addWidget(label(foot, "caption", wrap=True))
+        column.addStretch(1)
+        if self._workspace.session.read_only:
+            for part in (copy, gone, add):
+                part.setEnabled(False)
+            self.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(16))
+        card, column = framed("card", (24, 20))
+        first = self.form.sheet.fields.get(self.kind.title_field)
+        prompt = first.editor.prompt if first else self.kind.term.capitalize()
+        self._own = OneLine(splits=True)
+        self._own.setAccessibleName(prompt)
+        examples = first.asked.question.examples if first else ()
+        if examples:
+            such = self._workspace.say(examples[0])
+            self._own.setPlaceholderText(_("such as {example}").format(example=such))
+        self._own.returnPressed.connect(self._on_own)
+        self._own.pasted.connect(self.add_titled)
+        add = button(_("Add {term}").format(term=self.kind.term), "plus", look="primary")
+        add.setProperty("large", True)
+        add.clicked.connect(self._on_own)
+        add.setEnabled(not self._workspace.session.read_only)
+        column.addWidget(label(_("Write your own"), "section", wrap=True))
+        row = row_of(self._own, add)
+        column.addLayout(row)
+        hint = first.asked.question.hint if first else ""
+        each = _("Paste a list and each line becomes one {term}.").format(term=self.kind.term)
+        told = f"{self._workspace.say(hint)} {each}".strip()
+        column.addWidget(label(told, "caption", wrap=True))
+        outer.addWidget(card)
+        outer.addStretch(1)
+        return page
+
+    def _on_own(self) -> None:
+        title = self._own.text().strip()
+        self._own.clear()
+        self.add_titled([title])
+
+    def _chosen(self) -> list[Record]:
+        rows = sorted(i.row() for i in self.view.selectionModel().selectedIndexes())
+        found = (self.rows.record(row) for row in rows or [self.view.currentIndex().row()])
+        return [r for r in found if r is not None]
+
+    def _counted(self, number: int) -> str:
+        return self.kind.term if number == 1 else counted(number, self.kind.term, self.kind.terms)
+
+    def _farewell(self, chosen: list[Record]) -> str:
+        project = self._workspace.project
+        gone = {r.id for r in chosen}
+        losers: dict[type[Record], set[str]] = {}
+        for record in chosen:
+            others: tuple[Record, ...] = project.pointing_at(record.id)
+            for other in others:
+                if other.id not in gone:
+                    losers.setdefault(type(other), set()).add(other.id)
+        what = (
+            f"“{self._workspace.title_of(chosen[0])}”"
+            if len(chosen) == 1
+            else self._counted(len(chosen)).capitalize()
+        )
+        said = _("{what} deleted.").format(what=what)
+        if losers:
+            names = listed(tuple(counted(len(v), k.term, k.terms) for k, v in losers.items()))
+            said = _("{said} {names} lost this link.").format(
+                said=said, names=names[:1].upper() + names[1:]
+            )
+        return said
+
+    def _on_rows(self) -> None:
+        count = self.rows.rowCount()
+        range_ = recommended(self.kind)
+        of = _("{n} of {least} to {most}")
+        self._counter.setText(
+            of.format(n=count, least=range_[0], most=range_[1]) if range_ else str(count)
+        )
+        over = range_ is not None and count > range_[1]
+        self._counter.setProperty("role", "warn" if over else "caption")
+        self._full.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = (self.view.sizeHintForRow(r) for r in range(self.rows.rowCount()))
+        self.view.setFixedHeight(min(px(MOST_LIST_HEIGHT), sum(rows) + px(10)))
+
+    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
+        del before
+        record = self.rows.record(now.row())
+        self.form.show_record(record)
+        if record is not None and not self.view.selectionModel().isSelected(now):
+            self.view.selectionModel().select(
+                now, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )

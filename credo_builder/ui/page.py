@@ -1,0 +1,274 @@
+"""The generic page of a step, built from the declarations of its fields alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from credo_builder.i18n import _
+from credo_builder.ui.forms import Form
+from credo_builder.ui.list_editor import ListEditor
+from credo_builder.ui.parts import button, framed, label, picture, row_of, tool
+from credo_builder.ui.steps import Part, Step
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+
+class PageHead(QWidget):
+    """Where we are, the question, one sentence of lead, and two notes that unfold."""
+
+    def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
+        """Say *place*, such as "Foundations · step 6 of 20", over the question of *step*."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        self._why = self._note_button(_("Why we ask"), "lightbulb", shown=bool(step.why))
+        self._example = self._note_button(
+            _("See an example"), "book-open", shown=bool(step.example)
+        )
+        top = QHBoxLayout()
+        top.addWidget(label(place, "eyebrow"))
+        top.addStretch(1)
+        top.addWidget(self._why)
+        top.addWidget(self._example)
+        column.addLayout(top)
+        column.addWidget(label(workspace.say(step.question), "title", wrap=True))
+        column.addWidget(label(workspace.say(step.lead), "lead", wrap=True))
+        self._note, inner = framed("note", (16, 12))
+        self._note_text = label("", wrap=True)
+        close = tool(_("Close the note"), "x")
+        close.clicked.connect(self.close_notes)
+        row = row_of(picture("lightbulb", "accent_text"), self._note_text, close, gap=12)
+        row.setStretch(1, 1)
+        row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(row)
+        self._note.hide()
+        column.addSpacing(px(8))
+        column.addWidget(self._note)
+        self._words = {
+            self._why: _("Why we ask. {text}").format(text=workspace.say(step.why)),
+            self._example: _("An example. {text}").format(text=workspace.say(step.example)),
+        }
+
+    def toggle_why(self) -> None:
+        """Show or hide why we ask."""
+        self._why.click()
+
+    def toggle_example(self) -> None:
+        """Show or hide the example."""
+        self._example.click()
+
+    def close_notes(self) -> None:
+        """Hide both notes."""
+        self._why.setChecked(False)
+        self._example.setChecked(False)
+        self._note.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the note on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._note.isVisible():
+            self.close_notes()
+        else:
+            super().keyPressEvent(event)
+
+    def _note_button(self, text: str, icon: str, *, shown: bool) -> QPushButton:
+        made = button(text, icon, look="help", tint="accent_text")
+        made.setCheckable(True)
+        made.setVisible(shown)
+        made.clicked.connect(self._on_note)
+        return made
+
+    def _on_note(self) -> None:
+        pressed = self.sender()
+        for one in (self._why, self._example):
+            if one is not pressed:
+                one.setChecked(False)
+        shown = next((b for b in (self._why, self._example) if b.isChecked()), None)
+        self._note.setVisible(shown is not None)
+        if shown is not None:
+            self._note_text.setText(self._words[shown])
+
+
+class Page(QScrollArea):
+    """A scrolling page with a head; what follows is the business of its kind.
+
+    Signals:
+        turned: another list is in view, so other commands are possible.
+    """
+
+    turned = Signal()
+
+    def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
+        """Head the page with *step* at *place*."""
+        super().__init__()
+        self.setObjectName("PageScroll")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.step = step
+        self.workspace = workspace
+        self.head = PageHead(step, place, workspace)
+        body = QWidget()
+        body.setObjectName("PageBody")
+        body.setAccessibleName(step.title)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(px(32), px(18), px(32), px(20))
+        self.column.setSpacing(px(16))
+        self.column.addWidget(self.head)
+        self.setWidget(body)
+        self.setAccessibleName(step.title)
+
+    def current_list(self) -> ListEditor | None:
+        """Return the list that commands such as Add act on, or None."""
+        return None
+
+    def jump(self, record_id: str, field: str) -> bool:
+        """Move the focus to a record and field; False when they are not on this page."""
+        del record_id, field
+        return False
+
+    def first_focus(self) -> None:
+        """Move the focus to where work on this page begins."""
+
+    def so_far(self) -> str:
+        """Return what was decided on this page, in one sentence; may be empty."""
+        return ""
+
+
+class StepPage(Page):
+    """The page of a chapter, or of a Quick screen, from its declarations."""
+
+    def __init__(self, step: Step, place: str, workspace: Workspace, *, screen: str = "") -> None:
+        """Ask the parts of *step*; *screen* is its Quick key, empty in Full."""
+        super().__init__(step, place, workspace)
+        self._screen = screen
+        self.forms: list[Form] = []
+        self.lists: list[ListEditor] = []
+        self._tabs = QButtonGroup(self)
+        self._sections: list[QWidget] = []
+        self._tab_parts: list[Part] = []
+        singles = [p for p in step.parts if not p.is_list]
+        many = [p for p in step.parts if p.is_list]
+        if not screen and len(step.parts) > 1:
+            self._add_tabs(list(step.parts))
+        else:
+            for part in singles:
+                self.column.addWidget(self._single(part, titled=len(singles) > 1 or bool(many)))
+            if len(many) > 1:
+                self._add_tabs(many)
+            elif many:
+                self.column.addWidget(self._list(many[0]))
+        self.column.addStretch(1)
+        workspace.changed.connect(self._on_changed)
+
+    def current_list(self) -> ListEditor | None:
+        """Return the list in view, or None."""
+        if self._tab_parts:
+            shown = self._section()
+            return shown if isinstance(shown, ListEditor) else None
+        return self.lists[0] if self.lists else None
+
+    def jump(self, record_id: str, field: str) -> bool:
+        """Move the focus to a record and field, opening its tab and fold."""
+        for editor in self.lists:
+            if editor.choose_record(record_id):
+                self._show_tab(editor)
+                if not (field and editor.form.sheet.focus_field(field)):
+                    editor.focus_first()
+                return True
+        for form in self.forms:
+            if record_id and form.record_id != record_id:
+                continue
+            if field and form.sheet.focus_field(field):
+                self._show_tab(form)
+                form.sheet.focus_field(field)
+                return True
+        return False
+
+    def first_focus(self) -> None:
+        """Move the focus to the first empty field."""
+        shown = self._section()
+        if isinstance(shown, ListEditor):
+            shown.focus_first()
+            return
+        forms = [shown] if isinstance(shown, Form) else self.forms
+        for form in forms:
+            shape = form.shape()
+            if shape is not None:
+                form.sheet.focus_first(shape)
+                return
+        if self.lists:
+            self.lists[0].focus_first()
+
+    def _single(self, part: Part, *, titled: bool) -> Form:
+        title = _tab_title(part) if titled else ""
+        form = Form(part, self.workspace, self._screen, title)
+        form.follow()
+        self.forms.append(form)
+        return form
+
+    def _list(self, part: Part) -> ListEditor:
+        editor = ListEditor(part, self.workspace, self._screen)
+        self.lists.append(editor)
+        return editor
+
+    def _add_tabs(self, parts: list[Part]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self._tab_parts = parts
+        for place, part in enumerate(parts):
+            tab = button("")
+            tab.setCheckable(True)
+            tab.setProperty("segment", True)
+            tab.setChecked(place == 0)
+            tab.clicked.connect(self._on_tab)
+            self._tabs.addButton(tab, place)
+            row.addWidget(tab)
+            section: QWidget = (
+                self._list(part) if part.is_list else self._single(part, titled=False)
+            )
+            section.setVisible(place == 0)
+            self._sections.append(section)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        for one in self._sections:
+            self.column.addWidget(one)
+        self._on_changed()
+
+    def _on_tab(self) -> None:
+        self._show_tab(self._sections[self._tabs.checkedId()])
+
+    def _section(self) -> QWidget | None:
+        return self._sections[max(0, self._tabs.checkedId())] if self._sections else None
+
+    def _show_tab(self, widget: QWidget) -> None:
+        if widget not in self._sections:
+            return
+        self._tabs.button(self._sections.index(widget)).setChecked(True)
+        for one in self._sections:
+            one.setVisible(one is widget)
+        self.turned.emit()
+
+    def _on_changed(self) -> None:
+        for place, part in enumerate(self._tab_parts):
+            text = _tab_title(part)
+            if part.is_list and part.kind is not None:
+                text = f"{text}  {len(self.workspace.project.of(part.kind))}"
+            self._tabs.button(place).setText(text.replace("&", "&&"))
+            self._tabs.button(place).setAccessibleName(text)
+
+
+def _tab_title(part: Part) -> str:
+    if part.kind is None:
+        return _("This edition")
+    name = part.kind.terms if part.is_list else part.kind.term
+    return name[:1].upper() + name[1:]

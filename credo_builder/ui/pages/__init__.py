@@ -1,0 +1,1 @@
+"""Hand-made pages, where one serves people better than a form."""

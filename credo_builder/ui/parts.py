@@ -1,0 +1,333 @@
+"""Small parts that every page is built from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from credo_builder.i18n import _
+from credo_builder.ui import icons
+from credo_builder.ui.theme import px
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows *text* as it stands; markup in it is never read."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def picture(name: str, tint: str = "text") -> QLabel:
+    """Return a label that shows the icon *name*; it tells nothing by itself."""
+    made = QLabel()
+    made.setAccessibleName(_("Symbol"))
+    icons.give(made, name, tint)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> QPushButton:
+    """Return a button with *text*; *look* is primary, flat, help, chip, tile or empty."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    if look:
+        made.setProperty(look, True)
+    if icon:
+        icons.give(made, icon, "on_accent" if look == "primary" else tint)
+    return made
+
+
+def tool(name: str, icon: str, tint: str = "text") -> QToolButton:
+    """Return a button that shows an icon and is called *name*."""
+    made = QToolButton()
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFixedSize(px(34), px(34))
+    icons.give(made, icon, tint)
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the properties of *widget* again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def line() -> QFrame:
+    """Return a hairline across the page."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def framed(
+    role: str, padding: tuple[int, int] = (20, 16), gap: int = 12
+) -> tuple[QFrame, QVBoxLayout]:
+    """Return a frame of *role* (card, note, advice, drop) and its column."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(px(padding[0]), px(padding[1]), px(padding[0]), px(padding[1]))
+    column.setSpacing(px(gap))
+    return frame, column
+
+
+def emptied(layout: QLayout) -> None:
+    """Remove and delete everything in *layout*."""
+    while (held := layout.takeAt(0)) is not None:
+        widget, inner = held.widget(), held.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where the room ends; the whole is its name."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        """Show *text* in the colours of *role*."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to no width: the text gives way."""
+        return QSize(px(24), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, shortened at its end."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class Flow(QLayout):
+    """Puts its widgets side by side and goes on in the next row where the room ends."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+        """Keep *gap* pixels between widgets and rows."""
+        super().__init__(parent)
+        self._held: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take *item* in, last."""
+        self._held.append(item)
+
+    def count(self) -> int:
+        """Return how many it holds."""
+        return len(self._held)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return the item at *index*, or None."""
+        return self._held[index] if 0 <= index < len(self._held) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Let the item at *index* go, or return None."""
+        return self._held.pop(index) if 0 <= index < len(self._held) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return none: it takes the room it is given."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow flow is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height the rows need at *width*."""
+        return self._arranged(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the widgets in *rect*."""
+        super().setGeometry(rect)
+        self._arranged(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the largest widget."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the room of the largest widget."""
+        size = QSize()
+        for held in self._held:
+            size = size.expandedTo(held.minimumSize())
+        return size
+
+    def _arranged(self, rect: QRect, *, place: bool) -> int:
+        x, y, row = rect.x(), rect.y(), 0
+        parent = self.parentWidget()
+        right_to_left = Qt.LayoutDirection.RightToLeft
+        mirrored = parent is not None and parent.layoutDirection() == right_to_left
+        for held in self._held:
+            widget = held.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = held.sizeHint()
+            if x + size.width() > rect.right() + 1 and row > 0:
+                x, y, row = rect.x(), y + row + self._gap, 0
+            size.setWidth(min(size.width(), max(rect.width(), held.minimumSize().width())))
+            if place:
+                left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
+                held.setGeometry(QRect(QPoint(left, y), size))
+            x += size.width() + self._gap
+            row = max(row, size.height())
+        return y + row - rect.y()
+
+
+def flowing(*widgets: QWidget, gap: int = 6) -> QWidget:
+    """Return a widget whose *widgets* flow."""
+    made = QWidget()
+    flow = Flow(made, px(gap))
+    for widget in widgets:
+        flow.addWidget(widget)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+    made.setSizePolicy(policy)
+    return made
+
+
+class Fold(QWidget):
+    """A row with a title and what is inside in a few words; opens to show it."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget) -> None:
+        """Hold *body* under *title*, closed."""
+        super().__init__()
+        self._head = QToolButton()
+        self._head.setText(title.replace("&", "&&"))
+        self._head.setAccessibleName(title)
+        self._head.setCheckable(True)
+        self._head.setProperty("fold", True)
+        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._head.toggled.connect(self._open)
+        self._summary = ElidedLabel("", "caption")
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._body = body
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line())
+        row = QHBoxLayout()
+        row.setSpacing(px(16))
+        row.addWidget(self._head)
+        row.addWidget(self._summary, 1)
+        column.addLayout(row)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(px(24), px(4), 0, px(14))
+        inner.addWidget(body)
+        column.addLayout(inner)
+        body.hide()
+        icons.give(self._head, "chevron-right", "muted")
+        self._inner = inner
+        inner.setContentsMargins(px(24), 0, 0, 0)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body shows."""
+        return self._head.isChecked()
+
+    def set_open(self, *, opened: bool) -> None:
+        """Open or close it."""
+        self._head.setChecked(opened)
+
+    def say(self, summary: str, *, advice: bool = False) -> None:
+        """Show *summary* at the right, in amber when it is advice."""
+        self._summary.setText(summary)
+        self._head.setAccessibleDescription(summary)
+        self._summary.setProperty("role", "warn" if advice else "caption")
+        restyle(self._summary)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open or close on a click anywhere in the row."""
+        if event.position().y() <= self._head.geometry().bottom():
+            self._head.toggle()
+
+    def _open(self, opened: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._body.setVisible(opened)
+        self._inner.setContentsMargins(px(24), px(4) if opened else 0, 0, px(14) if opened else 0)
+        icons.give(self._head, "chevron-down" if opened else "chevron-right", "muted")
+        self.toggled.emit(opened)
+
+
+class Notice(QFrame):
+    """One message in words with an icon and at most one button."""
+
+    pressed = Signal()
+
+    def __init__(self, text: str, *, role: str = "advice", icon: str = "", verb: str = "") -> None:
+        """Show *text*; *verb* names the button, none without it."""
+        super().__init__()
+        self.setProperty("role", role)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(10), px(12), px(10))
+        row.setSpacing(px(12))
+        tint = "warn" if role == "advice" else "accent_text"
+        row.addWidget(picture(icon or ("triangle-alert" if role == "advice" else "info"), tint))
+        self._text = label(text, wrap=True)
+        row.addWidget(self._text, 1)
+        if verb:
+            press = button(verb)
+            press.clicked.connect(self.pressed)
+            row.addWidget(press)
+
+    def say(self, text: str) -> None:
+        """Show *text* instead."""
+        self._text.setText(text)
+
+
+def column_of(*parts: QWidget | QLayout, gap: int = 12) -> QVBoxLayout:
+    """Return a column of *parts* without margins."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(gap))
+    _fill(column, parts)
+    return column
+
+
+def row_of(*parts: QWidget | QLayout | None, gap: int = 8) -> QHBoxLayout:
+    """Return a row of *parts* without margins; None is a stretch."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(gap))
+    _fill(row, parts)
+    return row
+
+
+def _fill(layout: QBoxLayout, parts: tuple[QWidget | QLayout | None, ...]) -> None:
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)

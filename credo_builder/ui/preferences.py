@@ -1,0 +1,40 @@
+"""What one person likes, apart from any project: look, text size, preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QSettings
+
+from credo_builder.ui.theme import LEAST_PERCENT, MOST_PERCENT, SCHEMES
+
+
+class Preferences:
+    """Kept in one small file in the person's own folder."""
+
+    def __init__(self) -> None:
+        """Read the file; without one everything is as usual."""
+        place = Path(platformdirs.user_config_dir("credo-builder")) / "wizard.ini"
+        self._kept = QSettings(str(place), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> str:
+        """The look: system, light, dark or contrast."""
+        found = str(self._kept.value("look", "system"))
+        return found if found in SCHEMES else "system"
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._kept.setValue("look", scheme)
+
+    @property
+    def percent(self) -> int:
+        """Text size, 90 to 150."""
+        found = str(self._kept.value("text", 100))
+        number = int(found) if found.isdecimal() else 100
+        return max(LEAST_PERCENT, min(MOST_PERCENT, number))
+
+    @percent.setter
+    def percent(self, percent: int) -> None:
+        self._kept.setValue("text", percent)

@@ -1,0 +1,361 @@
+"""A sheet of questions about one object, and the editors of objects within objects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from credo_builder.domain import questions as q
+from credo_builder.domain.questions import Asked, asked, is_blank
+from credo_builder.domain.shapes import Shape
+from credo_builder.domain.wording import counted
+from credo_builder.i18n import _
+from credo_builder.ui.editors import EDITORS
+from credo_builder.ui.editors.base import Editor
+from credo_builder.ui.fields import Field
+from credo_builder.ui.parts import Fold, button, emptied, label, row_of, tool
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+STACK_EM = 34
+WHOLE = 12
+TITLE_SHARE = 4
+SHORT_LETTERS = 14
+_SHARES: dict[type[q.Question], int] = {
+    q.Choice: 6,
+    q.Link: 6,
+    q.Scale: 6,
+    q.Quantity: 6,
+    q.Money: 6,
+    q.Date: 6,
+    q.Colour: 6,
+    q.Picture: 6,
+    q.Flag: 6,
+    q.Count: 4,
+    q.Percent: 4,
+    q.TimeOfDay: 4,
+}
+
+
+class Sheet(QWidget):
+    """The questions of one `Shape`, short ones side by side, folded ones in folds.
+
+    Signals:
+        edited: (field name, value)
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(
+        self,
+        questions: tuple[Asked, ...],
+        workspace: Workspace,
+        *,
+        screen: str = "",
+        folds: bool = True,
+    ) -> None:
+        """Ask *questions*; *screen* is the Quick screen that asks, *folds* whether any fold."""
+        super().__init__()
+        self._workspace = workspace
+        self._screen = screen
+        self.fields: dict[str, Field] = {}
+        self.folds: dict[str, Fold] = {}
+        self._folded: dict[str, tuple[Asked, ...]] = {}
+        self._rows: list[QBoxLayout] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(14))
+        open_ = tuple(a for a in questions if not (folds and a.fold))
+        self._lay(open_, self._column)
+        rest = [a for a in questions if folds and a.fold]
+        if rest:
+            holder = QVBoxLayout()
+            holder.setSpacing(0)
+            for title in dict.fromkeys(a.fold for a in rest):
+                self._add_fold(title, tuple(a for a in rest if a.fold == title), holder)
+            self._column.addLayout(holder)
+
+    def show_shape(self, shape: Shape) -> None:
+        """Show the values of *shape*."""
+        for name, field in self.fields.items():
+            field.show_value(getattr(shape, name))
+        for title, questions in self._folded.items():
+            self.folds[title].say(*self._summary(questions, shape))
+
+    def focus_field(self, path: str) -> bool:
+        """Move the focus to the field at *path*, opening its fold; False when not here."""
+        name, _dot, rest = path.partition(".")
+        field = self.fields.get(name.split("[")[0])
+        if field is None:
+            return False
+        fold = self.folds.get(field.asked.fold)
+        if fold is not None:
+            fold.set_open(opened=True)
+        if rest and isinstance(field.editor, GroupEditor) and field.editor.sheet.focus_field(rest):
+            return True
+        field.editor.target().setFocus()
+        return True
+
+    def focus_first(self, shape: Shape) -> None:
+        """Move the focus to the first open field without an answer, else to the first."""
+        open_ = [f for f in self.fields.values() if f.asked.fold not in self.folds]
+        blank = [f for f in open_ if is_blank(f.asked.question, getattr(shape, f.asked.name))]
+        for field in (blank or open_)[:1]:
+            field.editor.target().setFocus()
+
+    def stay_readable(self) -> None:
+        """Let nothing be changed."""
+        for field in self.fields.values():
+            field.editor.stay_readable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack the fields of a row where the sheet is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < STACK_EM * self.fontMetrics().height() * 0.8
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for row in self._rows:
+            row.setDirection(way)
+
+    def _add_fold(self, title: str, questions: tuple[Asked, ...], into: QVBoxLayout) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(14))
+        self._lay(questions, column)
+        fold = Fold(self._workspace.say(title), body)
+        self.folds[title] = fold
+        self._folded[title] = questions
+        into.addWidget(fold)
+
+    def _lay(self, questions: tuple[Asked, ...], column: QVBoxLayout) -> None:
+        for group in packed(questions):
+            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(px(16))
+            for one, share in group:
+                row.addWidget(self._field(one), share, Qt.AlignmentFlag.AlignTop)
+            rest = WHOLE - sum(share for _one, share in group)
+            if rest:
+                row.addStretch(rest)
+            self._rows.append(row)
+            column.addLayout(row)
+
+    def _field(self, one: Asked) -> Field:
+        field = Field(editor_for(one, self._workspace, self._screen))
+        field.edited.connect(self.edited)
+        self.fields[one.name] = field
+        return field
+
+    def _summary(self, questions: tuple[Asked, ...], shape: Shape) -> tuple[str]:
+        said = []
+        for one in questions:
+            value = getattr(shape, one.name)
+            if not is_blank(one.question, value):
+                text = self.fields[one.name].editor.summary(value)
+                said.append(" ".join(text.split()))
+        return (" · ".join(s for s in said if s) or _("Empty"),)
+
+
+def editor_for(one: Asked, workspace: Workspace, screen: str = "") -> Editor:
+    """Return the editor of *one*, asked on the Quick screen *screen* or in Full."""
+    if isinstance(one.question, q.Group):
+        return GroupEditor(one, workspace, screen)
+    if isinstance(one.question, q.Rows):
+        return RowsEditor(one, workspace)
+    return EDITORS[type(one.question)](one, workspace)
+
+
+def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
+    """Return *questions* in rows of (question, share), at most `WHOLE` shares a row.
+
+    Short answers stand beside one another; a short first line beside the line after it.
+    """
+    rows: list[list[tuple[Asked, int]]] = []
+    left = 0
+    for place, one in enumerate(questions):
+        share = _share(one)
+        if place == 0 and isinstance(one.question, q.Line):
+            share = TITLE_SHARE
+        elif rows and left == WHOLE - TITLE_SHARE and isinstance(one.question, q.Line):
+            share = left
+        if share > left:
+            rows.append([])
+            left = WHOLE
+        rows[-1].append((one, share))
+        left -= share
+    return [_stretched(row) for row in rows]
+
+
+def _share(one: Asked) -> int:
+    question = one.question
+    if isinstance(question, q.Line):
+        short = question.examples and max(map(len, question.examples)) <= SHORT_LETTERS
+        return 4 if short else WHOLE
+    return next((n for kind, n in _SHARES.items() if isinstance(question, kind)), WHOLE)
+
+
+def _stretched(row: list[tuple[Asked, int]]) -> list[tuple[Asked, int]]:
+    """A lone line of text takes the whole row; a lone choice stays as wide as it is."""
+    if len(row) == 1 and isinstance(row[0][0].question, q.Line):
+        return [(row[0][0], WHOLE)]
+    return row
+
+
+class GroupEditor(Editor):
+    """One sub-record, as a small sheet of its own."""
+
+    def __init__(self, one: Asked, workspace: Workspace, screen: str = "") -> None:
+        """Ask the questions of the sub-record, on Quick those that Quick asks."""
+        super().__init__(one, workspace)
+        if not isinstance(one.question, q.Group):
+            raise TypeError(one.name)
+        every = tuple(asked(one.question.of).values())
+        quick = tuple(a for a in every if screen and a.quick == screen)
+        self._shape: Shape = one.question.blank
+        self.sheet = Sheet(quick or every, workspace, screen=screen, folds=False)
+        self.sheet.edited.connect(self._on_edited)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+
+    def show_value(self, value: Any) -> None:
+        """Show the sub-record *value*."""
+        self._shape = value
+        self.sheet.show_shape(value)
+
+    def target(self) -> QWidget:
+        """Return the first field's widget."""
+        return next(iter(self.sheet.fields.values())).editor.target()
+
+    def set_hint(self, hint: str) -> None:
+        """Leave the fields their own hints."""
+
+    def summary(self, value: Any) -> str:
+        """Return the answers in a row."""
+        said = (
+            field.editor.summary(getattr(value, name))
+            for name, field in self.sheet.fields.items()
+            if not is_blank(field.asked.question, getattr(value, name))
+        )
+        return ", ".join(s for s in said if s)
+
+    def stay_readable(self) -> None:
+        """Let nothing be changed."""
+        self.sheet.stay_readable()
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        self._shape = replace(self._shape, **{name: value})
+        self.edited.emit(self._shape)
+
+
+class RowsEditor(Editor):
+    """Any number of sub-records, a small card each."""
+
+    def __init__(self, one: Asked, workspace: Workspace) -> None:
+        """Begin without a row; a button adds one."""
+        super().__init__(one, workspace)
+        if not isinstance(one.question, q.Rows):
+            raise TypeError(one.name)
+        self._of = one.question.of
+        self._value: tuple[Shape, ...] = ()
+        self._cards: list[_RowCard] = []
+        self._add = button(_("Add"), "plus")
+        self._add.setAccessibleName(_("{question}: add").format(question=self.prompt))
+        self._add.clicked.connect(self._on_add)
+        self._holder = QVBoxLayout()
+        self._holder.setSpacing(px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(self._holder)
+        column.addLayout(row_of(self._add, None))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def show_value(self, value: Any) -> None:
+        """Show the rows in *value*."""
+        self._value = tuple(value)
+        if len(self._cards) != len(self._value):
+            self._rebuild()
+        for card, shape in zip(self._cards, self._value, strict=True):
+            card.show_shape(shape)
+
+    def target(self) -> QWidget:
+        """Return the button that adds a row."""
+        return self._add
+
+    def summary(self, value: Any) -> str:
+        """Say how many rows there are, or the words of the only one."""
+        return counted(len(value), _("row")) if value else ""
+
+    def take(self, place: int, name: str, value: Any) -> None:
+        """Change one field of the row at *place*."""
+        rows = list(self._value)
+        rows[place] = replace(rows[place], **{name: value})
+        self._say(tuple(rows))
+
+    def drop(self, place: int) -> None:
+        """Let the row at *place* go."""
+        self._say(self._value[:place] + self._value[place + 1 :])
+
+    def shift(self, place: int) -> None:
+        """Move the row at *place* one up."""
+        rows = list(self._value)
+        rows[place - 1], rows[place] = rows[place], rows[place - 1]
+        self._say(tuple(rows))
+
+    def _rebuild(self) -> None:
+        emptied(self._holder)
+        self._cards = [
+            _RowCard(self, place, tuple(asked(self._of).values()))
+            for place in range(len(self._value))
+        ]
+        for card in self._cards:
+            self._holder.addWidget(card)
+
+    def _on_add(self) -> None:
+        self._say((*self._value, self._of()))
+        if self._cards:
+            self._cards[-1].sheet.focus_first(self._value[-1])
+
+    def _say(self, value: tuple[Shape, ...]) -> None:
+        self.show_value(value)
+        self.edited.emit(self._value)
+
+
+class _RowCard(QFrame):
+    """One row: its sheet, and buttons to move it up and to let it go."""
+
+    def __init__(self, rows: RowsEditor, place: int, questions: tuple[Asked, ...]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._rows = rows
+        self._place = place
+        named = _("{question}, row {n}").format(question=rows.prompt, n=place + 1)
+        self.sheet = Sheet(questions, rows.workspace, folds=False)
+        self.sheet.edited.connect(self._on_edited)
+        up = tool(_("{row}: move up").format(row=named), "arrow-up", "muted")
+        up.setVisible(place > 0)
+        up.clicked.connect(self._on_up)
+        gone = tool(_("{row}: remove").format(row=named), "trash-2", "muted")
+        gone.clicked.connect(self._on_gone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(6), px(8), px(12))
+        column.setSpacing(px(2))
+        column.addLayout(row_of(label(str(place + 1), "caption"), None, up, gone, gap=2))
+        column.addWidget(self.sheet)
+
+    def show_shape(self, shape: Shape) -> None:
+        """Show the row *shape*."""
+        self.sheet.show_shape(shape)
+
+    def _on_edited(self, name: str, value: Any) -> None:
+        self._rows.take(self._place, name, value)
+
+    def _on_up(self) -> None:
+        self._rows.shift(self._place)
+
+    def _on_gone(self) -> None:
+        self._rows.drop(self._place)

@@ -1,0 +1,319 @@
+"""The start screen: begin a credo, or carry on with one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from credo_builder.app import library
+from credo_builder.app import starters as shipped
+from credo_builder.domain.terms import Path as Route
+from credo_builder.i18n import _
+from credo_builder.ui.editors.base import OneLine
+from credo_builder.ui.linking import plain
+from credo_builder.ui.parts import button, emptied, framed, label, picture, restyle, row_of
+from credo_builder.ui.theme import px
+
+BLANK = ""
+TILE_COLUMNS = 4
+ICONS = (
+    ("restaurant", "utensils"), ("cafe", "utensils"), ("supermarket", "shopping-basket"),
+    ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
+    ("retail", "store"), ("clinic", "stethoscope"), ("health", "stethoscope"),
+    ("dental", "stethoscope"), ("bank", "landmark"), ("financ", "landmark"),
+    ("council", "building-2"), ("public", "building-2"), ("hotel", "bed"),
+    ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
+    ("craft", "wrench"), ("team", "users"), ("internal", "users"),
+)  # fmt: skip
+LENGTHS = (
+    (Route.QUICK, "25 minutes", "Quick: 9 screens, the parts every credo needs"),
+    (Route.FULL, "An afternoon", "Full: all 20 steps, with measures and training"),
+)
+
+
+class StartPage(QScrollArea):
+    """What kind of place, how long, and what was worked on before.
+
+    Signals:
+        begun: (starter name or empty, path) a new project is wanted.
+        opened: (file) a project file is wanted.
+        open_asked: the Open button was pressed.
+        copy_asked: a copy of an existing project is wanted.
+        example_asked: the finished example is wanted.
+    """
+
+    begun = Signal(str, str)
+    opened = Signal(str)
+    open_asked = Signal()
+    copy_asked = Signal()
+    example_asked = Signal()
+
+    def __init__(self) -> None:
+        """Show starters and recent projects."""
+        super().__init__()
+        self.setObjectName("PageScroll")
+        self.setAccessibleName(_("Start"))
+        self.setWidgetResizable(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tiles = QButtonGroup(self)
+        self._routes = QButtonGroup(self)
+        self._names: list[str] = []
+        self._titles: list[str] = []
+        body = QWidget()
+        body.setObjectName("PageBody")
+        body.setAccessibleName(_("Start"))
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(px(40), px(34), px(40), px(18))
+        columns = QHBoxLayout()
+        columns.setSpacing(px(40))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(px(10))
+        right.setSpacing(px(14))
+        self._fill_left(left)
+        self._fill_right(right)
+        columns.addLayout(left, 766)
+        columns.addLayout(right, 480)
+        whole.addLayout(columns, 1)
+        whole.addWidget(self._foot())
+        self.setWidget(body)
+        self._name_button()
+
+    def follow(self) -> None:
+        """Read the list of recent projects again."""
+        self._show_recent()
+
+    def first_focus(self) -> None:
+        """Move the focus to the recent projects, else to the tiles."""
+        first = self._rows_holder.findChild(QPushButton)
+        (first or self._tiles.button(0)).setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped file."""
+        urls = event.mimeData().urls()
+        if urls and urls[0].isLocalFile():
+            self.opened.emit(urls[0].toLocalFile())
+
+    def _fill_left(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(_("Credo Builder"), "eyebrow"))
+        column.addWidget(label(_("What kind of place is it?"), "title"))
+        lead = _(
+            "Starters bring wording from your trade. You read each line before it counts as yours."
+        )
+        column.addWidget(label(lead, "lead", wrap=True))
+        column.addSpacing(px(4))
+        grid = QGridLayout()
+        grid.setSpacing(px(8))
+        for place, (name, title) in enumerate((*starters(), (BLANK, _("Blank")))):
+            tile = button(title, _icon_of(name), look="tile")
+            tile.setCheckable(True)
+            tile.setMinimumHeight(px(58))
+            tile.clicked.connect(self._name_button)
+            self._names.append(name)
+            self._titles.append(title)
+            self._tiles.addButton(tile, place)
+            grid.addWidget(tile, place // TILE_COLUMNS, place % TILE_COLUMNS)
+        for place in range(TILE_COLUMNS):
+            grid.setColumnStretch(place, 1)
+        self._tiles.button(0).setChecked(True)
+        column.addLayout(grid)
+        column.addSpacing(px(8))
+        column.addWidget(label(_("How long have you got?"), "section"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for place, (route, title, told) in enumerate(LENGTHS):
+            choice = _TwoLines(_(title), _(told))
+            choice.setChecked(route == Route.QUICK)
+            self._routes.addButton(choice, place)
+            row.addWidget(choice, 1)
+        column.addLayout(row)
+        told = _("You can switch at any time. Quick only hides; nothing is lost.")
+        column.addWidget(label(told, "caption", wrap=True))
+        column.addSpacing(px(8))
+        self._begin = button("", "chevron-right", look="primary")
+        self._begin.setProperty("large", True)
+        self._begin.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._begin.clicked.connect(self._on_begin)
+        copy = button(_("Copy an existing project…"), "copy")
+        copy.setProperty("large", True)
+        copy.clicked.connect(self.copy_asked)
+        column.addLayout(row_of(self._begin, copy, None))
+        column.addStretch(1)
+
+    def _fill_right(self, column: QVBoxLayout) -> None:
+        open_ = button(_("Open…"), "folder-open")
+        open_.clicked.connect(self.open_asked)
+        column.addLayout(row_of(label(_("Carry on"), "section"), None, open_))
+        self._filter = OneLine()
+        self._filter.setPlaceholderText(_("Find a project"))
+        self._filter.setAccessibleName(_("Find a project"))
+        self._filter.textChanged.connect(self._show_recent)
+        column.addWidget(self._filter)
+        self._rows_holder, self._rows = framed("card", (4, 4), 0)
+        column.addWidget(self._rows_holder)
+        self._show_recent()
+        drop, inner = framed("drop", (16, 14))
+        place = label(_("Drop a project here to open it."), "muted", wrap=True)
+        inner.addLayout(row_of(picture("file-input", "muted"), place, gap=14))
+        column.addWidget(drop)
+        card, inner = framed("card", (16, 14))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(label(_("Look at a finished example"), "strong"))
+        told = _("A café-restaurant with 14 people, all 20 steps. Opens as a copy; try anything.")
+        words.addWidget(label(told, "caption", wrap=True))
+        look = button(_("Open example"))
+        look.clicked.connect(self.example_asked)
+        row = row_of(words, look, gap=14)
+        row.setStretch(0, 1)
+        inner.addLayout(row)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        rule = QFrame()
+        rule.setProperty("role", "line")
+        column.addWidget(rule)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(label(_("What you will hold at the end"), "strong"))
+        row.addSpacing(px(12))
+        for icon, name in (
+            ("file-text", _("Service credo and policy, as PDF")),
+            ("eye", _("A public edition")),
+            ("users", _("A staff edition")),
+            ("gauge", _("Levels you can count")),
+        ):
+            row.addWidget(picture(icon, "accent"))
+            row.addWidget(label(name, "muted"))
+            row.addSpacing(px(12))
+        row.addStretch(1)
+        column.addLayout(row)
+        return foot
+
+    def _show_recent(self) -> None:
+        emptied(self._rows)
+        sought = plain(self._filter.text())
+        rows = [r for r in library.recent() if sought in plain(r.name)][:5]
+        if not rows:
+            told = _("Nothing here yet. Your projects will be listed with what changed.")
+            if sought:
+                told = _("No project with that name.")
+            empty = label(told, "muted", wrap=True)
+            empty.setContentsMargins(px(12), px(14), px(12), px(14))
+            self._rows.addWidget(empty)
+        for one in rows:
+            self._rows.addWidget(_RecentRow(one, self))
+
+    def _name_button(self) -> None:
+        place = max(0, self._tiles.checkedId())
+        title = self._titles[place]
+        words = (
+            _("Start a blank credo")
+            if self._names[place] == BLANK
+            else _("Start a {kind} credo").format(kind=title[:1].lower() + title[1:])
+        )
+        self._begin.setText(words.replace("&", "&&"))
+        self._begin.setAccessibleName(words)
+        restyle(self._begin)
+
+    def _on_begin(self) -> None:
+        route = LENGTHS[max(0, self._routes.checkedId())][0]
+        self.begun.emit(self._names[max(0, self._tiles.checkedId())], str(route))
+
+
+class _TwoLines(QPushButton):
+    """A choice with a name and what it means under it."""
+
+    def __init__(self, title: str, told: str) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setProperty("tile", True)
+        self.setAccessibleName(f"{title}. {told}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(14), px(10), px(14), px(10))
+        column.setSpacing(px(2))
+        for words in (label(title, "strong"), label(told, "caption", wrap=True)):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(words)
+        self.setMinimumHeight(px(68))
+
+
+class _RecentRow(QWidget):
+    """One project worked on before."""
+
+    def __init__(self, one: library.Recent, page: StartPage) -> None:
+        super().__init__()
+        self._one = one
+        self._page = page
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(4), px(2), px(8), px(2))
+        words = button("", look="flat")
+        name = one.name or Path(one.path).stem
+        words.setText(name.replace("&", "&&"))
+        words.setStyleSheet("text-align: left; font-weight: 600;")
+        words.setEnabled(one.is_there)
+        words.clicked.connect(self._on_open)
+        row.addWidget(words, 1)
+        if one.is_there:
+            said = f"{_when(one.when)} · " + _("{n} of {m} steps").format(n=one.done, m=one.steps)
+            words.setAccessibleName(f"{name}, {said}")
+            row.addWidget(label(said, "caption"))
+            return
+        words.setAccessibleName(_("{name}, not found").format(name=name))
+        row.addWidget(label(_("Not found"), "caption"))
+        gone = button(_("Remove"), look="flat")
+        gone.setAccessibleName(_("Remove {name} from the list").format(name=name))
+        gone.clicked.connect(self._on_forget)
+        row.addWidget(gone)
+
+    def _on_open(self) -> None:
+        self._page.opened.emit(self._one.path)
+
+    def _on_forget(self) -> None:
+        library.forget(self._one.path)
+        self._page.follow()
+
+
+def starters() -> tuple[tuple[str, str], ...]:
+    """Return (name, title) of the starters that ship, without the example."""
+    return tuple((s.name, s.title) for s in shipped.starters())
+
+
+def _icon_of(name: str) -> str:
+    return next((icon for part, icon in ICONS if part in name), "file")
+
+
+def _when(text: str) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    days = (dt.datetime.now().date() - moment.date()).days  # noqa: DTZ005 - the clock on the wall
+    if days == 0:
+        return _("Today {time}").format(time=f"{moment:%H:%M}")
+    if days == 1:
+        return _("Yesterday {time}").format(time=f"{moment:%H:%M}")
+    return f"{moment.day} {moment:%B}"

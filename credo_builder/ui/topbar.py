@@ -1,0 +1,122 @@
+"""The bar at the top: menus, name, how safe the work is, undo, preview, export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QToolButton
+
+from credo_builder.i18n import _
+from credo_builder.ui import icons
+from credo_builder.ui.actions import EVERY, ON_START, Actions
+from credo_builder.ui.parts import ElidedLabel, button, label, picture, tool
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+
+class TopBar(QFrame):
+    """Menus and the few commands everybody needs.
+
+    Signals:
+        save_asked: the words about saving were pressed.
+    """
+
+    save_asked = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        """Show the commands in *actions*."""
+        super().__init__()
+        self.setObjectName("TopBar")
+        self._actions = actions
+        self._menus = QMenuBar()
+        self._menus.setAccessibleName(_("Menus"))
+        self._menus.setNativeMenuBar(False)
+        self._rule = QFrame()
+        self._rule.setProperty("role", "upright")
+        self._rule.setFixedHeight(px(24))
+        self._name = ElidedLabel("", "strong")
+        self._pill = button("", "check", look="flat", tint="muted")
+        self._pill.clicked.connect(self.save_asked)
+        self._undo = self._tool("undo", "undo-2")
+        self._redo = self._tool("redo", "redo-2")
+        self._preview = button(_("Preview"), "panel-right")
+        self._preview.setCheckable(True)
+        self._preview.setProperty("chip", False)
+        self._preview.clicked.connect(actions["preview"].trigger)
+        self._export = button(_("Export…"), "file-down")
+        self._export.clicked.connect(actions["export"].trigger)
+        self._offline = label(_("Works offline. Nothing leaves this computer."), "caption")
+        self._cloud = picture("wifi-off", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(6), px(8), px(16), px(8))
+        row.setSpacing(px(8))
+        row.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._rule, self._name, self._pill):
+            row.addWidget(part)
+        row.addStretch(1)
+        for other in (self._undo, self._redo, self._preview, self._export):
+            row.addWidget(other)
+        row.addWidget(self._cloud)
+        row.addWidget(self._offline)
+        self.setFixedHeight(px(56))
+
+    def show_start(self) -> None:
+        """Show what the start screen can do."""
+        self._actions.fill(self._menus, ON_START)
+        self._show_project_parts(shown=False)
+        self._fit()
+
+    def show_project(self) -> None:
+        """Show what can be done with a project."""
+        self._actions.fill(self._menus, EVERY)
+        self._show_project_parts(shown=True)
+        self._fit()
+
+    def follow(self, workspace: Workspace) -> None:
+        """Say what the project is called and how safe it is."""
+        session = workspace.session
+        self._name.setText(workspace.say(session.project.name) or _("Untitled project"))
+        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(4)
+        self._name.setMaximumWidth(width)
+        if session.read_only:
+            words, sign = _("Read only. Save a copy to edit"), "lock"
+        elif session.is_dirty or session.path is None:
+            words, sign = _("Not saved yet"), "circle-dot"
+        else:
+            words, sign = _("Saved"), "check"
+        self.say(words, sign)
+
+    def say(self, words: str, sign: str = "octagon-alert") -> None:
+        """Show *words* about saving."""
+        self._pill.setText(words)
+        self._pill.setAccessibleName(words)
+        icons.give(self._pill, sign, "muted")
+
+    def show_preview(self, *, shown: bool) -> None:
+        """Show the preview button as pressed."""
+        self._preview.setChecked(shown)
+
+    def _tool(self, key: str, icon: str) -> QToolButton:
+        made = tool(self._actions[key].text(), icon)
+        made.clicked.connect(self._actions[key].trigger)
+        self._actions[key].enabledChanged.connect(made.setEnabled)
+        return made
+
+    def _show_project_parts(self, *, shown: bool) -> None:
+        for part in (
+            self._rule,
+            self._name,
+            self._pill,
+            self._undo,
+            self._redo,
+            self._preview,
+            self._export,
+        ):
+            part.setVisible(shown)
+        self._offline.setVisible(not shown)
+        self._cloud.setVisible(not shown)
+
+    def _fit(self) -> None:
+        metrics = self._menus.fontMetrics()
+        texts = (a.text().replace("&", "") for a in self._menus.actions())
+        width = sum(metrics.horizontalAdvance(t) + px(26) for t in texts)
+        self._menus.setFixedSize(width, metrics.height() + px(14))

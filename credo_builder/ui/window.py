@@ -1,0 +1,368 @@
+"""The main window: a start screen, or a project with its steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+
+from credo_builder.app import library
+from credo_builder.app.session import Session
+from credo_builder.domain.terms import Path as Route
+from credo_builder.errors import CredoError
+from credo_builder.i18n import _
+from credo_builder.ui import dialogs, icons
+from credo_builder.ui.actions import STEP_SHORTCUTS, Actions
+from credo_builder.ui.list_editor import ListEditor
+from credo_builder.ui.preferences import Preferences
+from credo_builder.ui.start import StartPage
+from credo_builder.ui.theme import theme
+from credo_builder.ui.topbar import TopBar
+from credo_builder.ui.window_commands import LOOKS, WindowCommands
+from credo_builder.ui.work_area import WorkArea
+from credo_builder.ui.workspace import Workspace
+
+START = "start"
+RECORD_COMMANDS = (
+    "add", "duplicate", "delete", "up", "down", "copy_titles", "paste_lines",
+)  # fmt: skip
+PROJECT_COMMANDS = (
+    "save", "save_as", "export", "close_project", "find", "link", "preview", "why", "example",
+    "next", "back", "finding", "check", "publish", "pane", "quick", "full",
+)  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """The one window; holds at most one project."""
+
+    def __init__(self) -> None:
+        """Show the start screen."""
+        super().__init__()
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self.setAcceptDrops(False)
+        self._preferences = Preferences()
+        self._workspace: Workspace | None = None
+        self._area: WorkArea | None = None
+        self.actions_ = Actions(self)
+        self._top = TopBar(self.actions_)
+        self._top.save_asked.connect(self.save)
+        self.setMenuWidget(self._top)
+        self._stack = QStackedWidget()
+        self._stack.setAccessibleName(_("Credo Builder"))
+        self._start = StartPage()
+        self._stack.addWidget(self._start)
+        self.setCentralWidget(self._stack)
+        self._connect_start()
+        self._commands = WindowCommands(self)
+        theme().changed.connect(self._on_theme)
+        self.show_start()
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The project worked on, or None on the start screen."""
+        return self._workspace
+
+    @property
+    def area(self) -> WorkArea | None:
+        """The project's part of the window, or None on the start screen."""
+        return self._area
+
+    def step_keys(self) -> tuple[str, ...]:
+        """Return the keys of the path in force: 20 in Full, 9 in Quick; () without a project."""
+        return self._area.step_keys() if self._area else ()
+
+    def go_to(self, key: str) -> None:
+        """Show a chapter, a Quick screen, "check", "publish" or "start".
+
+        Raises:
+            KeyError: there is no such step, or no project to show it of.
+        """
+        if key == START:
+            self.show_start()
+        elif self._area is None:
+            raise KeyError(key)
+        else:
+            self._show_project()
+            self._area.go_to(key)
+
+    def open_file(self, path: str | Path) -> bool:
+        """Open the project in the file *path*; say why where that fails.
+
+        Returns:
+            Whether it is open now.
+        """
+        if not self._may_leave():
+            return False
+        try:
+            session = Session.open(path)
+        except CredoError as fault:
+            dialogs.tell(self, _("This file cannot be opened"), str(fault))
+            self._start.follow()
+            return False
+        self.take(session)
+        if session.warnings:
+            told = "\n".join(session.warnings)
+            dialogs.tell(self, _("Worth knowing about this file"), told)
+        return True
+
+    def take(self, session: Session) -> None:
+        """Work on the project of *session* from now on."""
+        self._let_go()
+        self._workspace = Workspace(session, self)
+        self._workspace.check()
+        self._area = WorkArea(self._workspace, self.actions_)
+        self._area.moved.connect(self._on_moved)
+        self._workspace.changed.connect(self._on_changed)
+        self._stack.addWidget(self._area)
+        self._show_project()
+        self._area.go_to(self._area.sidebar.tree.first_unfinished())
+        self._on_changed()
+        if self._area.page:
+            self._area.page.first_focus()
+
+    def begin(self, starter: str, route: str) -> None:
+        """Begin a project from *starter* (blank when empty) on the path *route*."""
+        if not self._may_leave():
+            return
+        try:
+            session = Session.new(starter or None)
+        except CredoError as fault:
+            dialogs.tell(self, _("This starter cannot be used"), str(fault))
+            return
+        session.take_path(route)
+        self.take(session)
+
+    def open_example(self) -> None:
+        """Open a copy of the finished example."""
+        if not self._may_leave():
+            return
+        try:
+            self.take(Session.example())
+        except CredoError as fault:
+            dialogs.tell(self, _("The example cannot be opened"), str(fault))
+
+    def save(self) -> bool:
+        """Save the project, asking where when it has no file yet; say whether it is saved."""
+        if self._workspace is None:
+            return False
+        session = self._workspace.session
+        if session.path is None or session.read_only:
+            return self.save_as()
+        self._workspace.settle()
+        try:
+            session.save()
+        except CredoError as fault:
+            return self._not_saved(fault)
+        self._remember()
+        return True
+
+    def save_as(self) -> bool:
+        """Ask for a file and save the project there; say whether it is saved."""
+        if self._workspace is None:
+            return False
+        session = self._workspace.session
+        name = self._workspace.say(session.project.name) or _("service credo")
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = (
+            session.path.parent
+            if session.path
+            else Path(QStandardPaths.writableLocation(documents))
+        )
+        found, _kind = QFileDialog.getSaveFileName(
+            self, _("Save as"), str(folder / f"{name}.credo"), _("Projects (*.credo)")
+        )
+        if not found:
+            return False
+        path = Path(found) if Path(found).suffix else Path(f"{found}.credo")
+        self._workspace.settle()
+        try:
+            session.save_as(path, over=path.exists())
+        except CredoError as fault:
+            return self._not_saved(fault)
+        self._remember()
+        return True
+
+    def ask_for_file(self) -> None:
+        """Ask for a project file and open it."""
+        found, _kind = QFileDialog.getOpenFileName(
+            self, _("Open a project"), "", _("Projects (*.credo)")
+        )
+        if found:
+            self.open_file(found)
+
+    def copy_project(self) -> None:
+        """Ask for a project and begin a new one, without a file, that says the same."""
+        found, _kind = QFileDialog.getOpenFileName(
+            self, _("Copy an existing project"), "", _("Projects (*.credo)")
+        )
+        if not found or not self._may_leave():
+            return
+        try:
+            session = Session.copy_of(found)
+        except CredoError as fault:
+            dialogs.tell(self, _("This file cannot be opened"), str(fault))
+        else:
+            self.take(session)
+
+    def close_project(self) -> None:
+        """Close the project, asking about what is not saved, and show the start screen."""
+        if self._may_leave():
+            self._let_go()
+            self.show_start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is not saved; close only when that is settled."""
+        if self._may_leave():
+            self._let_go()
+            event.accept()
+        else:
+            event.ignore()
+
+    def show_preview_state(self, *, shown: bool) -> None:
+        """Show on every control whether the preview is in view."""
+        self._top.show_preview(shown=shown)
+
+    def current_path_shown(self) -> None:
+        """Show on every control which path is in force."""
+        self._on_changed()
+
+    def apply_look(self, scheme: str, percent: int) -> None:
+        """Show *scheme* at *percent* text size, and remember both."""
+        larger = percent != theme().percent
+        theme().apply(scheme, percent)
+        self._preferences.scheme = theme().scheme
+        self._preferences.percent = theme().percent
+        if larger:
+            self._rebuild()
+
+    def _connect_start(self) -> None:
+        for signal, slot in (
+            (self._start.begun, self.begin),
+            (self._start.opened, self.open_file),
+            (self._start.open_asked, self.ask_for_file),
+            (self._start.copy_asked, self.copy_project),
+            (self._start.example_asked, self.open_example),
+        ):
+            signal.connect(slot)
+
+    def show_start(self) -> None:
+        """Show the start screen; an open project stays open."""
+        self._start.follow()
+        self._stack.setCurrentWidget(self._start)
+        self._top.show_start()
+        self.setWindowTitle(_("Credo Builder"))
+        self._enable()
+        self._start.first_focus()
+
+    def _show_project(self) -> None:
+        if self._area is not None:
+            self._stack.setCurrentWidget(self._area)
+            self._top.show_project()
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        if self._workspace is None:
+            return
+        session = self._workspace.session
+        self._top.follow(self._workspace)
+        name = self._workspace.say(session.project.name) or _("Untitled project")
+        self.setWindowTitle(_("{name} – Credo Builder").format(name=name))
+        for key, label, can in (
+            ("undo", session.undo_label, session.can_undo),
+            ("redo", session.redo_label, session.can_redo),
+        ):
+            verb = _("Undo") if key == "undo" else _("Redo")
+            self.actions_[key].setText(f"{verb} {label[:1].lower()}{label[1:]}" if can else verb)
+        quick = session.project.settings.path == Route.QUICK
+        self.actions_["quick"].setChecked(quick)
+        self.actions_["full"].setChecked(not quick)
+        self._enable()
+
+    def _on_moved(self, key: str) -> None:
+        del key
+        self._enable()
+
+    def _enable(self) -> None:
+        shown = self._stack.currentWidget() is self._area and self._area is not None
+        session = self._workspace.session if shown and self._workspace else None
+        editor = self.current_list()
+        for key in PROJECT_COMMANDS:
+            self.actions_[key].setEnabled(shown)
+        for key in RECORD_COMMANDS:
+            there = editor is not None and (key in ("add", "paste_lines") or not editor.is_empty)
+            self.actions_[key].setEnabled(there and session is not None and not session.read_only)
+        self.actions_["undo"].setEnabled(session is not None and session.can_undo)
+        self.actions_["redo"].setEnabled(session is not None and session.can_redo)
+        self.actions_["new"].setEnabled(shown)
+        self.actions_["start"].setEnabled(shown)
+        for number in range(1, STEP_SHORTCUTS + 1):
+            self.actions_[f"step_{number}"].setEnabled(shown)
+        for look in LOOKS:
+            self.actions_[look].setChecked(theme().scheme == look)
+
+    def current_list(self) -> ListEditor | None:
+        """Return the list that commands such as Add act on, or None."""
+        shown = self._area is not None and self._stack.currentWidget() is self._area
+        page = self._area.page if shown and self._area else None
+        return page.current_list() if page else None
+
+    def _may_leave(self) -> bool:
+        if self._workspace is None or not self._workspace.session.is_dirty:
+            return True
+        name = self._workspace.say(self._workspace.project.name) or _("Untitled project")
+        answer = dialogs.ask_about_saving(self, name)
+        return self.save() if answer == dialogs.SAVE else answer == dialogs.LEAVE
+
+    def _let_go(self) -> None:
+        if self._area is not None:
+            self._stack.removeWidget(self._area)
+            self._area.deleteLater()
+            self._area = None
+        if self._workspace is not None:
+            self._workspace.let_go()
+            self._workspace.deleteLater()
+            self._workspace = None
+
+    def _remember(self) -> None:
+        if self._workspace and self._area and self._workspace.session.path:
+            tree = self._area.sidebar.tree
+            name = self._workspace.say(self._workspace.project.name)
+            path = self._workspace.session.path
+            library.remember(path, name, tree.done(), len(tree.steps()))
+
+    def _not_saved(self, fault: CredoError) -> bool:
+        first = str(fault).split("\n", maxsplit=1)[0]
+        self._top.say(_("Not saved"))
+        dialogs.tell(self, _("Not saved"), str(fault) or first)
+        return False
+
+    def _on_theme(self) -> None:
+        icons.redraw_all()
+        self._enable()
+
+    def _rebuild(self) -> None:
+        shown = self._stack.currentWidget() is self._area
+        self._start.deleteLater()
+        self._stack.removeWidget(self._start)
+        self._start = StartPage()
+        self._stack.insertWidget(0, self._start)
+        self._connect_start()
+        self._top.deleteLater()
+        self._top = TopBar(self.actions_)
+        self._top.save_asked.connect(self.save)
+        self.setMenuWidget(self._top)
+        if self._area is not None and self._workspace is not None:
+            key = self._area.key
+            self._stack.removeWidget(self._area)
+            self._area.deleteLater()
+            self._area = WorkArea(self._workspace, self.actions_)
+            self._area.moved.connect(self._on_moved)
+            self._stack.addWidget(self._area)
+            self._area.go_to(key)
+        if shown:
+            self._show_project()
+        else:
+            self.show_start()

@@ -1,0 +1,311 @@
+"""The project's part of the window: steps, page, preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from credo_builder.chapters import CHAPTERS
+from credo_builder.domain.findings import Finding
+from credo_builder.domain.terms import Path
+from credo_builder.i18n import _
+from credo_builder.ui.actions import Actions
+from credo_builder.ui.fields import Field
+from credo_builder.ui.footer import Footer, UndoBar
+from credo_builder.ui.page import Page, StepPage
+from credo_builder.ui.pages.check import CheckPage
+from credo_builder.ui.pages.finish import FinishPage
+from credo_builder.ui.pages.publish import PublishPage
+from credo_builder.ui.parts import Notice
+from credo_builder.ui.preview import PreviewPane
+from credo_builder.ui.sidebar import Sidebar
+from credo_builder.ui.steps import CHECK, PUBLISH, Step, full_steps, quick_of, quick_steps
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+PREVIEW_WIDTH = 440
+LEAST_PAGE_WIDTH = 640
+
+PAGES: dict[str, Callable[..., Page]] = {
+    CHECK.key: CheckPage,
+    PUBLISH.key: PublishPage,
+    "finish": FinishPage,
+}
+"""Hand-made pages by step key; every other step has the generic one."""
+
+
+class WorkArea(QWidget):
+    """Steps at the side, one page in the middle, the preview at the end.
+
+    Signals:
+        moved: (key) another step is shown.
+    """
+
+    moved = Signal(str)
+
+    def __init__(self, workspace: Workspace, actions: Actions) -> None:
+        """Work on the project in *workspace*."""
+        super().__init__()
+        self.workspace = workspace
+        self._actions = actions
+        self._pages: dict[tuple[str, str], Page] = {}
+        self._key = ""
+        self._finding = -1
+        self.sidebar = Sidebar(workspace, actions)
+        self.preview = PreviewPane(workspace)
+        self.preview.hide()
+        self.footer = Footer()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("Page")
+        self.undo_bar = UndoBar(self._stack)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if workspace.session.read_only:
+            told = _("This file needs a newer program. You can read it, and save a copy to edit.")
+            column.addWidget(Notice(told))
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.footer)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(centre)
+        self._splitter.addWidget(self.preview)
+        self._splitter.setStretchFactor(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._splitter, 1)
+        self._centre = centre
+        self._connect()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    @property
+    def key(self) -> str:
+        """Key of the step in view."""
+        return self._key
+
+    def step_keys(self) -> tuple[str, ...]:
+        """Return the keys of the path in force: 20 in Full, 9 in Quick."""
+        return tuple(step.key for step in self.sidebar.tree.steps())
+
+    def go_to(self, key: str) -> None:
+        """Show the step *key*: a chapter, a Quick screen, "check" or "publish".
+
+        Raises:
+            KeyError: there is no such step.
+        """
+        step, screen = self._found(key)
+        self._leave(step)
+        self._key = step.key
+        page = self._page(step, screen)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.tree.show_current(step.key)
+        self._show_neighbours()
+        self._say_so_far()
+        self.preview.show_section(step.chapters)
+        self.moved.emit(step.key)
+
+    def forward(self) -> None:
+        """Show the step after this one."""
+        self._step(1)
+
+    def back(self) -> None:
+        """Show the step before this one."""
+        self._step(-1)
+
+    def jump(self, chapter: str, record_id: str, field: str) -> None:
+        """Show the chapter, record and field, on the page that asks it."""
+        name = field.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
+        if self._is_quick():
+            for step in quick_steps():
+                asks = any(a.name == name for p in step.parts for a in p.questions)
+                if chapter in step.chapters and asks:
+                    self.go_to(step.key)
+                    if self.page and self.page.jump(record_id, field):
+                        return
+        self._open_full(chapter)
+        if self.page and not self.page.jump(record_id, field):
+            self.page.first_focus()
+
+    def next_finding(self) -> None:
+        """Go to the next finding that counts, in the order of the check."""
+        counting = [f for f in self.workspace.findings if f.counts]
+        if counting:
+            self._finding = (self._finding + 1) % len(counting)
+            found: Finding = counting[self._finding]
+            self.jump(found.chapter, found.record, found.field)
+
+    def toggle_preview(self, *, shown: bool) -> None:
+        """Show or hide the preview; alone where there is no room for both."""
+        self.preview.setVisible(shown)
+        self._share_room()
+        if shown:
+            self.preview.follow()
+
+    def rebuild(self) -> None:
+        """Make the pages anew, after the text size changed."""
+        key = self._key
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        if key:
+            self.go_to(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between page and preview."""
+        super().resizeEvent(event)
+        self._share_room()
+        self.undo_bar.settle_place()
+
+    def _connect(self) -> None:
+        self.sidebar.tree.picked.connect(self.go_to)
+        self.footer.back.connect(self.back)
+        self.footer.forward.connect(self.forward)
+        self.undo_bar.undo.connect(self._actions["undo"].trigger)
+        self.workspace.changed.connect(self._on_changed)
+        self.workspace.asked_for.connect(self.jump)
+        self.workspace.deleted.connect(self.undo_bar.offer)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _is_quick(self) -> bool:
+        return self.workspace.project.settings.path == Path.QUICK
+
+    def _found(self, key: str) -> tuple[Step, str]:
+        quick = {s.key: s for s in quick_steps()}
+        full = {s.key: s for s in full_steps()}
+        if self._is_quick():
+            joined = key if key in quick else quick_of(key)
+            if joined:
+                return quick[joined], joined
+            return full[key], ""
+        if key in full:
+            return full[key], ""
+        covered = quick[key].chapters
+        return full[covered[0] if covered else CHECK.key], ""
+
+    def _open_full(self, chapter: str) -> None:
+        step = next((s for s in full_steps() if s.key == chapter), CHECK)
+        self._leave(step)
+        self._key = step.key
+        self._stack.setCurrentWidget(self._page(step, ""))
+        self.sidebar.tree.show_current(step.key)
+        self._show_neighbours()
+        self._say_so_far()
+        self.moved.emit(step.key)
+
+    def _page(self, step: Step, screen: str) -> Page:
+        name = (step.key, screen)
+        if name not in self._pages:
+            make = PAGES.get(step.key)
+            place = self._place(step, screen)
+            page = (
+                make(step, place, self.workspace)
+                if make
+                else StepPage(step, place, self.workspace, screen=screen)
+            )
+            self._pages[name] = page
+            page.turned.connect(self._on_turned)
+            self._stack.addWidget(page)
+            editors = page.lists if isinstance(page, StepPage) else []
+            for editor in editors:
+                editor.view.addAction(self._actions["delete"])
+        return self._pages[name]
+
+    def _place(self, step: Step, screen: str) -> str:
+        keys = self.step_keys()
+        if step.key not in keys or (self._is_quick() and not screen):
+            return _("Not part of Quick")
+        number = keys.index(step.key) + 1
+        if screen or step.group is None:
+            return _("Step {n} of {m}").format(n=number, m=len(keys))
+        return _("{group} · step {n} of {m}").format(group=step.group.label, n=number, m=len(keys))
+
+    def _leave(self, to: Step) -> None:
+        self.workspace.settle()
+        if self._key and self._key != to.key:
+            every = {s.key: s for s in (*full_steps(), *quick_steps())}
+            shown = self.page.step if self.page else every[self._key]
+            for chapter in shown.chapters:
+                self.workspace.session.visit(chapter)
+
+    def _step(self, by: int) -> None:
+        keys = self.step_keys()
+        at = keys.index(self._key) if self._key in keys else 0
+        to = at + by
+        if 0 <= to < len(keys):
+            self.go_to(keys[to])
+            if self.page:
+                self.page.first_focus()
+
+    def _show_neighbours(self) -> None:
+        keys = self.step_keys()
+        titles = {s.key: s.title for s in self.sidebar.tree.steps()}
+        at = keys.index(self._key) if self._key in keys else -1
+        before = titles[keys[at - 1]] if at > 0 else ""
+        after = titles[keys[at + 1]] if at + 1 < len(keys) else ""
+        editor = self.page.current_list() if self.page else None
+        empty = editor is not None and editor.is_empty
+        self.footer.show_step(before, after, filled=not empty)
+
+    def _say_so_far(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        said = page.so_far()
+        if not said:
+            every = {c.key: c for c in CHAPTERS}
+            told = (every[k].so_far(self.workspace.project) for k in page.step.chapters)
+            said = " ".join(t for t in told if t)
+        self.footer.say(self.workspace.say(said))
+
+    def _on_turned(self) -> None:
+        self._show_neighbours()
+        self.moved.emit(self._key)
+
+    def _on_changed(self) -> None:
+        self._say_so_far()
+        self._show_neighbours()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        left, entered = _field_of(old), _field_of(new)
+        if left is not None and left is not entered and self.isAncestorOf(left):
+            self.workspace.settle()
+            left.left()
+        page = self.page
+        if page is not None and new is not None and page.isAncestorOf(new):
+            page.ensureWidgetVisible(new, 0, px(48))
+
+    def _share_room(self) -> None:
+        if not self.preview.isVisibleTo(self):
+            self._centre.setVisible(True)
+            return
+        room = self.width() - self.sidebar.width()
+        alone = room < px(LEAST_PAGE_WIDTH + PREVIEW_WIDTH)
+        self._centre.setVisible(not alone)
+        if not alone:
+            self._splitter.setSizes([room - px(PREVIEW_WIDTH), px(PREVIEW_WIDTH)])
+
+
+def _field_of(widget: QWidget | None) -> Field | None:
+    while widget is not None and not isinstance(widget, Field):
+        widget = widget.parentWidget()
+    return widget
