@@ -20,6 +20,12 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.records import Picture
 from credo_builder.domain.terms import Edition, Paper
 
+_AUDIENCES = {
+    Edition.PUBLIC: "public edition",
+    Edition.STAFF: "staff edition",
+    Edition.FULL: "full edition",
+}
+
 EMPTY = "policy_document/empty.xml.j2"
 LOGO = "logo"
 
@@ -72,12 +78,13 @@ def facts(view: View) -> Facts:
     settings = view.project.settings
     asked = settings.document
     name = view.fill("{Org}")
+    number = view.edition_number
     return Facts(
         organisation=name,
         title=view.fill(asked.title.strip()) or view.say("Our service credo and policy"),
         subtitle=view.fill(asked.subtitle.strip()),
-        edition=view.edition_number,
-        audience=view.say(view.edition.label),
+        edition=view.say("Edition {edition}", edition=number) if number else "",
+        audience=view.say(_AUDIENCES[view.edition]),
         issued=view.date(settings.issued_on),
         owner=view.role(owner_role(view)),
         draft=not view.project.is_approved,

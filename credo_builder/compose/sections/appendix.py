@@ -5,10 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credo_builder.chapters import RECORDS
+from credo_builder.chapters.barriers import Barrier
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.credo import Credo
+from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.freedom import Empowerment
+from credo_builder.chapters.governance import Investment
+from credo_builder.chapters.learning import TrainingModule
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.monitoring import Measure
+from credo_builder.chapters.organisation import Role
+from credo_builder.chapters.outcome import Outcome
+from credo_builder.chapters.policies import Policy
+from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.recognition import AppraisalCriterion
+from credo_builder.chapters.recovery import RecoveryStep
+from credo_builder.chapters.segments import Segment
+from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.chapters.workshop import Principle
 from credo_builder.compose.parts import Part
 from credo_builder.compose.view import View
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import FigureMark
+
+FOR_ALL: tuple[type[Record], ...] = (
+    Outcome, Credo, Principle, CoreValue, Segment, Promise, ServiceLevel, RecoveryStep,
+)  # fmt: skip
+"""The kinds of record whose names everybody meets."""
+FOR_OUR_PEOPLE: tuple[type[Record], ...] = (
+    Expectation, Moment, Policy, Empowerment, Measure, TrainingModule, AppraisalCriterion, Role,
+)  # fmt: skip
+FOR_OURSELVES: tuple[type[Record], ...] = (Investment, Barrier)
 
 
 @dataclass(frozen=True)
@@ -42,7 +69,7 @@ def page(view: View) -> GlossaryPage | None:
     used = [kind for kind in RECORDS if view.of(kind) and kind.term]
     terms = [Meaning(view.say(kind.term), kind.letter, view.say(_defined(kind))) for kind in used]
     terms.sort(key=lambda t: t.term.casefold())
-    marks = (_marked(view, mark, used) for mark in FigureMark if mark != FigureMark.OWN)
+    marks = (_marked(view, mark) for mark in FigureMark if mark != FigureMark.OWN)
     shown = GlossaryPage(tuple(terms), tuple(m for m in marks if m.codes or m.names))
     return shown if shown.terms else None
 
@@ -52,8 +79,14 @@ def _defined(kind: type[Record]) -> str:
     return " ".join((kind.__doc__ or "").split("\n\n")[0].split())
 
 
-def _marked(view: View, mark: FigureMark, kinds: list[type[Record]]) -> Marked:
-    found = [r for kind in kinds for r in view.of(kind) if r.figure_mark == mark]
+def _named(view: View) -> tuple[type[Record], ...]:
+    if view.is_public:
+        return FOR_ALL
+    return (*FOR_ALL, *FOR_OUR_PEOPLE, *(FOR_OURSELVES if view.is_full else ()))
+
+
+def _marked(view: View, mark: FigureMark) -> Marked:
+    found = [r for kind in RECORDS for r in view.of(kind) if r.figure_mark == mark]
     codes = tuple(r.code for r in found if r.code)
     names = tuple(r.title for r in found if not r.code and r.title)
     return Marked(view.say(mark.label), codes, names)

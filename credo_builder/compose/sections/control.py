@@ -9,7 +9,6 @@ from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure
-from credo_builder.chapters.policies import Policy
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import Part
@@ -20,9 +19,11 @@ from credo_builder.domain.terms import Edition, Status, label
 from credo_builder.domain.wording import listed
 
 CODED: tuple[type[Record], ...] = (
-    CoreValue, Expectation, Promise, Moment, ServiceLevel, Measure, Policy,
+    CoreValue, Expectation, Promise, Moment, ServiceLevel, Measure,
 )  # fmt: skip
-"""The kinds of record whose codes a reader meets, in the order of the chain."""
+"""The kinds of record whose codes our people meet, in the order of the chain."""
+CODED_FOR_ALL: tuple[type[Record], ...] = (CoreValue, Promise, ServiceLevel)
+"""The kinds of record that the public edition lists."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class Page:
     triggers: str
     audience: str
     prepared_by: str
-    related: tuple[str, ...]
     history: tuple[Revision, ...]
     codes: tuple[CodeKey, ...]
     has_number_marks: bool
+    is_public: bool
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,10 @@ def page(view: View) -> Page:
         triggers="" if view.is_public else listed(governed.triggers, view.say("or")),
         audience=_audience(view),
         prepared_by=settings.document.prepared_by.strip(),
-        related=() if view.is_public else governed.related_documents,
         history=() if view.is_public else settings.history,
         codes=tuple(_code_keys(view)),
         has_number_marks=any(r.figure_mark for r in view.of(ServiceLevel)),
+        is_public=view.is_public,
     )
 
 
@@ -140,7 +141,10 @@ def _audience(view: View) -> str:
 
 
 def _code_keys(view: View) -> list[CodeKey]:
-    firsts = ((kind, next(iter(view.of(kind)), None)) for kind in CODED)
+    firsts = (
+        (kind, next(iter(view.of(kind)), None))
+        for kind in (CODED_FOR_ALL if view.is_public else CODED)
+    )
     return [
         CodeKey(kind.letter, view.say(kind.term), first.code, first.title)
         for kind, first in firsts

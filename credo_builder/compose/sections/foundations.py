@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.credo import Credo, CredoStyle, ShowOn
 from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, scores
@@ -50,8 +49,6 @@ class CredoPage:
     steps: tuple[Step, ...]
     pledge: str
     signatures: tuple[str, ...]
-    edition: str
-    has_logo: bool
 
 
 def credo(view: View) -> CredoPage | None:
@@ -73,8 +70,6 @@ def credo(view: View) -> CredoPage | None:
         steps=tuple(_step(one) for one in held.steps_of_service),
         pledge=held.pledge,
         signatures=_signatures(view),
-        edition=view.edition_number,
-        has_logo=_has_logo(view),
     )
 
 
@@ -91,11 +86,6 @@ def _signatures(view: View) -> tuple[str, ...]:
     issued = view.month(view.project.settings.issued_on)
     everyone = ", ".join(filter(None, (view.say("For all of us"), issued)))
     return (*filter(None, named), everyone)
-
-
-def _has_logo(view: View) -> bool:
-    logo = view.project.one(Brand).logo
-    return logo is not None and bool(logo.content)
 
 
 @dataclass(frozen=True)

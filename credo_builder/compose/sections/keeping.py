@@ -118,6 +118,7 @@ class ReviewPage:
     rollout: tuple[Rolled, ...]
     huddle: tuple[str, ...]
     red: tuple[str, ...]
+    related: tuple[str, ...]
 
 
 def review(view: View) -> ReviewPage | None:
@@ -134,6 +135,7 @@ def review(view: View) -> ReviewPage | None:
         ),
         huddle=governed.huddle_rota,
         red=tuple(b.code for b in view.of(Barrier) if b.status != BarrierStatus.DONE),
+        related=governed.related_documents,
     )
     planned = page.next_review or page.owner or page.triggers or page.rollout or page.huddle
     return page if planned else None

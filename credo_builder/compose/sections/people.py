@@ -187,7 +187,7 @@ def expectations(view: View) -> ExpectationsPage | None:
     us = view.one(Organisation)
     context = us.context
     groups: dict[str, list[Expected]] = {}
-    for one in held:
+    for one in sorted(held, key=lambda e: bool(view.linked(Segment, e.segment_ids))):
         groups.setdefault(_whose(view, one), []).append(_expected(view, one))
     limits = tuple(
         Limit(one.code, _unquoted(one.text), one.how_we_explain)
