@@ -120,13 +120,17 @@ def value_without_behaviour(project: Project, on: dt.date | None) -> Iterator[Pr
 
 def so_far(project: Project) -> str:
     """Return what the values say so far."""
-    values = project.of(CoreValue)
+    values = [v for v in project.of(CoreValue) if v.name.strip()]
     if not values:
         return ""
     seen = sum(1 for v in values if v.behaviours_do)
-    names = listed(tuple(v.name for v in values if v.name))
+    start = f"We stand for {listed([v.name.strip() for v in values])}"
+    if not seen:
+        return f"{start}; what we do because of it is still to come."
+    if len(values) == 1:
+        return f"{start}, and it can be seen in what we do."
     shown = "all of them" if seen == len(values) else f"{seen} of {len(values)}"
-    return f"We stand for {names}, and {shown} can be seen in what we do."
+    return f"{start}, and {shown} can be seen in what we do."
 
 
 CHAPTER = Chapter(

@@ -159,7 +159,7 @@ def so_far(project: Project) -> str:
         return ""
     rooted = sum(1 for line in credo.lines if any(project.get(one) for one in line.link_ids))
     lines = counted(len(credo.lines), "line")
-    roots = "all with roots" if rooted == len(credo.lines) else f"{rooted} with roots"
+    roots = "all with roots" if rooted == len(credo.lines) else f"{rooted or 'none'} with roots"
     if not credo.lines:
         return f"Our motto is “{credo.motto}”; its lines are still to come."
     start = f"Our motto is “{credo.motto}”, with" if credo.motto else "Our credo has"

@@ -292,8 +292,12 @@ def so_far(project: Project) -> str:
     if not moments:
         return ""
     critical = sum(1 for m in moments if m.is_critical)
-    verb = "makes or breaks" if critical == 1 else "make or break"
     start = f"People meet us in {counted(len(moments), 'moment')}"
+    if len(moments) == 1:
+        return f"{start}, and it makes or breaks the visit." if critical else f"{start}."
+    if not critical:
+        return f"{start}; none of them is marked as critical yet."
+    verb = "makes or breaks" if critical == 1 else "make or break"
     return f"{start}; {counted(critical, 'of them', 'of them')} {verb} the visit."
 
 

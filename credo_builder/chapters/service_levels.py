@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
 from credo_builder.domain.project import Project
-from credo_builder.domain.quantities import TIME_UNITS, Comparison, compare
+from credo_builder.domain.quantities import TIME_UNITS, Comparison, compare, is_currency
 from credo_builder.domain.quantities import Quantity as Amount
 from credo_builder.domain.questions import (
     Choice,
@@ -212,8 +212,17 @@ class ServiceLevel(Record):
 
     @property
     def lower_is_better(self) -> bool:
-        """Whether a smaller figure is the better one."""
-        return self.metric in LOWER_IS_BETTER
+        """Whether a smaller figure is the better one.
+
+        The metric says so; for one of the user's own, and for a time given as a share
+        of cases, the unit of the target does.
+        """
+        unit = self.target.unit if self.target else ""
+        if self.metric in TIMED and unit == "percent":
+            return False
+        if self.metric in tuple(Metric):
+            return self.metric in LOWER_IS_BETTER
+        return unit in (*TIME_UNITS, "ring", "time_of_day") or is_currency(unit)
 
     @property
     def is_public(self) -> bool:
@@ -225,7 +234,7 @@ def missing_parts(level: ServiceLevel) -> tuple[str, ...]:
     """Return (in plain words) what *level* lacks to be measurable; () when nothing."""
     needs = [
         (level.metric.strip(), "what is counted"),
-        (level.target and level.target.value > 0, "the target"),
+        (level.target and _is_given(level.target), "the target"),
         (level.target and level.target.unit, "the unit"),
         (level.population.strip(), "out of which cases"),
     ]
@@ -235,6 +244,11 @@ def missing_parts(level: ServiceLevel) -> tuple[str, ...]:
             (level.clock_stop.strip(), "when the clock stops"),
         ]
     return tuple(words for held, words in needs if not held)
+
+
+def _is_given(target: Amount) -> bool:
+    """Whether *target* names an amount: above nothing, or a share, which may be none at all."""
+    return target.value > 0 or target.unit == "percent"
 
 
 def worse(level: ServiceLevel, left: Amount, right: Amount, hours: Decimal) -> bool:
@@ -252,7 +266,9 @@ def so_far(project: Project) -> str:
     countable = sum(1 for one in levels if not missing_parts(one))
     start = f"People can count on {counted(len(levels), 'level')} of service"
     if countable == len(levels):
-        return f"{start}, and each can be counted."
+        return f"{start}, and {'it' if len(levels) == 1 else 'each'} can be counted."
+    if len(levels) == 1:
+        return f"{start}; what is counted is still to be said."
     return f"{start}; {countable} of {len(levels)} can be counted already."
 
 

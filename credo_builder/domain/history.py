@@ -67,13 +67,16 @@ class History:
         """Return a history with *project* in force; what was undone is dropped.
 
         With the same non-empty *key* as the last edit the two are one step, so that a
-        word typed letter by letter is undone as a word.
+        word typed letter by letter is undone as a word. Typing that ends where it began
+        leaves no step.
         """
         if project == self.project:
             return self
         past = self.steps[: self.at + 1]
         if key and self.at > 0 and past[-1].key == key:
             past = past[:-1]
+            if project == past[-1].project:
+                return History(past, len(past) - 1)
         steps = (*past, Step(project, label, key))[-(LIMIT + 1) :]
         return History(steps, len(steps) - 1)
 

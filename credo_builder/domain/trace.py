@@ -142,6 +142,8 @@ def impact(project: Project, record_id: str) -> tuple[Loss, ...]:
     """Return what others would lose if the record with *record_id* were removed."""
     losses = []
     for record in project.pointing_at(record_id, Record):
+        if record.id == record_id:
+            continue
         fields = tuple(path for path, target in links_of(record) if target == record_id)
         losses.append(Loss(record, fields))
     return tuple(losses)

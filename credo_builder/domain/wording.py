@@ -39,9 +39,11 @@ def dated(day: dt.date) -> str:
 def with_article(word: str) -> str:
     """Return *word* with "a" or "an", by the sound of its first letters."""
     low = word.lower()
-    vowel = low[:1] in set("aeiou") and not re.match(r"(uni|use|user|one\b|eu)", low)
+    spelled = re.match(r"[A-Z]{2,}\b", word) is not None
+    vowel = low[:1] in set("aefhilmnorsx" if spelled else "aeiou")
+    consonant = not spelled and re.match(r"(uni(?![nm])|us[aeu]|util|on(?:e|ce)\b|eu)", low)
     silent = re.match(r"(hour|honest|heir|honou?r)", low) is not None
-    return f"{'an' if vowel or silent else 'a'} {word}"
+    return f"{'an' if (vowel and not consonant) or silent else 'a'} {word}"
 
 
 def possessive(word: str) -> str:

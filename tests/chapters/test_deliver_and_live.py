@@ -126,6 +126,7 @@ def test_quick_asks_only_what_its_screens_hold():
         ("measures", "name", "service_levels"),
         ("measures", "method", "service_levels"),
         ("governance", "owner_role", "finish"),
+        ("governance", "approver_role", "finish"),
     }
     assert expected == found
 
