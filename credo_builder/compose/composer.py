@@ -78,12 +78,11 @@ def facts(view: View) -> Facts:
     settings = view.project.settings
     asked = settings.document
     name = view.fill("{Org}")
-    number = view.edition_number
     return Facts(
         organisation=name,
         title=view.fill(asked.title.strip()) or view.say("Our service credo and policy"),
         subtitle=view.fill(asked.subtitle.strip()),
-        edition=view.say("Edition {edition}", edition=number) if number else "",
+        edition=view.edition_number,
         audience=view.say(_AUDIENCES[view.edition]),
         issued=view.date(settings.issued_on),
         owner=view.role(owner_role(view)),
@@ -99,6 +98,7 @@ def fixed_words(view: View) -> dict[str, str]:
     """Return the words a renderer prints itself, by key, in the document's language."""
     say: Callable[[str], str] = view.say
     return {
+        "edition": say("Edition {edition}"),
         "page_of": say("Page {page} of {pages}"),
         "draft": say("Draft"),
         "continued": say("{title}, continued"),

@@ -280,7 +280,7 @@ def test_the_facts_come_from_the_project(cafe, draft):
     """Cover and feet say who, which edition, for whom, since when and whose."""
     facts = compose(cafe, "staff").facts
 
-    assert ("Larder Lane", "Edition 2.0", "21 November 2026", "General manager") == (
+    assert ("Larder Lane", "2.0", "21 November 2026", "General manager") == (
         facts.organisation, facts.edition, facts.issued, facts.owner,
     )  # fmt: skip
     assert "staff edition" == facts.audience

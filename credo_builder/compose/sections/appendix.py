@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from credo_builder.chapters import RECORDS
 from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import Credo
@@ -36,6 +35,11 @@ FOR_OUR_PEOPLE: tuple[type[Record], ...] = (
     Expectation, Moment, Policy, Empowerment, Measure, TrainingModule, AppraisalCriterion, Role,
 )  # fmt: skip
 FOR_OURSELVES: tuple[type[Record], ...] = (Investment, Barrier)
+WITH_FIGURES: tuple[type[Record], ...] = (
+    Promise, Moment, ServiceLevel, Policy, Empowerment, RecoveryStep, Measure, TrainingModule,
+    AppraisalCriterion, Investment,
+)  # fmt: skip
+"""The kinds of record that may carry a proposed figure."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +53,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Marked:
-    """Figures that came from the same kind of place, by their codes or names."""
+    """Figures that came from the same kind of place, by their codes or what they are called."""
 
     mark: str
     codes: tuple[str, ...]
-    names: tuple[str, ...]
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,14 @@ class GlossaryPage:
 
 def page(view: View) -> GlossaryPage | None:
     """Return the terms of what this edition prints; None while it prints nothing."""
-    used = [kind for kind in RECORDS if view.of(kind) and kind.term]
-    terms = [Meaning(view.say(kind.term), kind.letter, view.say(_defined(kind))) for kind in used]
+    terms = [
+        Meaning(view.say(kind.term), kind.letter, view.say(_defined(kind)))
+        for kind in _named(view)
+        if view.of(kind)
+    ]
     terms.sort(key=lambda t: t.term.casefold())
     marks = (_marked(view, mark) for mark in FigureMark if mark != FigureMark.OWN)
-    shown = GlossaryPage(tuple(terms), tuple(m for m in marks if m.codes or m.names))
+    shown = GlossaryPage(tuple(terms), tuple(m for m in marks if m.codes or m.terms))
     return shown if shown.terms else None
 
 
@@ -86,10 +93,11 @@ def _named(view: View) -> tuple[type[Record], ...]:
 
 
 def _marked(view: View, mark: FigureMark) -> Marked:
-    found = [r for kind in RECORDS for r in view.of(kind) if r.figure_mark == mark]
+    kinds = [kind for kind in WITH_FIGURES if kind in _named(view)]
+    found = [r for kind in kinds for r in view.of(kind) if r.figure_mark == mark]
     codes = tuple(r.code for r in found if r.code)
-    names = tuple(r.title for r in found if not r.code and r.title)
-    return Marked(view.say(mark.label), codes, names)
+    terms = dict.fromkeys(view.say(type(r).terms) for r in found if not r.code)
+    return Marked(view.say(mark.label), codes, tuple(terms))
 
 
 GLOSSARY = Part(key="glossary", title="Glossary", context=page, numbering="letter")

@@ -45,7 +45,7 @@ class Page:
     status: str
     is_approved: bool
     next_review: str
-    triggers: str
+    has_triggers: bool
     audience: str
     prepared_by: str
     history: tuple[Revision, ...]
@@ -93,7 +93,7 @@ def page(view: View) -> Page:
         status=view.say(label(Status, _status(view))),
         is_approved=view.project.is_approved,
         next_review=view.month(settings.next_review),
-        triggers="" if view.is_public else listed(governed.triggers, view.say("or")),
+        has_triggers=bool(governed.triggers) and not view.is_public,
         audience=_audience(view),
         prepared_by=settings.document.prepared_by.strip(),
         history=() if view.is_public else settings.history,

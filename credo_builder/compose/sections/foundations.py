@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.credo import Credo, CredoStyle, ShowOn
 from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, scores
@@ -49,6 +50,8 @@ class CredoPage:
     steps: tuple[Step, ...]
     pledge: str
     signatures: tuple[str, ...]
+    edition: str
+    has_logo: bool
 
 
 def credo(view: View) -> CredoPage | None:
@@ -61,6 +64,7 @@ def credo(view: View) -> CredoPage | None:
     )
     if not held.motto.strip() and not lines:
         return None
+    logo = view.project.one(Brand).logo
     return CredoPage(
         motto=held.motto,
         belief=held.belief_paragraph,
@@ -70,6 +74,8 @@ def credo(view: View) -> CredoPage | None:
         steps=tuple(_step(one) for one in held.steps_of_service),
         pledge=held.pledge,
         signatures=_signatures(view),
+        edition=view.edition_number,
+        has_logo=logo is not None and bool(logo.content),
     )
 
 

@@ -18,9 +18,6 @@ from credo_builder.domain.settings import Waiver
 from credo_builder.domain.trace import LINKS, Chain, chains
 from credo_builder.domain.wording import counted, listed, sentence
 
-MOST_NAMED = 3
-"""More records than this at one link print their codes alone."""
-
 _GAP_WORDS = {
     "promises": "no promise yet",
     "moments": "felt at no moment yet",
@@ -46,10 +43,10 @@ class Met:
 
 @dataclass(frozen=True)
 class Step:
-    """One link of one chain: the records there, or what is missing."""
+    """One link of one chain: the record there, the codes of others, or what is missing."""
 
-    named: tuple[Met, ...]
-    codes: tuple[str, ...]
+    first: Met | None
+    others: tuple[str, ...]
     gap: str
     finding: str
     is_set_aside: bool
@@ -104,14 +101,13 @@ def _thread(view: View, chain: Chain) -> Thread:
 def _step(view: View, chain: Chain, key: str) -> Step:
     met = view.shown(chain.links[key])
     if met:
-        named = tuple(Met(r.code, _in_short(r)) for r in met) if len(met) <= MOST_NAMED else ()
-        codes = () if named else tuple(r.code for r in met)
-        return Step(named, codes, "", "", is_set_aside=False)
+        first = Met(met[0].code, _in_short(met[0]))
+        return Step(first, tuple(r.code for r in met[1:]), "", "", is_set_aside=False)
     if chain.links[key]:
-        return Step((), (), "", "", is_set_aside=False)
+        return Step(None, (), "", "", is_set_aside=False)
     number, finding = _why_missing(view, chain, key)
     set_aside = finding is not None and bool(finding.waived)
-    return Step((), (), view.say(_GAP_WORDS[key]), number, is_set_aside=set_aside)
+    return Step(None, (), view.say(_GAP_WORDS[key]), number, is_set_aside=set_aside)
 
 
 def _in_short(record: Record) -> str:
