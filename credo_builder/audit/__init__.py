@@ -94,10 +94,14 @@ def _waived(project: Project, rule: Rule, finding: Finding, on: dt.date | None) 
 def _is_quiet(
     project: Project, rule: Rule, record: Record | None, chapter: str, field: str
 ) -> bool:
-    """Whether the finding is about a step nobody visited or a field the path hides."""
+    """Whether the finding is about a step nobody visited or a field the path hides.
+
+    Both the step that shows the record and the one that mends it must have been
+    visited: a promise without a moment is no fault before the moments were asked for.
+    """
     visited = project.settings.visited
-    stepped = chapter not in RECORD_OF_CHAPTER or visited == ALL_VISITED or chapter in visited
-    if not stepped:
+    steps = [key for key in (chapter, rule.chapter) if key in RECORD_OF_CHAPTER]
+    if visited != ALL_VISITED and not all(key in visited for key in steps):
         return True
     if project.settings.path != Path.QUICK or field == "reviewed":
         return False

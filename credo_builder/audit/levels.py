@@ -118,9 +118,19 @@ def _same_scope(one: ServiceLevel, other: ServiceLevel) -> bool:
         one.metric == other.metric
         and bool(set(one.moment_ids) & set(other.moment_ids))
         and one.applies == other.applies
-        and one.clock_start.strip().lower() == other.clock_start.strip().lower()
-        and one.clock_stop.strip().lower() == other.clock_stop.strip().lower()
+        and _thing_counted(one) == _thing_counted(other)
     )
+
+
+def _thing_counted(level: ServiceLevel) -> tuple[str, ...]:
+    """What tells levels of one metric apart: clock and cases, or else the level's name.
+
+    Without a clock and cases (Quick asks for neither) two levels of one moment are the
+    same thing only if they are called the same.
+    """
+    told = (level.clock_start, level.clock_stop, level.population)
+    said = told if any(text.strip() for text in told) else (level.name,)
+    return tuple(text.strip().casefold() for text in said)
 
 
 @rule(
@@ -163,10 +173,10 @@ def level_without_measure(project: Project, on: dt.date | None) -> Iterator[Prob
 )
 def no_room_to_act(project: Project, on: dt.date | None) -> Iterator[Problem]:
     """A role that faces customers without any freedom to act."""
-    held = {e.role: e for e in project.of(Empowerment)}
     for role in project.of(Role):
-        freedom = held.get(role.id)
-        if role.faces_customers and not (freedom and freedom.freedoms):
+        rows = [e for e in project.of(Empowerment) if e.role == role.id]
+        freedom = next(iter(rows), None)
+        if role.faces_customers and not any(row.freedoms for row in rows):
             yield Problem(
                 record=freedom or role,
                 field="freedoms" if freedom else "faces_customers",

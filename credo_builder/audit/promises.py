@@ -19,10 +19,11 @@ from credo_builder.chapters.promises import (
     is_public,
     looked_behind,
 )
-from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.chapters.service_levels import Metric, ServiceLevel
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Comparison, compare
+from credo_builder.domain.terms import label
 
 PROMISED_FROM = 3
 
@@ -150,7 +151,8 @@ def promise_at_no_moment(project: Project, on: dt.date | None) -> Iterator[Probl
     """A standing promise that no moment carries; a blocker when public and in the credo."""
     twins = {p.twin_id for p in project.of(Promise) if p.decision == Decision.MAKE_EXPLICIT}
     for promise in project.of(Promise):
-        if not (promise.stands or promise.id in twins) or moments_of_promise(project, promise):
+        made = promise.stands or (promise.id in twins and promise.decision != Decision.WITHDRAW)
+        if not made or moments_of_promise(project, promise):
             continue
         public = is_public(promise) and promise.show_in_credo
         yield Problem(
@@ -220,8 +222,8 @@ def claim_stronger_than_level(project: Project, on: dt.date | None) -> Iterator[
 
 
 def _same_count(promise: Promise, level: ServiceLevel) -> bool:
-    named = promise.claim.metric.strip()
-    return not named or named == level.metric
+    named = promise.claim.metric.strip().casefold()
+    return named in ("", level.metric.casefold(), label(Metric, level.metric).casefold())
 
 
 def _is_tighter(promise: Promise, level: ServiceLevel, hours: Decimal) -> bool:
@@ -229,8 +231,10 @@ def _is_tighter(promise: Promise, level: ServiceLevel, hours: Decimal) -> bool:
     if claimed is None or level.target is None:
         return False
     stands = compare(claimed, level.target, hours_per_day=hours)
-    at_least = promise.claim.operator == Operator.AT_LEAST
-    return stands == (Comparison.GREATER if at_least else Comparison.LESS)
+    more_is_tighter = promise.claim.operator == Operator.AT_LEAST or (
+        promise.claim.operator == Operator.EXACTLY and not level.lower_is_better
+    )
+    return stands == (Comparison.GREATER if more_is_tighter else Comparison.LESS)
 
 
 RULES = (

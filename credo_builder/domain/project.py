@@ -88,22 +88,25 @@ class Project(Shape):
     def put(self, record: Record) -> Project:
         """Return a project with *record* in the place of the one with its id, else at the end.
 
-        A record without id or code is given both; a code number is never used twice.
+        A record without id or code is given both; a code number is never used twice. A
+        record that takes the place of another keeps its code.
         """
         kind = type(record)
         if kind.singleton:
             record = replace(record, id=kind.key)
         elif not record.id:
             record = replace(record, id=new_id(kind.prefix))
+        held = self.of(kind)
+        before = next((r for r in held if r.id == record.id), None)
+        if before is not None and before.code and not record.code:
+            record = replace(record, code=before.code)
         counters = self.settings.code_counters
         if kind.letter and not record.code:
             # A file written by hand may hold codes that its counters do not know of.
-            for one in self.of(kind):
+            for one in held:
                 counters = counted_in(one.code, kind.letter, counters)
         record, counters = coded(record, counters)
-        held = self.of(kind)
-        known = any(r.id == record.id for r in held)
-        new = tuple(record if r.id == record.id else r for r in held) if known else (*held, record)
+        new = tuple(record if r is before else r for r in held) if before else (*held, record)
         project = self._with(kind, new)
         if counters == self.settings.code_counters:
             return project

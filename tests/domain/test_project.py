@@ -151,6 +151,13 @@ def test_a_code_is_not_given_twice_after_undo():
     assert ["V1", "V2", "V3", "V5"] == [v.code for v in history.project.of(CoreValue)]
 
 
+def test_a_record_keeps_the_code_of_the_one_it_replaces():
+    """Answers written anew under a known id do not use up another number."""
+    project = three().put(CoreValue(id="val_b", name="anew"))
+
+    assert ["V1", "V2", "V3"] == [v.code for v in project.of(CoreValue)]
+
+
 def test_a_code_that_came_with_a_record_raises_the_count():
     """A code given by hand is kept, and the next one follows it."""
     project = project_of(CoreValue(name="a", code="V7"), CoreValue(name="b"))
