@@ -565,7 +565,7 @@ def larder_lane(*, paper: str = "A4", draft: bool = False, language: str = "en-G
         Facts(
             organisation="Larder Lane",
             title="Our service credo and policy",
-            edition="Edition 2.0",
+            edition="2.0",
             audience="staff edition",
             issued="21 November 2026",
             owner="General manager",

@@ -24,13 +24,12 @@ from reportlab.pdfbase.pdfdoc import (
 from credo_builder import __version__
 from credo_builder.compose.document import Document
 from credo_builder.render.pdf.fonts import clean
-from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.pen import URL_SCHEMES, Pen
 from credo_builder.render.pdf.sheets import LinkArea, Sheet
 from credo_builder.render.pdf.tags import Element, StructureWriter
 
 _PRODUCER = f"Credo Builder {__version__}"
 _EPOCH = dt.date(2000, 1, 1)
-_URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 class _Stamp:
@@ -139,7 +138,7 @@ def _annotation(
     if area.target.startswith("#") and name in places:
         target, y = places[name]
         entries["Dest"] = _destination(pages[target.index], target.height - y)
-    elif area.target.lower().startswith(_URL_SCHEMES):
+    elif area.target.lower().startswith(URL_SCHEMES):
         action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": _url(area.target)}
         entries["A"] = PDFDictionary(action)
     return PDFDictionary(entries)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from credo_builder.compose.document import Badge, Chip
+from credo_builder.compose.document import Badge, Chip, Text
 from credo_builder.render.pdf.colour import WHITE, Palette, Rgb
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.sheets import text_width
+from credo_builder.render.pdf.sheets import Line, text_width
 from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.theme import Theme
+from credo_builder.render.pdf.text import set_lines
+from credo_builder.render.pdf.theme import Style, Theme
 
 BADGE_HEIGHT = 15.5
 CHIP_HEIGHT = 14.0
@@ -35,11 +37,22 @@ def draw_badge(
     style = pen.theme["badge"]
     fill, letters = fill_and_ink(badge.rank, pen.palette)
     width = width or text_width(badge.text, style) + 10
+    lines = _set(badge.text, replace(style, colour=letters), width - 10, pen.palette)
     with pen.artifact():
         stroke = pen.palette.rule if fill is None else None
-        pen.rounded((x, y, width, BADGE_HEIGHT), 2, fill=fill or WHITE, stroke=stroke)
-    pen.say(element, (x + 5, y + 11), badge.text, style, colour=letters)
+        box = (x, y, width, _high(lines, BADGE_HEIGHT))
+        pen.rounded(box, 2, fill=fill or WHITE, stroke=stroke)
+    pen.lines(element, [(x + 5, y + 11 + 12 * i, line) for i, line in enumerate(lines)])
     return width
+
+
+def _set(text: str, style: Style, width: float, colours: Palette) -> list[Line]:
+    """Return the lines of a badge; one, unless its column is too narrow."""
+    return set_lines((Text(text),), style, width + 0.1, colours)
+
+
+def _high(lines: Sequence[Line], single: float) -> float:
+    return single + 12 * max(0, len(lines) - 1)
 
 
 class MarkRow(Slab):
@@ -52,16 +65,26 @@ class MarkRow(Slab):
         element = Element("P", parent)
         style = theme["badge"]
         x = y = 0.0
+        tallest = BADGE_HEIGHT
         for mark in marks:
             pad = 5 if isinstance(mark, Badge) else 4
             wide = min(width, text_width(mark.text, style) + 2 * pad)
             if x and x + wide > width:
-                x, y = 0.0, y + _PITCH
+                x, y = 0.0, y + tallest + _PITCH - BADGE_HEIGHT
             self.placed.append((x, y, wide, mark, Element("Span", element)))
+            lines = _set(mark.text, style, wide - 2 * pad, theme.palette)
+            tallest = max(tallest if x else 0.0, _high(lines, BADGE_HEIGHT))
             x += wide + _GAP
-        self.height = y + BADGE_HEIGHT
+        self.height = y + tallest
         self.before, self.after = 5, 8
         self.baseline = 11
+
+    def push(self, width: float) -> None:
+        """Move every row to the right edge of a column of *width* points."""
+        ends: dict[float, float] = {}
+        for left, top, wide, _, _ in self.placed:
+            ends[top] = max(ends.get(top, 0.0), left + wide)
+        self.placed = [(x + width - ends[y], y, w, m, e) for x, y, w, m, e in self.placed]
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw each with its ground."""
@@ -69,8 +92,9 @@ class MarkRow(Slab):
             if isinstance(mark, Badge):
                 draw_badge(pen, mark, (x + left, y + top), element, wide)
                 continue
+            lines = _set(mark.text, pen.theme["code"], wide - 8, pen.palette)
             with pen.artifact():
-                box = (x + left, y + top, wide, CHIP_HEIGHT)
+                box = (x + left, y + top, wide, _high(lines, CHIP_HEIGHT))
                 pen.rounded(box, 2, fill=pen.palette.tint2)
-            style = pen.theme["code"]
-            pen.say(element, (x + left + 4, y + top + 10), mark.text, style)
+            placed = [(x + left + 4, y + top + 10 + 12 * i, line) for i, line in enumerate(lines)]
+            pen.lines(element, placed)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Text
 from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import LateNumber, Line, LinkArea
 from credo_builder.render.pdf.slabs import Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Theme
 
-_PITCH = 24.5
+if TYPE_CHECKING:
+    from credo_builder.render.pdf.typesetter import Typesetter
+
+_PITCH, _LEAST_PITCH = 24.5, 18.0
+_BESIDES = 310.0
+"""What heading and chain take on the page of the contents, in points."""
 _NUMBER_WIDTH = 33.5
 
 
@@ -31,31 +37,32 @@ class _Row(Slab):
 
     def __init__(
         self,
-        entry: ContentsLine,
-        width: float,
-        left: float,
-        parent: Element,
         theme: Theme,
+        entry: ContentsLine,
+        place: Place,
+        parent: Element,
         *,
+        pitch: float,
         first: bool,
         last: bool,
     ) -> None:
+        self.pitch = pitch
         self.entry = entry
-        self.width = width
-        self.left = left
+        self.width = place.width
+        self.left = place.offset
         self.first, self.last = first, last
         item = Element("TOCI", parent)
         self.link = Element("Link", Element("Reference", item))
         style = theme["body"]
-        measure = width - left - _NUMBER_WIDTH - 40
+        measure = place.width - place.offset - _NUMBER_WIDTH - 40
         self.lines: list[Line] = set_lines((Text(entry.title),), style, measure, theme.palette)
-        self.height = _PITCH + (len(self.lines) - 1) * style.leading if self.lines else _PITCH
+        self.height = pitch + max(0, len(self.lines) - 1) * style.leading
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         x += self.left
         width = self.width - self.left
         style = pen.theme["body"]
-        baseline = y + (_PITCH - style.leading) / 2 + style.baseline
+        baseline = y + (self.pitch - style.leading) / 2 + style.baseline
         with pen.artifact():
             if self.first:
                 pen.line((x, y), (x + width, y), pen.palette.hairline, 0.5)
@@ -75,7 +82,7 @@ class _Row(Slab):
             for i, line in enumerate(self.lines)
         ]
         pen.lines(self.link, placed)
-        if f"#{self.entry.anchor}" and self.entry.anchor in pen.anchors:
+        if self.entry.anchor in pen.anchors:
             box = (x, y + 1, x + width, y + self.height - 1)
             pen.link(self.link, LinkArea(box, f"#{self.entry.anchor}", self.entry.title))
         pen.late.append(
@@ -83,14 +90,15 @@ class _Row(Slab):
         )
 
 
-def contents_slab(
-    entries: Sequence[ContentsLine], width: float, left: float, parent: Element, theme: Theme
-) -> Slab:
-    """Return the contents in a column that starts *left* points into *width*."""
+def contents_slab(setter: Typesetter, place: Place, parent: Element) -> Slab:
+    """Return the contents in the main column, closer set where they are many."""
+    entries = setter.contents
     element = Element("TOC", parent)
     last = len(entries) - 1
+    room = (setter.full_height - _BESIDES) / max(1, len(entries))
+    pitch = min(_PITCH, max(_LEAST_PITCH, room))
     rows = [
-        _Row(entry, width, left, element, theme, first=i == 0, last=i == last)
+        _Row(setter.theme, entry, place, element, pitch=pitch, first=i == 0, last=i == last)
         for i, entry in enumerate(entries)
     ]
     made = Stack(rows)

@@ -87,7 +87,13 @@ class Cover:
         """Return edition, date, state and audience, as far as they are known."""
         facts = self.document.facts
         state = word(self.document.words, "draft") if facts.draft else ""
-        return [t for t in (facts.edition, facts.issued, state, facts.audience) if t]
+        return [t for t in (self.edition, facts.issued, state, facts.audience) if t]
+
+    @property
+    def edition(self) -> str:
+        """The edition as the cover says it; empty without one."""
+        edition = self.document.facts.edition
+        return word(self.document.words, "edition", edition=edition) if edition else ""
 
 
 def _colour(style: Style, colour: Rgb) -> Style:
@@ -164,7 +170,7 @@ def _modern(cover: Cover) -> None:
     foot = cover.down(268)
     with pen.artifact():
         pen.line((left, foot), (left + width, foot), colours.on, 0.75)
-    stops = [facts.organisation, facts.edition, facts.issued, _state(cover)]
+    stops = [facts.organisation, cover.edition, facts.issued, _state(cover)]
     for place, text in enumerate(stops):
         style = theme["badge"] if place == 0 else theme["foot"]
         cover.words(
@@ -230,7 +236,7 @@ def _warm(cover: Cover) -> None:
     cover.words(facts.subtitle, replace(theme["body"], after=0), (left, y + 4), width, most=2)
     stops = (
         (facts.organisation, 0.0),
-        (_joined(facts.edition, facts.issued), 43.5 * MM),
+        (_joined(cover.edition, facts.issued), 43.5 * MM),
         (_state(cover), 100 * MM),
     )
     for text, start in stops:
@@ -256,7 +262,7 @@ def _civic(cover: Cover) -> None:
     if mark is not None:
         size = (39.5 * MM, 16 * MM)
         mark.draw(pen, (left, top), size, cover.element, ground=colours.solid)
-        start += mark.fitted(*size)[0] + (30 if not mark.clear else 14)
+        start += mark.extent(size, colours.solid)[0] + 14
     name = _colour(replace(theme["h2"], size=13, leading=17), colours.on)
     cover.words(facts.organisation, name, (start, top + 14), width - (start - left), most=2)
     title = _colour(replace(theme["display"], size=46, leading=50), colours.on)
@@ -273,7 +279,7 @@ def _civic(cover: Cover) -> None:
 def _fact_rows(cover: Cover, left: float, width: float) -> None:
     pen, theme = cover.pen, cover.setter.theme
     facts, y = cover.document.facts, cover.down(218)
-    rows = [t for t in (facts.edition, facts.issued, _state(cover), facts.owner) if t]
+    rows = [t for t in (cover.edition, facts.issued, _state(cover), facts.owner) if t]
     for place, text in enumerate(rows):
         with pen.artifact():
             colour = pen.palette.ink if place == 0 else pen.palette.hairline

@@ -10,11 +10,13 @@ from credo_builder.compose.document import (
     Callout,
     Columns,
     Document,
+    Image,
     Look,
     Paragraph,
     Section,
     Text,
     WritingLines,
+    plain,
 )
 from credo_builder.render.pdf.frames import Ruled
 from credo_builder.render.pdf.logos import Mark
@@ -32,38 +34,43 @@ _SIZES = ((18, 24), (17, 23), (16, 22), (15, 20))
 
 @dataclass(frozen=True)
 class CredoParts:
-    """The blocks of a credo section, sorted by what they are."""
+    """The blocks of a credo section, sorted by what they are; ``foot`` is plain words."""
 
+    logo: Image | None
     motto: tuple[Block, ...]
     belief: tuple[Block, ...]
     lines: tuple[Paragraph, ...]
     steps: tuple[Block, ...]
+    pledge: tuple[Block, ...]
     signatures: tuple[Block, ...]
+    foot: str
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> CredoParts:
-        """Sort *blocks*: what is no motto, line, panel or signature belongs to the belief."""
-        kinds: dict[str, list[Block]] = {k: [] for k in ("motto", "belief", "steps", "signatures")}
-        lines: list[Paragraph] = []
+        """Sort *blocks*: other words belong to the belief before the lines, else the pledge."""
+        names = ("motto", "belief", "lines", "steps", "pledge", "signatures")
+        kinds: dict[str, list[Block]] = {k: [] for k in names}
+        logo: Image | None = None
+        foot = ""
         for block in blocks:
             match block:
+                case Image():
+                    logo = block
                 case Paragraph(role="line"):
-                    lines.append(block)
+                    kinds["lines"].append(block)
                 case Paragraph(role="display"):
                     kinds["motto"].append(block)
                 case Callout():
                     kinds["steps"].append(block)
                 case Columns() | WritingLines():
                     kinds["signatures"].append(block)
+                case Paragraph(role="small") if kinds["lines"]:
+                    foot = plain(block.spans)
                 case _:
-                    kinds["belief"].append(block)
-        return cls(
-            tuple(kinds["motto"]),
-            tuple(kinds["belief"]),
-            tuple(lines),
-            tuple(kinds["steps"]),
-            tuple(kinds["signatures"]),
-        )
+                    kinds["pledge" if kinds["lines"] else "belief"].append(block)
+        lines = tuple(b for b in kinds.pop("lines") if isinstance(b, Paragraph))
+        parts = {name: tuple(found) for name, found in kinds.items()}
+        return cls(logo=logo, lines=lines, foot=foot, **parts)
 
 
 class CredoPage:
@@ -88,11 +95,22 @@ class CredoPage:
         )
         place = Place(page.live_width - MAIN_START, "page")
         self.motto = setter.stack(self.parts.motto, place, element)
-        self.belief = setter.stack(self.parts.belief, place, element)
+        self.belief = Stack([self._belief(b, place) for b in self.parts.belief])
         self.owners = [Element("P", element) for _ in self.parts.lines]
         wide = Place(page.live_width, "page", page.main_start)
         self.steps = setter.stack(self.parts.steps, wide, element)
+        self.pledge = setter.stack(self.parts.pledge, wide, element)
         self.signatures = setter.stack(self.parts.signatures, wide, element)
+
+    def _belief(self, block: Block, place: Place) -> Slab:
+        """Return what we believe, in the voice of speech and the size of a lede."""
+        if not isinstance(block, Paragraph):
+            return self.setter.slab(block, place, self.element)
+        theme = self.setter.theme
+        style = replace(theme["lede"], face=theme["speech"].face, after=4)
+        return self.setter.words_slab(
+            block.spans, style, place.width, Element("P", self.element), anchor=block.anchor
+        )
 
     def lines(self, style: Style) -> Stack:
         """Return the credo's lines in *style*, each above its rule."""
@@ -121,7 +139,8 @@ class CredoPage:
         """Return the same content as slabs for ordinary pages."""
         size, leading = _SIZES[-1]
         lines = self.lines(replace(self.setter.theme["line"], size=size, leading=leading))
-        return [self.title, self.motto, self.belief, *lines.pieces, self.steps, self.signatures]
+        rest = [self.steps, self.pledge, self.signatures]
+        return [self.title, self.motto, self.belief, *lines.pieces, *rest]
 
     def _placed(self, lines: Stack, steps: Stack) -> list[tuple[float, float, Slab]] | None:
         """Return left, top and slab of every part, or None when they do not fit."""
@@ -135,6 +154,9 @@ class CredoPage:
         signing = page.height - 47 * MM - 23
         stepping = page.height - 80 * MM
         limit = signing if self.signatures.pieces else page.height - 30 * MM
+        pledging = limit - 4 - self.pledge.height
+        if self.pledge.pieces:
+            limit = pledging
         if steps.pieces:
             stepping = min(stepping, limit - 20 - steps.height)
             limit = stepping
@@ -150,7 +172,7 @@ class CredoPage:
         ]
         if steps.pieces:
             placed.append((left, stepping, steps))
-        placed.append((left, signing, self.signatures))
+        placed += [(left, pledging, self.pledge), (left, signing, self.signatures)]
         return placed
 
 
@@ -164,7 +186,7 @@ class _Fixed(Slab):
     def draw(self, pen: Pen, x: float, y: float) -> None:
         page, geometry = self.page, self.page.page
         colours = pen.palette
-        logo = page.look.logo
+        logo = page.parts.logo or page.look.logo
         if logo is not None:
             mark = Mark.of(page.setter.canvas, logo)
             mark.draw(pen, (x, y + 22 * MM), (SIDE, 14 * MM), page.element)
@@ -186,13 +208,14 @@ def _is_lines(stack: Stack) -> bool:
     )
 
 
-def draw_credo_frame(pen: Pen, page: Geometry, document: Document) -> None:
+def draw_credo_frame(pen: Pen, page: Geometry, document: Document, foot: str) -> None:
     """Draw the tall tab above the credo and the words at its foot."""
     facts, style = document.facts, pen.theme["foot"]
     with pen.artifact("/Type /Pagination"):
         pen.rectangle((page.left, -9, SIDE, 9 + 8 * MM), fill=pen.palette.solid)
         baseline = page.height - 19 * MM + style.baseline
-        left = ", ".join(t for t in (f"{facts.organisation}", facts.edition) if t)
+        edition = word(document.words, "edition", edition=facts.edition) if facts.edition else ""
+        left = foot or ", ".join(t for t in (facts.organisation, edition) if t)
         pen.say(None, (page.left, baseline), left, style)
         right = (page.left + page.live_width, baseline)
         pen.say(None, right, word(document.words, "wall"), style, align=1)

@@ -155,7 +155,7 @@ class _Engine:
             self._flow(credo.flowing(), section, page)
             return
         self.pen.add_sheet(page.width, page.height)
-        draw_credo_frame(self.pen, page, self.document)
+        draw_credo_frame(self.pen, page, self.document, credo.parts.foot)
         whole.draw(self.pen, page.left, 0)
 
     def _flow(self, slabs: list[Slab], section: Section, page: Geometry) -> None:
@@ -203,7 +203,8 @@ class _Engine:
         right = page.left + page.live_width
         pen.line((page.left, top - 6), (right, top - 6), pen.palette.hairline, 0.5)
         baseline = top + style.baseline
-        left = ", ".join(t for t in (facts.edition, facts.audience) if t)
+        edition = word(words, "edition", edition=facts.edition) if facts.edition else ""
+        left = ", ".join(t for t in (edition, facts.audience) if t)
         middle = ". ".join(
             t
             for t in (

@@ -262,7 +262,7 @@ def _mindset(frame: Frame) -> tuple[float, Painter]:
     scales = [d for d in frame.data if d.kind != "band"]
     bands = frame.of("band")
     left = frame.width * 0.42
-    room = frame.width - left
+    room = frame.width - left - 10
     high = _MINDSET_ROW * len(scales) + 8
 
     def place(value: float) -> float:

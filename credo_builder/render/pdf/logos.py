@@ -50,6 +50,16 @@ class Mark:
         scale = min(wide / self.wide, high / self.high)
         return self.wide * scale, self.high * scale
 
+    def _needs_tile(self, ground: Rgb) -> bool:
+        shown = self.clear and contrast(self.colour, ground) >= _VISIBLE
+        return ground != WHITE and not shown
+
+    def extent(self, box: tuple[float, float], ground: Rgb) -> tuple[float, float]:
+        """Return width and height in points with the tile it needs on *ground*."""
+        wide, high = self.fitted(*box)
+        pad = 2 * _TILE_PAD if self._needs_tile(ground) else 0.0
+        return wide + pad, high + pad
+
     def draw(
         self,
         pen: Pen,
@@ -66,8 +76,7 @@ class Mark:
         element = Element("Figure", parent, alt=self.alt) if self.alt else None
         if element is not None:
             element.attributes = pen.box_of((x, y, wide, high))
-        shown = self.clear and contrast(self.colour, ground) >= _VISIBLE
-        if ground != WHITE and not shown:
+        if self._needs_tile(ground):
             tile = (x, y, wide + 2 * _TILE_PAD, high + 2 * _TILE_PAD)
             with pen.artifact():
                 pen.rectangle(tile, fill=WHITE)

@@ -14,6 +14,9 @@ from credo_builder.render.pdf.sheets import Fragment, LateNumber, Line, LinkArea
 from credo_builder.render.pdf.tags import AnnotationMark, Attributes, Element, Mark
 from credo_builder.render.pdf.theme import Style, Theme
 
+URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+"""What a link may lead to, besides places of the document itself."""
+
 _ROUND = 0.5523
 """Handle length of a quarter circle drawn as a Bezier curve, for radius 1."""
 

@@ -11,6 +11,7 @@ from credo_builder.render.pdf.theme import Style
 
 _FEWEST = 2
 """Rows that stand on either side of a break at least."""
+_LEAST_SHARE_MM = 18
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class TableSlab(Slab):
         head: the column heads, None without any. rows: in order. width: in points.
         repeat: style and sentence of a repeated group title, with ``{title}`` in it.
         again: whether the head is a repetition, and so decoration.
-        framed: whether lines open and close it (a plain list of facts has none below).
+        framed: whether ink lines open and close it; a plain list of facts has hairlines only.
     """
 
     def __init__(
@@ -80,21 +81,26 @@ class TableSlab(Slab):
                 break
             used += row.height
             count += 1
-        count = self._settled(count)
-        tall = self._tall_at(count, room)
-        if count >= _FEWEST or (count and (room.force or tall)):
-            return self._cut(count, room.left - used if tall else 0, room)
-        if not (room.force or tall):
-            return None, self
-        return self._cut(count, room.left - used, room, force=True)
+        settled = self._settled(count)
+        if self._rows(0, settled) >= _FEWEST and not self._tall_at(count, room):
+            return self._cut(settled, 0, room)
+        if room.force or self._tall_at(count, room):
+            while count and self.rows[count - 1].kind != "row":
+                count -= 1
+            used = self.head_height + sum(r.height for r in self.rows[:count])
+            return self._cut(count, room.left - used, room)
+        return None, self
+
+    def _rows(self, start: int, end: int) -> int:
+        """Return how many rows proper stand there, titles not counted."""
+        return sum(row.kind == "row" for row in self.rows[start:end])
 
     def _settled(self, count: int) -> int:
-        """Return *count* lowered so that no group title ends and no single row begins a part."""
-        left = sum(r.kind == "row" for r in self.rows[count:])
-        placed = sum(r.kind == "row" for r in self.rows[:count])
-        if left < _FEWEST and placed > _FEWEST and left < len(self.rows) - count + 1:
-            count -= _FEWEST - left
-        while count and self.rows[count - 1].kind != "row":
+        """Return *count* lowered so that no title ends a part and no single row begins one."""
+        while count:
+            alone = self._rows(count, len(self.rows)) < _FEWEST
+            if self.rows[count - 1].kind == "row" and not alone:
+                break
             count -= 1
         return count
 
@@ -104,30 +110,27 @@ class TableSlab(Slab):
             return False
         return self.rows[count].height > room.full - self.head_height
 
-    def _cut(self, count: int, spare: float, room: Room, *, force: bool = False) -> Cut:
+    def _cut(self, count: int, spare: float, room: Room) -> Cut:
+        """Break after *count* rows; *spare* is the room for part of a row that no page holds."""
         rows, rest = list(self.rows[:count]), list(self.rows[count:])
-        if rest and spare > 0:
+        if rest and spare > 0 and (self._tall_at(count, room) or not rows):
             first = rest[0]
-            inner = spare - first.above - first.below
-            if inner > 0 or (force and room.force):
-                whole = room.full - self.head_height - first.above - first.below
-                head, tail = first.content.split(Room(inner, whole, force=room.force and not rows))
-                if isinstance(head, Beside | Stack):
-                    rows.append(replace(first, content=head))
-                    rest = rest[1:]
-                    if isinstance(tail, Beside | Stack):
-                        rest.insert(0, replace(first, content=tail, anchor=""))
+            pad = first.above + first.below
+            inner = Room(spare - pad, room.full - self.head_height - pad, room.force and not rows)
+            head, tail = first.content.split(inner) if inner.left > 0 else (None, None)
+            if isinstance(head, Beside | Stack):
+                rows.append(replace(first, content=head))
+                rest = rest[1:]
+                if isinstance(tail, Beside | Stack):
+                    rest.insert(0, replace(first, content=tail, anchor=""))
         if not rows:
-            return (self, None) if room.force and self._only_row_too_tall(room) else (None, self)
+            return (self, None) if room.force else (None, self)
         if not rest:
             return self._part(rows, again=self.again, ends=True), None
         return (
             self._part(rows, again=self.again, ends=False),
             self._part(self._titled(rest), again=True, ends=self.ends),
         )
-
-    def _only_row_too_tall(self, room: Room) -> bool:
-        return self.head_height + self.rows[0].height > room.full
 
     def _titled(self, rest: list[RowLine]) -> list[RowLine]:
         """Return *rest* with its group's title repeated on top where the break cut a group."""
@@ -153,7 +156,6 @@ class TableSlab(Slab):
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw head, rows and lines."""
-        colours = pen.palette
         if self.head is not None:
             if self.again:
                 with pen.artifact():
@@ -161,10 +163,7 @@ class TableSlab(Slab):
             else:
                 self.head.content.draw(pen, x, y + self.head.above)
             y += self.head_height
-            self._line(pen, x, y, strong=True)
-        elif self.framed:
-            with pen.artifact():
-                pen.line((x, y), (x + self.width, y), colours.hairline, 0.5)
+        self._line(pen, x, y, strong=self.framed)
         for place, row in enumerate(self.rows):
             pen.anchor(row.anchor, y)
             if row.kind == "again":
@@ -174,7 +173,7 @@ class TableSlab(Slab):
                 row.content.draw(pen, x, y + row.above)
             y += row.height
             last = place == len(self.rows) - 1
-            if not last or self.head is not None:
+            if not last or self.framed:
                 self._line(pen, x, y, strong=row.strong or (last and self.ends))
 
     def _line(self, pen: Pen, x: float, y: float, *, strong: bool) -> None:
@@ -199,12 +198,12 @@ def column_widths(wanted_mm: Sequence[float], width: float) -> list[float]:
     """Return the columns' widths in points, filling *width*.
 
     A width of 0 shares what the others leave; fixed widths shrink together when they leave
-    a sharing column less than 22 mm, and grow when nothing shares.
+    a sharing column less than 18 mm, and grow when nothing shares.
     """
     mm = 72 / 25.4
     fixed = sum(wanted_mm) * mm
     sharing = sum(1 for w in wanted_mm if not w)
-    least = sharing * 22 * mm
+    least = sharing * _LEAST_SHARE_MM * mm
     scale = 1.0
     if fixed and (fixed + least > width or not sharing):
         scale = max(0.0, width - least) / fixed

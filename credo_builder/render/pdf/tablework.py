@@ -15,6 +15,7 @@ from credo_builder.compose.document import (
     Text,
     plain,
 )
+from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.frames import Drawing
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
@@ -35,21 +36,23 @@ _COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
 _ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
 
 
-def table_slab(setter: Typesetter, table: Table, width: float, parent: Element) -> Slab:
-    """Return *table* measured for *width* points, with its elements made."""
+def table_slab(setter: Typesetter, table: Table, place: Place, parent: Element) -> Slab:
+    """Return *table* measured for *place*, with its elements made."""
     if not table.columns:
         return Drawing(0, lambda _pen, _x, _y: None)
-    return _Work(setter, table, width, parent).slab()
+    return _Work(setter, table, place, parent).slab()
 
 
 class _Work:
     """One table while it is measured."""
 
-    def __init__(self, setter: Typesetter, table: Table, width: float, parent: Element) -> None:
+    def __init__(self, setter: Typesetter, table: Table, place: Place, parent: Element) -> None:
         self.setter = setter
         self.theme: Theme = setter.theme
         self.table = table
+        width = place.width
         self.width = width
+        self.unheaded = not any(c.head for c in table.columns)
         self.count = len(table.columns)
         self.widths = column_widths([c.width_mm for c in table.columns], width)
         self.lefts = [sum(self.widths[:i]) for i in range(self.count)]
@@ -57,7 +60,7 @@ class _Work:
         attributes = (("Table", "Summary", summary),) if table.summary else ()
         self.element = Element("Table", parent, attributes=attributes)
         rows = [row for group in table.groups for row in group.rows]
-        self.roomy = len(rows) < _ROOMY_BELOW
+        self.roomy = len(rows) < _ROOMY_BELOW and (place.kind == "page" or self.unheaded)
         self.tails = [self._widest_tail(i, rows) for i in range(self.count)]
         self.header = self._header_column()
 
@@ -75,13 +78,11 @@ class _Work:
         rows: list[RowLine] = []
         for group in self.table.groups:
             if group.title:
-                if rows:
-                    rows[-1] = _closed(rows[-1])
                 rows.append(self._title(group.title, body))
             rows += [self._row(row, body, group.title) for row in group.rows]
         words = word(self.setter.words, "continued")
         return TableSlab(
-            head, rows, self.width, (self.theme["group"], words), framed=self.table.columns != ()
+            head, rows, self.width, (self.theme["group"], words), framed=not self.unheaded
         )
 
     def _head(self) -> RowLine | None:
@@ -137,13 +138,15 @@ class _Work:
             if self.table.columns[place].align == "right":
                 self._align(stack, place, blocks)
             cells.append((self.lefts[place], stack))
-        above, below = (7, 8) if self.roomy else (5, 5)
+        above, below = (7, 7 if self.unheaded else 8) if self.roomy else (5, 5)
         return RowLine(Beside(cells, align=True), above, below, title=title, anchor=row.anchor)
 
     # Numbers ---------------------------------------------------------------------
 
     def _align(self, stack: Stack, place: int, blocks: Sequence[Block]) -> None:
         for piece in stack.pieces:
+            if isinstance(piece, MarkRow):
+                piece.push(self._inner(place))
             if isinstance(piece, TextSlab):
                 piece.align = 1
                 if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
@@ -168,10 +171,6 @@ class _Work:
         if not found[2] or (found[1] == "," and len(found[2]) == 3):  # noqa: PLR2004
             return 0.0
         return text_width(found[1] + found[2], self.theme["cell"])
-
-
-def _closed(row: RowLine) -> RowLine:
-    return row
 
 
 def _pushed(stack: Stack, height: float) -> Stack:

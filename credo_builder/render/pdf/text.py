@@ -75,6 +75,8 @@ def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rg
         return style.face, style.size, palette.muted
     if span.link:
         return style.strong, style.size, palette.text
+    if span.strong and style.colour == palette.muted:
+        return style.strong, style.size, palette.ink
     key = style.strong if span.strong else style.italic if span.emphasis else style.face
     return key, style.size, style.colour
 
@@ -231,7 +233,8 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
 def _balanced(
     tokens: list[Word | None], width: float, style: Style, lines: list[Line]
 ) -> list[Line]:
-    low, high, best = width / 2, width, lines
+    widest = max((token[1] for token in tokens if token is not None), default=0.0)
+    low, high, best = min(width, max(width / 2, widest)), width, lines
     while high - low > 1:
         middle = (low + high) / 2
         tried = break_lines(tokens, middle, style)

@@ -24,13 +24,16 @@ from credo_builder.compose.document import (
     Table,
     Text,
     WritingLines,
+    plain,
 )
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
 from credo_builder.render.pdf.figures import figure_slab
 from credo_builder.render.pdf.frames import Inset, Panel, Ruled
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
+from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
+from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tablework import table_slab
 from credo_builder.render.pdf.tags import Element
@@ -93,18 +96,32 @@ class Typesetter:
         align: float = 0,
         anchor: str = "",
     ) -> TextSlab:
-        """Return *spans* set in *style*; links to places that do not exist print plain."""
+        """Return *spans* set in *style*; links that lead nowhere print plain."""
         measure = min(width, style.measure_mm * MM) if style.measure_mm else width
+        style = self._narrowed(spans, style, measure)
         lines = set_lines(self._living(spans), style, measure, self.theme.palette)
         return TextSlab(lines, style, element, width, align=align, anchor=anchor)
 
+    def _narrowed(self, spans: Sequence[Span], style: Style, width: float) -> Style:
+        """Return a display style made smaller, to 60 % at least, so that no word breaks."""
+        if not style.balance:
+            return style
+        widest = max((text_width(w, style) for w in plain(tuple(spans)).split()), default=0.0)
+        if widest <= width:
+            return style
+        share = max(0.6, width / widest * 0.995)
+        return replace(style, size=style.size * share, leading=style.leading * share)
+
     def _living(self, spans: Sequence[Span]) -> list[Span]:
         return [
-            replace(s, link="")
-            if isinstance(s, Text) and s.link.startswith("#") and s.link[1:] not in self.anchors
-            else s
+            replace(s, link="") if isinstance(s, Text) and not self._leads(s.link) else s
             for s in spans
         ]
+
+    def _leads(self, link: str) -> bool:
+        if link.startswith("#"):
+            return link[1:] in self.anchors
+        return link.lower().startswith(URL_SCHEMES)
 
     def heading_element(self, level: int, parent: Element) -> Element:
         """Return a heading element; levels never skip one."""
@@ -139,7 +156,12 @@ class Typesetter:
                 marks = []
             else:
                 following = blocks[number + 1] if number + 1 < len(blocks) else None
-                slab = self.slab(block, place, parent, following)
+                here = _moved(block, blocks[number - 1] if number else None, place)
+                slab = self.slab(block, here, parent, following)
+                if _is_note(block) and isinstance(following, Figure | Table):
+                    slab.keep_next = True
+                made.append(self._placed(slab, block, here))
+                continue
             made.append(self._placed(slab, block, place))
         return made
 
@@ -163,7 +185,7 @@ class Typesetter:
             case ListBlock():
                 return list_slab(self, block, inner(place), parent)
             case Table():
-                return table_slab(self, block, place.width, parent)
+                return table_slab(self, block, place, parent)
             case Callout():
                 return self._callout(block, place, parent)
             case Columns():
@@ -182,7 +204,7 @@ class Typesetter:
             case WritingLines():
                 return writing_lines_slab(self, block, inner(place), parent)
             case Contents():
-                return contents_slab(self.contents, place.width, place.offset, parent, self.theme)
+                return contents_slab(self, place, parent)
             case _:
                 return Break()
 
@@ -257,7 +279,9 @@ class Typesetter:
             return theme["small_ink"]
         if role == "title" and place.kind == "side":
             return replace(theme["title"], colour=theme.palette.text)
-        if role == "body" and place.kind == "panel":
+        if role == "small" and place.kind == "side":
+            return replace(theme["small"], after=6)
+        if role == "body" and place.kind in {"panel", "column"}:
             return theme["text"]
         if role == "lede" and place.kind != "page":
             return replace(theme["lede"], after=8)
@@ -301,7 +325,7 @@ class Typesetter:
         room = place.width - gutter * (len(shares) - 1)
         left, cells = 0.0, []
         small = _all_small(block)
-        kind = "panel" if place.kind == "page" else place.kind
+        kind = "column" if place.kind in {"page", "main"} else place.kind
         for blocks, share in zip(block.columns, shares, strict=True):
             width = max(24.0, room * share / sum(shares))
             column = self.stack(blocks, Place(width, kind), Element("Div", parent))
@@ -353,6 +377,18 @@ class Typesetter:
             after=18 if strong or bare else 8,
             anchor=block.anchor,
         )
+
+
+def _is_note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "small"
+
+
+def _moved(block: Block, before: Block | None, place: Place) -> Place:
+    """Return the page's left edge for a note under a heading, a table or a figure."""
+    under = isinstance(before, Table | Figure) or (
+        isinstance(before, Heading) and before.level == 2  # noqa: PLR2004
+    )
+    return Place(place.width, place.kind) if place.offset and under and _is_note(block) else place
 
 
 def _all_emphasised(spans: Sequence[Span]) -> bool:

@@ -10,6 +10,7 @@ ENGLISH: dict[str, str] = {
     "continued": "{title}, continued",
     "issued": "Issued {date}",
     "owner": "Owner: {owner}",
+    "edition": "Edition {edition}",
     "wall": "To keep on the wall",
     "to_decide": "Still to decide",
     "ours_and_theirs": "{ours}, {theirs}",
