@@ -68,19 +68,18 @@ def load(name: str, organisation: str = "") -> Project:
 
 
 def example() -> Project:
-    """Return the finished example, with a fresh project id.
+    """Return the finished example as it was approved; its project id is part of that.
 
     Raises:
         CredoError: it was not installed with the program.
     """
     try:
-        project = _read(EXAMPLE_FILE)
+        return _read(EXAMPLE_FILE)
     except FileNotFoundError as error:
         raise CredoError(
             "The example was not installed with the program. Begin with a starter instead, "
             "or install the program again."
         ) from error
-    return replace(project, project_id=new_id("prj"), saved_seq=0)
 
 
 def _read(name: str) -> Project:
