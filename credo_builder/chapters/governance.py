@@ -138,7 +138,7 @@ class Governance(Record):
     acknowledgement_text: str = ask(
         Text(
             prompt="What do people sign, if anything?",
-            hint="Empty leaves the signing page out. Let it ask what it means in one’s own job.",
+            hint="Empty prints a usual sentence. Let it ask what it means in one’s own job.",
             examples=("I have read our credo. In my job it means …",),
         ),
         fold=LAUNCH_FOLD,

@@ -18,7 +18,7 @@ from credo_builder.compose.semantic import Node, read
 from credo_builder.compose.view import View
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Picture
-from credo_builder.domain.terms import Edition, Paper
+from credo_builder.domain.terms import Edition, Paper, Path
 
 _AUDIENCES = {
     Edition.PUBLIC: "public edition",
@@ -129,13 +129,15 @@ class _Draft:
 def _drafts(view: View) -> Iterator[_Draft]:
     """Yield the sections this edition holds, numbered in their order."""
     off = view.project.settings.document.sections_off
-    drops_empty = view.is_public or view.project.is_approved
+    finished = view.is_public or view.project.is_approved
+    is_quick = view.project.settings.path == Path.QUICK
     numbers, letters = 0, 0
     for part in PARTS:
         if view.edition not in part.editions or part.switch in off:
             continue
         page = part.context(view)
-        if page is None and (drops_empty or not part.still_to_decide):
+        drops_empty = finished or not part.still_to_decide or (is_quick and part.beyond_quick)
+        if page is None and drops_empty:
             continue
         number = ""
         if part.numbering == "number":
@@ -156,7 +158,7 @@ def _root(view: View, part: Part, page: object | None) -> Node:
 def _section(view: View, reader: Reader, draft: _Draft) -> Section:
     layout, blocks = reader.section(draft.root)
     part = draft.part
-    own = view.project.settings.document.section_titles.get(part.switch, "").strip()
+    own = view.project.settings.document.section_titles.get(part.key, "").strip()
     return Section(
         key=part.key,
         title=view.fill(own) or view.say(part.title),

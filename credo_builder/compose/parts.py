@@ -30,8 +30,8 @@ class Part:
         in_contents: whether contents and outline list it.
         still_to_decide: the sentence a draft prints in its place while it is empty; a
             part without one is left out when empty.
-        belongs_to: key of the part it continues; both come and go together, and it
-            carries that part's title.
+        beyond_quick: whether only Full asks for it; Quick then leaves it out while empty.
+        belongs_to: key of the part it continues; leaving that out leaves both out.
     """
 
     key: str
@@ -41,11 +41,12 @@ class Part:
     numbering: Numbering = "number"
     in_contents: bool = True
     still_to_decide: str = ""
+    beyond_quick: bool = False
     belongs_to: str = ""
 
     @property
     def switch(self) -> str:
-        """The key that turns it off and gives it a title of the user's own."""
+        """The key that leaves it out."""
         return self.belongs_to or self.key
 
     @property

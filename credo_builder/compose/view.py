@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
@@ -12,7 +12,7 @@ from typing import TypeVar
 from credo_builder.audit import audit
 from credo_builder.chapters.organisation import Role, words
 from credo_builder.compose.markup import clean
-from credo_builder.domain.findings import Finding
+from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Edition, Visibility
@@ -59,9 +59,13 @@ class View:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the audit finds on the day the document was issued, without quiet findings."""
+        """What the audit finds on the day the document was issued.
+
+        Quiet findings stay out, but for those that stop approval: paper always tells them.
+        """
         found = audit(self.project, on=self.project.settings.issued_on)
-        return tuple(finding for finding in found if not finding.quiet)
+        told = (f for f in found if not f.quiet or f.severity == Severity.BLOCKER)
+        return tuple(replace(f, quiet=False) for f in told)
 
     def shows(self, record: Record) -> bool:
         """Whether this edition may print *record*; an unknown visibility is private."""

@@ -36,7 +36,7 @@ class Visibility(Term):
 
     PUBLIC = "public", "Everyone", "Printed in every edition, the public one too."
     STAFF = "staff", "Our people", "Printed in the staff and the full edition."
-    PRIVATE = "private", "Only us", "Never printed but in the private appendix."
+    PRIVATE = "private", "Only us", "Printed in the full edition alone."
 
 
 class FigureMark(Term):

@@ -17,6 +17,7 @@ from credo_builder.chapters.segments import Segment
 from credo_builder.compose import composer
 from credo_builder.compose.composer import compose, look
 from credo_builder.compose.document import (
+    Badge,
     Callout,
     Chip,
     Column,
@@ -91,6 +92,10 @@ def everything(document):
     return "\n".join(words)
 
 
+def badges(document):
+    return [b for s in document.sections for b in walk(s.blocks) if isinstance(b, Badge)]
+
+
 def section(document, key):
     return next(s for s in document.sections if s.key == key)
 
@@ -115,6 +120,24 @@ def test_a_draft_shows_what_is_still_to_decide(empty):
     assert "empty" == callout.tone
     assert WritingLines(3) == callout.blocks[-1]
     assert "Still to decide" in everything(document)
+
+
+def test_quick_does_not_show_what_it_never_asks(empty):
+    """In Quick an empty section that only Full asks for is left out; in Full it is shown."""
+    full = empty.configured(replace(empty.settings, path="full"))
+    shown = {s.key for s in compose(full, "full").sections}
+
+    assert {"meaning", "policies", "learning", "recognition", "means"} == shown - {
+        s.key for s in compose(empty, "full").sections
+    }
+
+
+def test_what_stops_approval_is_always_told(empty):
+    """The gap register tells blockers even of steps nobody visited, and calls nothing ready."""
+    words = everything(compose(empty, "full"))
+
+    assert "Blocker" in [b.text for b in badges(compose(empty, "full"))]
+    assert "Not yet" in words
 
 
 @pytest.mark.parametrize("edition", ["public", "staff"])

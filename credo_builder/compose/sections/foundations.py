@@ -295,6 +295,7 @@ OUTCOME = Part(
 MEANING = Part(
     key="meaning",
     title="What service means here",
+    beyond_quick=True,
     context=meaning,
     still_to_decide=(
         "No principles have been written yet. Three or four, each with a question to check it "

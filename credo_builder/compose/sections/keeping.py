@@ -160,6 +160,7 @@ def acknowledgement(view: View) -> PledgePage:
 MEANS = Part(
     key="means",
     title="What {we} invest, and what gets in the way",
+    beyond_quick=True,
     context=means,
     editions=OURSELVES,
     still_to_decide=(

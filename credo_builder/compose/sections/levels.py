@@ -53,6 +53,7 @@ class LevelsPage:
     example_code: str
     normal: tuple[str, ...]
     today: str
+    has_today: bool
     exclusions: tuple[str, ...]
 
 
@@ -73,6 +74,7 @@ def page(view: View) -> LevelsPage | None:
         example_code=first.code if first else "",
         normal=tuple(dict.fromkeys(_stripped(one.normal_circumstances for one in levels))),
         today=_today(view, levels),
+        has_today=any(one.baseline.share_met_pct is not None for one in levels),
         exclusions=tuple(dict.fromkeys(e for one in levels for e in one.exclusions)),
     )
 

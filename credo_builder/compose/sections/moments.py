@@ -219,7 +219,7 @@ MAP = Part(
 )
 SHEETS = Part(
     key="moment_sheets",
-    title="Moments of truth",
+    title="The moments that decide",
     context=sheets_page,
     editions=OUR_PEOPLE,
     numbering="none",

@@ -245,6 +245,7 @@ def _rung(view: View, step: RecoveryStep) -> Rung:
 POLICIES = Part(
     key="policies",
     title="Policies",
+    beyond_quick=True,
     context=policies,
     editions=OUR_PEOPLE,
     still_to_decide=(
