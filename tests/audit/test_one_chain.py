@@ -1,0 +1,174 @@
+"""One chain and nothing else: what the audit says of a fragment of a project."""
+
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from audit_samples import FULL, TODAY, of, project_of
+
+from credo_builder.audit import audit
+from credo_builder.audit.chain import coverage
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.expectations import Expectation, Mark
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.monitoring import Measure
+from credo_builder.chapters.promises import Claim, Promise
+from credo_builder.chapters.service_levels import Baseline, ServiceLevel
+from credo_builder.domain.trace import chains
+
+
+def share(value):
+    return of(value, "percent")
+
+
+VALUE = CoreValue(
+    id="val1",
+    name="Follow-through",
+    belief="We believe a promise is a debt.",
+    behaviours_do=("Give a name and a date before ending any contact",),
+    behaviours_never=("Pass someone on without handing over",),
+)
+EXPECTATION = Expectation(
+    id="exp1",
+    text="I expect to know when I will hear back",
+    segment_ids=("seg1",),
+    value_ids=("val1",),
+    component="reliability",
+    klass="basic",
+    source="industry_norm",
+    evidence="complaint_log",
+    importance=5,
+    performance_now=2,
+    reasonableness="reasonable",
+    adequate=Mark(quantity=of(10, "working_day")),
+    desired=Mark(quantity=of(5, "working_day")),
+)
+PROMISE = Promise(
+    id="pro1",
+    kind="explicit",
+    origin="marketing",
+    where_seen="Contact page",
+    exact_words="We reply within 5 working days",
+    claim=Claim(metric="response", operator="<=", quantity=of(5, "working_day")),
+    expectation_ids=("exp1",),
+    decision="keep",
+    owner_role="rol2",
+)
+MOMENT = Moment(
+    id="mom1",
+    name="Reply to a written enquiry",
+    stage_id="stg4",
+    channel="email",
+    feeling_now="ignored",
+    feeling_wanted="informed",
+    experience_outcome="They know who, what and when",
+    importance=5,
+    volume_per_month=420,
+    promise_ids=("pro1",),
+    expectation_ids=("exp1",),
+    owner_role="rol2",
+)
+LEVEL = ServiceLevel(
+    id="lev1",
+    moment_ids=("mom1",),
+    metric="response",
+    kind="activity",
+    minimum=of(15, "working_day"),
+    target=of(10, "working_day"),
+    stretch=of(5, "working_day"),
+    share_pct=Decimal(95),
+    clock_start="received",
+    clock_stop="full answer sent",
+    population="all written enquiries",
+    owner_role="rol2",
+    baseline=Baseline(share_met_pct=Decimal(71)),
+)
+MEASURE = Measure(
+    id="mea1",
+    level_ids=("lev1",),
+    group="deliver",
+    method="system_record",
+    frequency="weekly",
+    green=share(95),
+    amber=share(90),
+    red=share(89),
+    reviewer_role="rol1",
+    response_if_red="Friday backlog hour",
+)
+ELSEWHERE = {
+    "OUT-01": 1,  # no outcome
+    "SEG-01": 1,  # no group of people
+    "PRO-10": 3,  # strategy, advertising and selling not searched; marketing gave the promise
+    "MOM-02": 1,  # the roles are not in the fragment
+    "CMP-01": 2,  # neither a role nor a time for complaints
+    "MON-03": 1,  # a system record does not hear silent leavers
+    "GOV-01": 4,  # owner, approver, day of review, reach
+}
+
+
+def fragment(*changed):
+    settings = replace(FULL, next_review=None)
+    project = project_of(VALUE, EXPECTATION, PROMISE, MOMENT, LEVEL, MEASURE, settings=settings)
+    for record in changed:
+        project = project.put(record)
+    return project
+
+
+def rules(project):
+    return dict(Counter(f.rule for f in audit(project, TODAY)))
+
+
+def test_the_fragment_has_these_findings_and_no_other():
+    """The claim of five working days against ten is found, and what a fragment lacks."""
+    assert {**ELSEWHERE, "PRO-13": 1} == rules(fragment())
+
+
+def test_the_claim_that_is_too_strong_stops_approval():
+    """The finding names both figures in words and leads to the claim."""
+    found = next(f for f in audit(fragment(), TODAY) if f.rule == "PRO-13")
+
+    assert ("blocker", "P1", "promises", "claim.quantity") == (
+        found.severity,
+        found.code,
+        found.chapter,
+        found.field,
+    )
+    assert "P1 says 5 working days, but L1 aims at 10 working days." == found.message
+
+
+def test_the_chain_is_complete_although_its_claim_is_not_kept():
+    """Tracing asks whether everything is linked, the audit whether it is true."""
+    project = fragment()
+
+    assert [True] == [chain.complete for chain in chains(project)]
+    assert 100 == coverage(project).percent
+
+
+@pytest.mark.parametrize(
+    ("claimed", "target"),
+    [((48, "hour"), (2, "working_day")), ((1, "working_day"), (10, "day"))],
+    ids=["hours and working days", "working days and days"],
+)
+def test_working_time_and_calendar_time_are_not_compared(claimed, target):
+    """A claim of 48 hours against a level of two working days is not called stronger."""
+    project = fragment(
+        replace(PROMISE, claim=Claim(metric="response", quantity=of(*claimed))),
+        replace(LEVEL, minimum=None, stretch=None, target=of(*target)),
+    )
+
+    assert ELSEWHERE == rules(project)
+
+
+def test_softening_the_claim_mends_it():
+    """Saying what the level says leaves only what the fragment lacks."""
+    softer = replace(PROMISE, claim=Claim(metric="response", quantity=of(10, "working_day")))
+
+    assert ELSEWHERE == rules(fragment(softer))
+
+
+def test_tightening_the_level_mends_it():
+    """Aiming at what is said is the other way."""
+    tighter = replace(LEVEL, target=of(5, "working_day"))
+
+    assert ELSEWHERE == rules(fragment(tighter))
