@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from credo_builder.domain.questions import is_blank
+from credo_builder.domain.questions import Group, is_blank
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.texts import LinesEditor
@@ -36,13 +36,15 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        self._prompt = label(editor.prompt.replace("&", "&&"), "field", wrap=True)
+        role = "small" if isinstance(question, Group) else "field"
+        self._prompt = label(editor.prompt.replace("&", "&&"), role, wrap=True)
         if editor.spoken:
             self._prompt.setBuddy(editor.target())
             column.addWidget(self._prompt)
         column.addWidget(editor)
         self._hint = label(hint, "caption", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         column.addWidget(self._hint)
         if isinstance(editor, LinesEditor):
             column.addWidget(editor.offers())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from credo_builder.domain.project import Project
@@ -41,12 +42,17 @@ class Form(QFrame):
         column.addStretch(1)
         if workspace.session.read_only:
             self.sheet.stay_readable()
-        workspace.changed.connect(self.follow)
+        self._stale = False
+        workspace.changed.connect(self._on_changed)
 
     @property
     def record_id(self) -> str:
         """Id of the record shown; empty when none is, or for the settings."""
         return self._record_id
+
+    def reflow(self, width: int) -> None:
+        """Arrange the fields for a card *width* pixels wide."""
+        self.sheet.reflow(width - 2 * px(20))
 
     def show_record(self, record: Record | None) -> None:
         """Show *record* from now on."""
@@ -58,6 +64,7 @@ class Form(QFrame):
 
     def follow(self) -> None:
         """Show what the project holds now."""
+        self._stale = False
         shape = self.shape()
         if shape is not None:
             self.sheet.show_shape(shape)
@@ -71,6 +78,18 @@ class Form(QFrame):
         if kind.singleton:
             return project.one(kind)
         return project.find(kind, self._record_id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self.follow()
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.follow()
+        else:
+            self._stale = True
 
     def _on_edited(self, name: str, value: Any) -> None:
         shape = self.shape()

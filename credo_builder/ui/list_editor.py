@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QListView,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,13 +22,14 @@ from credo_builder.ui.editors.base import OneLine, pasted_lines
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_model import RecordModel
 from credo_builder.ui.list_rows import RowDelegate
-from credo_builder.ui.parts import button, framed, label, row_of, tool
+from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, tool
 from credo_builder.ui.steps import Part, recommended
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 BESIDE_EM = 46
 MOST_LIST_HEIGHT = 400
+LONGEST_BUTTON = 10
 
 
 class ListEditor(QWidget):
@@ -42,6 +44,7 @@ class ListEditor(QWidget):
         self._workspace = workspace
         self.rows = RecordModel(part.kind, workspace, self)
         self.form = Form(part, workspace, screen)
+        self._most = px(MOST_LIST_HEIGHT)
         self._build_list()
         self._full = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
@@ -84,12 +87,18 @@ class ListEditor(QWidget):
         return row >= 0
 
     def focus_first(self) -> None:
-        """Move the focus to the first empty field of the chosen record, else the first line."""
+        """Move the focus to the first empty field of the chosen record, else to the list."""
         record = self.record
         if record is None:
             self._own.setFocus()
-        else:
-            self.form.sheet.focus_first(record)
+        elif not self.form.sheet.focus_blank(record):
+            self.view.setFocus()
+
+    def enter_form(self) -> None:
+        """Move the focus from the list into the form."""
+        record = self.record
+        if record is not None and not self.form.sheet.focus_blank(record):
+            self.form.sheet.focus_first()
 
     def add(self) -> None:
         """Add a blank record at the end and move to its first field."""
@@ -159,14 +168,16 @@ class ListEditor(QWidget):
         """Put the titles of the chosen records on the clipboard, one a line."""
         QGuiApplication.clipboard().setText("\n".join(r.title for r in self._chosen()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand the form under the list where the page is narrow."""
-        super().resizeEvent(event)
-        narrow = self.width() < px(BESIDE_EM * 14)
+    def reflow(self, width: int) -> None:
+        """Arrange list and form for *width* pixels: beside, or one under the other."""
+        narrow = width < px(BESIDE_EM * 14)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
-        self._left.setMaximumWidth(16_777_215 if narrow else px(400))
-        self._left.setMinimumWidth(px(240) if narrow else px(312))
+        left = max(px(312), min(px(400), round(width * 0.42)))
+        self._left.setFixedWidth(width if narrow else left)
+        self._most = px(MOST_LIST_HEIGHT) // (2 if narrow else 1)
+        self.form.reflow(width if narrow else width - left - px(20))
+        self._fit()
 
     def _build_list(self) -> None:
         terms = self.kind.terms
@@ -180,20 +191,25 @@ class ListEditor(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.activated.connect(self.focus_first)
+        self.view.activated.connect(self.enter_form)
         self._counter = label("", "caption")
         copy = tool(_("Duplicate (Ctrl+D)"), "copy")
         copy.clicked.connect(self.duplicate)
         gone = tool(_("Delete (Del)"), "trash-2")
         gone.clicked.connect(self.delete)
-        add = button(_("Add {term}").format(term=self.kind.term), "plus")
+        whole = _("Add {term}").format(term=self.kind.term)
+        add = button(whole if len(whole) <= LONGEST_BUTTON else _("Add"), "plus")
+        add.setAccessibleName(whole)
         add.clicked.connect(self.add)
         self._left = QWidget()
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        head = label(terms[:1].upper() + terms[1:], "section")
-        column.addLayout(row_of(head, self._counter, None, copy, gone, add))
+        head = ElidedLabel(terms[:1].upper() + terms[1:], "section")
+        wide = head.sizePolicy()
+        wide.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        head.setSizePolicy(wide)
+        column.addLayout(row_of(head, self._counter, None, copy, gone, add, gap=6))
         column.addWidget(self.view)
         foot = _("This is the order on paper. Drag a row, or Alt+Up, Alt+Down.")
         column.addWidget(label(foot, "caption", wrap=True))
@@ -284,7 +300,7 @@ class ListEditor(QWidget):
 
     def _fit(self) -> None:
         rows = (self.view.sizeHintForRow(r) for r in range(self.rows.rowCount()))
-        self.view.setFixedHeight(min(px(MOST_LIST_HEIGHT), sum(rows) + px(10)))
+        self.view.setFixedHeight(min(self._most, sum(rows) + px(10)))
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         del before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,6 +21,8 @@ from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
+LEAST_ROOM = 320
+
 
 class PageHead(QWidget):
     """Where we are, the question, one sentence of lead, and two notes that unfold."""
@@ -28,6 +30,8 @@ class PageHead(QWidget):
     def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
         """Say *place*, such as "Foundations · step 6 of 20", over the question of *step*."""
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(workspace.say(step.question))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
@@ -83,7 +87,8 @@ class PageHead(QWidget):
     def _note_button(self, text: str, icon: str, *, shown: bool) -> QPushButton:
         made = button(text, icon, look="help", tint="accent_text")
         made.setCheckable(True)
-        made.setVisible(shown)
+        if not shown:
+            made.hide()
         made.clicked.connect(self._on_note)
         return made
 
@@ -103,9 +108,11 @@ class Page(QScrollArea):
 
     Signals:
         turned: another list is in view, so other commands are possible.
+        listed: (list editor) a list was built that nobody has seen yet.
     """
 
     turned = Signal()
+    listed = Signal(object)
 
     def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
         """Head the page with *step* at *place*."""
@@ -127,6 +134,18 @@ class Page(QScrollArea):
         self.setWidget(body)
         self.setAccessibleName(step.title)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange what is on the page for the room there is."""
+        super().resizeEvent(event)
+        self.reflow(self.room())
+
+    def room(self) -> int:
+        """Return the width for what is on the page, in pixels."""
+        return max(px(LEAST_ROOM), self.viewport().width() - 2 * px(32))
+
+    def reflow(self, width: int) -> None:
+        """Arrange what is on the page for *width* pixels."""
+
     def current_list(self) -> ListEditor | None:
         """Return the list that commands such as Add act on, or None."""
         return None
@@ -138,6 +157,7 @@ class Page(QScrollArea):
 
     def first_focus(self) -> None:
         """Move the focus to where work on this page begins."""
+        self.head.setFocus()
 
     def so_far(self) -> str:
         """Return what was decided on this page, in one sentence; may be empty."""
@@ -154,7 +174,7 @@ class StepPage(Page):
         self.forms: list[Form] = []
         self.lists: list[ListEditor] = []
         self._tabs = QButtonGroup(self)
-        self._sections: list[QWidget] = []
+        self._sections: list[QWidget | None] = []
         self._tab_parts: list[Part] = []
         singles = [p for p in step.parts if not p.is_list]
         many = [p for p in step.parts if p.is_list]
@@ -177,8 +197,26 @@ class StepPage(Page):
             return shown if isinstance(shown, ListEditor) else None
         return self.lists[0] if self.lists else None
 
+    def reflow(self, width: int) -> None:
+        """Arrange forms and lists for *width* pixels."""
+        for form in self.forms:
+            form.reflow(width)
+        for editor in self.lists:
+            editor.reflow(width)
+
+    def open_every(self) -> None:
+        """Build every tab, those nobody opened yet too."""
+        for place in range(len(self._tab_parts)):
+            self._built(place)
+
     def jump(self, record_id: str, field: str) -> bool:
         """Move the focus to a record and field, opening its tab and fold."""
+        record = self.workspace.project.get(record_id)
+        name = field.split(".", maxsplit=1)[0].partition("[")[0]
+        for place, part in enumerate(self._tab_parts):
+            same = part.kind is type(record) or (part.kind and part.kind.key == record_id)
+            if same or (not record_id and any(a.name == name for a in part.questions)):
+                self._built(place)
         for editor in self.lists:
             if editor.choose_record(record_id):
                 self._show_tab(editor)
@@ -188,10 +226,9 @@ class StepPage(Page):
         for form in self.forms:
             if record_id and form.record_id != record_id:
                 continue
-            if field and form.sheet.focus_field(field):
+            if name in form.sheet.fields:
                 self._show_tab(form)
-                form.sheet.focus_field(field)
-                return True
+                return form.sheet.focus_field(field)
         return False
 
     def first_focus(self) -> None:
@@ -203,21 +240,24 @@ class StepPage(Page):
         forms = [shown] if isinstance(shown, Form) else self.forms
         for form in forms:
             shape = form.shape()
-            if shape is not None:
-                form.sheet.focus_first(shape)
+            if shape is not None and form.sheet.focus_blank(shape):
                 return
         if self.lists:
             self.lists[0].focus_first()
+        elif forms:
+            forms[0].sheet.focus_first()
 
     def _single(self, part: Part, *, titled: bool) -> Form:
         title = _tab_title(part) if titled else ""
         form = Form(part, self.workspace, self._screen, title)
         form.follow()
+        form.reflow(self.room())
         self.forms.append(form)
         return form
 
     def _list(self, part: Part) -> ListEditor:
         editor = ListEditor(part, self.workspace, self._screen)
+        editor.reflow(self.room())
         self.lists.append(editor)
         return editor
 
@@ -225,7 +265,7 @@ class StepPage(Page):
         row = QHBoxLayout()
         row.setSpacing(0)
         self._tab_parts = parts
-        for place, part in enumerate(parts):
+        for place in range(len(parts)):
             tab = button("")
             tab.setCheckable(True)
             tab.setProperty("segment", True)
@@ -233,19 +273,29 @@ class StepPage(Page):
             tab.clicked.connect(self._on_tab)
             self._tabs.addButton(tab, place)
             row.addWidget(tab)
-            section: QWidget = (
-                self._list(part) if part.is_list else self._single(part, titled=False)
-            )
-            section.setVisible(place == 0)
-            self._sections.append(section)
         row.addStretch(1)
         self.column.addLayout(row)
-        for one in self._sections:
-            self.column.addWidget(one)
+        self._holder = QVBoxLayout()
+        self.column.addLayout(self._holder)
+        self._sections = [None] * len(parts)
+        self._built(0)
         self._on_changed()
 
+    def _built(self, place: int) -> QWidget:
+        section = self._sections[place]
+        if section is None:
+            part = self._tab_parts[place]
+            section = self._list(part) if part.is_list else self._single(part, titled=False)
+            if place != max(0, self._tabs.checkedId()):
+                section.hide()
+            self._sections[place] = section
+            self._holder.addWidget(section)
+            if isinstance(section, ListEditor):
+                self.listed.emit(section)
+        return section
+
     def _on_tab(self) -> None:
-        self._show_tab(self._sections[self._tabs.checkedId()])
+        self._show_tab(self._built(self._tabs.checkedId()))
 
     def _section(self) -> QWidget | None:
         return self._sections[max(0, self._tabs.checkedId())] if self._sections else None
@@ -255,7 +305,8 @@ class StepPage(Page):
             return
         self._tabs.button(self._sections.index(widget)).setChecked(True)
         for one in self._sections:
-            one.setVisible(one is widget)
+            if one is not None:
+                one.setVisible(one is widget)
         self.turned.emit()
 
     def _on_changed(self) -> None:

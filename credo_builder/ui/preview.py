@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import importlib
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QThreadPool,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
@@ -59,9 +61,14 @@ class _Build(QRunnable):
                 self._project, self._edition, self._project.settings.page_size, None
             )
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said in the pane
-            self._reports.failed.emit(self._generation, str(fault) or type(fault).__name__)
+            self._report(self._reports.failed, str(fault) or type(fault).__name__)
         else:
-            self._reports.made.emit(self._generation, pages)
+            self._report(self._reports.made, pages)
+
+    def _report(self, signal: SignalInstance, what: object) -> None:
+        """Report, unless the window was closed while the pages were made."""
+        with contextlib.suppress(RuntimeError):
+            signal.emit(self._generation, what)
 
 
 class PreviewPane(QFrame):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
@@ -17,6 +16,7 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.terms import Edition
 from credo_builder.domain.terms import Path as Route
 from credo_builder.errors import CredoError
+from credo_builder.storage.codec import digest
 from credo_builder.ui.application import open_window
 from credo_builder.ui.window import MainWindow
 
@@ -81,7 +81,7 @@ def _keep(session: Session, folder: Path) -> None:
     file = folder / "self-test.credo"
     session.save_as(file)
     again = Session.open(file)
-    if replace(again.project, saved_seq=0) != replace(session.project, saved_seq=0):
+    if digest(again.project) != digest(session.project):
         raise CredoError("What was saved is not what was opened again.")
     _say(f"Saved and opened again: {file.stat().st_size:,} bytes.")
     size = export(session.project, folder / "self-test.pdf", str(Edition.STAFF))

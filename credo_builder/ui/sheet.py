@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from credo_builder.domain import questions as q
@@ -24,6 +23,9 @@ from credo_builder.ui.workspace import Workspace
 STACK_EM = 34
 WHOLE = 12
 TITLE_SHARE = 4
+SENTENCE_SHARE = 7
+SHORT_TITLE = 24
+FEW_OPTIONS = 3
 SHORT_LETTERS = 14
 _SHARES: dict[type[q.Question], int] = {
     q.Choice: 6,
@@ -100,25 +102,36 @@ class Sheet(QWidget):
         field.editor.target().setFocus()
         return True
 
-    def focus_first(self, shape: Shape) -> None:
-        """Move the focus to the first open field without an answer, else to the first."""
-        open_ = [f for f in self.fields.values() if f.asked.fold not in self.folds]
-        blank = [f for f in open_ if is_blank(f.asked.question, getattr(shape, f.asked.name))]
-        for field in (blank or open_)[:1]:
+    def focus_blank(self, shape: Shape) -> bool:
+        """Move the focus to the first open field without an answer; False when all have one."""
+        for field in self._open_fields():
+            if is_blank(field.asked.question, getattr(shape, field.asked.name)):
+                field.editor.target().setFocus()
+                return True
+        return False
+
+    def focus_first(self) -> None:
+        """Move the focus to the first open field."""
+        for field in self._open_fields()[:1]:
             field.editor.target().setFocus()
+
+    def _open_fields(self) -> list[Field]:
+        return [f for f in self.fields.values() if f.asked.fold not in self.folds]
 
     def stay_readable(self) -> None:
         """Let nothing be changed."""
         for field in self.fields.values():
             field.editor.stay_readable()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack the fields of a row where the sheet is narrow."""
-        super().resizeEvent(event)
-        narrow = self.width() < STACK_EM * self.fontMetrics().height() * 0.8
+    def reflow(self, width: int) -> None:
+        """Stack the fields of a row where *width* pixels are few; deeper sheets too."""
+        narrow = width < px(STACK_EM * 14)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for row in self._rows:
             row.setDirection(way)
+        for field in self.fields.values():
+            if isinstance(field.editor, (GroupEditor, RowsEditor)):
+                field.editor.reflow(width)
 
     def _add_fold(self, title: str, questions: tuple[Asked, ...], into: QVBoxLayout) -> None:
         body = QWidget()
@@ -177,9 +190,9 @@ def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
     left = 0
     for place, one in enumerate(questions):
         share = _share(one)
-        if place == 0 and isinstance(one.question, q.Line):
-            share = TITLE_SHARE
-        elif rows and left == WHOLE - TITLE_SHARE and isinstance(one.question, q.Line):
+        if place == 0 and isinstance(one.question, q.Line) and len(questions) > 1:
+            share = _title_share(one, questions[1])
+        elif rows and len(rows) == 1 and place == 1 and _joins_title(one, left):
             share = left
         if share > left:
             rows.append([])
@@ -187,6 +200,21 @@ def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
         rows[-1].append((one, share))
         left -= share
     return [_stretched(row) for row in rows]
+
+
+def _title_share(one: Asked, after: Asked) -> int:
+    """A name of a word or two leaves room for a line; a sentence for a few segments."""
+    longest = max((*map(len, one.question.examples), len(one.question.prompt)))
+    if longest <= SHORT_TITLE and isinstance(after.question, (q.Line, q.Choice)):
+        return TITLE_SHARE
+    few = isinstance(after.question, q.Choice) and len(after.question.options) <= FEW_OPTIONS
+    return SENTENCE_SHARE if few else WHOLE
+
+
+def _joins_title(one: Asked, left: int) -> bool:
+    if left == WHOLE - SENTENCE_SHARE:
+        return isinstance(one.question, q.Choice)
+    return left == WHOLE - TITLE_SHARE and isinstance(one.question, q.Line)
 
 
 def _share(one: Asked) -> int:
@@ -233,6 +261,10 @@ class GroupEditor(Editor):
     def set_hint(self, hint: str) -> None:
         """Leave the fields their own hints."""
 
+    def reflow(self, width: int) -> None:
+        """Arrange the fields for *width* pixels."""
+        self.sheet.reflow(width)
+
     def summary(self, value: Any) -> str:
         """Return the answers in a row."""
         said = (
@@ -262,6 +294,7 @@ class RowsEditor(Editor):
         self._of = one.question.of
         self._value: tuple[Shape, ...] = ()
         self._cards: list[_RowCard] = []
+        self._width = 16_777_215
         self._add = button(_("Add"), "plus")
         self._add.setAccessibleName(_("{question}: add").format(question=self.prompt))
         self._add.clicked.connect(self._on_add)
@@ -290,6 +323,12 @@ class RowsEditor(Editor):
         """Say how many rows there are, or the words of the only one."""
         return counted(len(value), _("row")) if value else ""
 
+    def reflow(self, width: int) -> None:
+        """Arrange the rows for *width* pixels."""
+        self._width = width
+        for card in self._cards:
+            card.sheet.reflow(width - px(40))
+
     def take(self, place: int, name: str, value: Any) -> None:
         """Change one field of the row at *place*."""
         rows = list(self._value)
@@ -314,11 +353,12 @@ class RowsEditor(Editor):
         ]
         for card in self._cards:
             self._holder.addWidget(card)
+            card.sheet.reflow(self._width)
 
     def _on_add(self) -> None:
         self._say((*self._value, self._of()))
         if self._cards:
-            self._cards[-1].sheet.focus_first(self._value[-1])
+            self._cards[-1].sheet.focus_first()
 
     def _say(self, value: tuple[Shape, ...]) -> None:
         self.show_value(value)
@@ -337,7 +377,8 @@ class _RowCard(QFrame):
         self.sheet = Sheet(questions, rows.workspace, folds=False)
         self.sheet.edited.connect(self._on_edited)
         up = tool(_("{row}: move up").format(row=named), "arrow-up", "muted")
-        up.setVisible(place > 0)
+        if place == 0:
+            up.hide()
         up.clicked.connect(self._on_up)
         gone = tool(_("{row}: remove").format(row=named), "trash-2", "muted")
         gone.clicked.connect(self._on_gone)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
+    QWidget,
 )
 
 from credo_builder.chapters.base import Group
@@ -27,7 +28,7 @@ from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.actions import Actions
-from credo_builder.ui.parts import button, label
+from credo_builder.ui.parts import button, label, restyle
 from credo_builder.ui.steps import State, Step, full_steps, progress, quick_steps
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
@@ -36,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
 STATE = Qt.ItemDataRole.UserRole + 1
 LINE = Qt.ItemDataRole.UserRole + 2
+RAIL = 100
 GROUP_HEIGHT, STEP_HEIGHT, CURRENT_HEIGHT = 32, 34, 52
 MINUTES_A_SCREEN = 25 / 9
 
@@ -77,6 +79,8 @@ class StepDelegate(QStyledItemDelegate):
             "muted",
             QRectF(QStyle.visualRect(way, whole, sign)),
         )
+        if rect.width() < px(RAIL):
+            return
         painter.setFont(scaled_font(option.font, 0.93, bold=True))
         painter.setPen(colour("muted"))
         name = QRect(px(36), rect.y(), rect.right() - px(36), rect.height())
@@ -106,6 +110,8 @@ class StepDelegate(QStyledItemDelegate):
         state: State = index.data(STATE)
         sign = QRect(px(22), row.center().y() - px(8), px(17), px(17))
         paint_state(painter, QRectF(QStyle.visualRect(way, whole, sign)), state)
+        if whole.width() < px(RAIL):
+            return
         left = px(49)
         room = QRect(left, row.y(), whole.right() - left - px(14), row.height())
         lines = current or self.two_lines
@@ -216,6 +222,7 @@ class StepTree(QTreeView):
             row.setData(words, LINE)
             spoken = f"{step.title}, {state.value}, {words}"
             row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+            row.setData(step.title, Qt.ItemDataRole.ToolTipRole)
             done[step.key] = state
         self._tell_groups(done)
         self.viewport().update()
@@ -320,6 +327,7 @@ class Sidebar(QFrame):
         super().__init__()
         self.setObjectName("Sidebar")
         self.setFixedWidth(px(264))
+        self._rail = False
         self._workspace = workspace
         self.tree = StepTree(workspace)
         self._path = button("", "route", look="flat", tint="muted")
@@ -341,14 +349,26 @@ class Sidebar(QFrame):
         top.addWidget(self._path)
         column.addLayout(top)
         column.addWidget(self.tree, 1)
-        foot = QVBoxLayout()
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(px(18), 0, px(18), 0)
         foot.setSpacing(px(8))
         foot.addWidget(self._said)
         foot.addWidget(self._bar)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         workspace.changed.connect(self.follow)
         workspace.checked.connect(self.follow)
+        self.follow()
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Stand as a narrow rail of shapes, or with words."""
+        if rail == self._rail:
+            return
+        self._rail = rail
+        self.setFixedWidth(px(60 if rail else 264))
+        self._path.setProperty("rail", rail)
+        restyle(self._path)
+        self._foot.setVisible(not rail)
         self.follow()
 
     def follow(self) -> None:
@@ -356,7 +376,8 @@ class Sidebar(QFrame):
         self.tree.follow()
         quick = self._workspace.project.settings.path == Path.QUICK
         words = _("Quick path · 9 screens") if quick else _("Full path · 20 steps")
-        self._path.setText(words)
+        self._path.setText("" if self._rail else words)
+        self._path.setToolTip(words)
         self._path.setAccessibleName(words)
         total, done = len(self.tree.steps()), self.tree.done()
         said = _("{n} of {m} steps complete").format(n=done, m=total)

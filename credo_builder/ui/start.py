@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -24,11 +24,21 @@ from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.linking import plain
-from credo_builder.ui.parts import button, emptied, framed, label, picture, restyle, row_of
+from credo_builder.ui.parts import (
+    ElidedLabel,
+    button,
+    emptied,
+    flowing,
+    framed,
+    label,
+    picture,
+    restyle,
+    row_of,
+)
 from credo_builder.ui.theme import px
 
 BLANK = ""
-TILE_COLUMNS = 4
+BESIDE_WIDTH = 1180
 ICONS = (
     ("restaurant", "utensils"), ("cafe", "utensils"), ("supermarket", "shopping-basket"),
     ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
@@ -78,7 +88,7 @@ class StartPage(QScrollArea):
         body.setAccessibleName(_("Start"))
         whole = QVBoxLayout(body)
         whole.setContentsMargins(px(40), px(34), px(40), px(18))
-        columns = QHBoxLayout()
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(px(40))
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(px(10))
@@ -112,6 +122,13 @@ class StartPage(QScrollArea):
         if urls and urls[0].isLocalFile():
             self.opened.emit(urls[0].toLocalFile())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand the two halves one under the other where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < px(BESIDE_WIDTH)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
+
     def _fill_left(self, column: QVBoxLayout) -> None:
         column.addWidget(label(_("Credo Builder"), "eyebrow"))
         column.addWidget(label(_("What kind of place is it?"), "title"))
@@ -120,21 +137,16 @@ class StartPage(QScrollArea):
         )
         column.addWidget(label(lead, "lead", wrap=True))
         column.addSpacing(px(4))
-        grid = QGridLayout()
-        grid.setSpacing(px(8))
+        tiles = []
         for place, (name, title) in enumerate((*starters(), (BLANK, _("Blank")))):
-            tile = button(title, _icon_of(name), look="tile")
-            tile.setCheckable(True)
-            tile.setMinimumHeight(px(58))
+            tile = _Tile(title, _icon_of(name))
+            tile.setChecked(place == 0)
             tile.clicked.connect(self._name_button)
             self._names.append(name)
             self._titles.append(title)
             self._tiles.addButton(tile, place)
-            grid.addWidget(tile, place // TILE_COLUMNS, place % TILE_COLUMNS)
-        for place in range(TILE_COLUMNS):
-            grid.setColumnStretch(place, 1)
-        self._tiles.button(0).setChecked(True)
-        column.addLayout(grid)
+            tiles.append(tile)
+        column.addWidget(flowing(*tiles, gap=8))
         column.addSpacing(px(8))
         column.addWidget(label(_("How long have you got?"), "section"))
         row = QHBoxLayout()
@@ -244,6 +256,23 @@ class StartPage(QScrollArea):
         self.begun.emit(self._names[max(0, self._tiles.checkedId())], str(route))
 
 
+class _Tile(QPushButton):
+    """A kind of place: its picture over its name."""
+
+    def __init__(self, title: str, icon: str) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setProperty("tile", True)
+        self.setAccessibleName(title)
+        self.setFixedSize(px(185), px(66))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(13), px(9), px(8), px(9))
+        column.setSpacing(px(4))
+        for part in (picture(icon), ElidedLabel(title)):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(part)
+
+
 class _TwoLines(QPushButton):
     """A choice with a name and what it means under it."""
 
@@ -258,7 +287,15 @@ class _TwoLines(QPushButton):
         for words in (label(title, "strong"), label(told, "caption", wrap=True)):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(words)
-        self.setMinimumHeight(px(68))
+
+    def sizeHint(self) -> QSize:
+        """Return the room the words need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room the words need."""
+        return self.sizeHint()
 
 
 class _RecentRow(QWidget):

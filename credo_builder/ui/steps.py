@@ -215,6 +215,8 @@ def progress(step: Step, project: Project, findings: tuple[Finding, ...]) -> tup
         return State.EMPTY, _("Not started")
     advice = sum(1 for f in findings if f.counts and _about(f, step))
     said = ", ".join(counts)
+    if advice or open_:
+        said = counts[-1] if counts else ""
     if advice:
         return State.ADVICE, ", ".join(filter(None, (said, _("{n} to look at").format(n=advice))))
     if open_:

@@ -20,6 +20,7 @@ QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 #Footer {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
 #SoFar {{ text-align: left; color: {muted}; }}
 #PathButton {{ text-align: left; padding-right: {px24}px; }}
+#PathButton[rail="true"] {{ padding: 0 {px8}px; }}
 #PathButton::menu-indicator {{ image: url({chevron_down}); width: {px16}px; height: {px16}px;
    subcontrol-position: right center; right: {px8}px; }}
 #Preview {{ background: {desk}; border: none; border-left: 1px solid {border}; }}
@@ -73,6 +74,8 @@ QPushButton {{ background: {surface}; color: {text}; border: 1px solid {control}
    border-radius: 6px; padding: 0px {px12}px; min-height: {px30}px; }}
 QPushButton:hover {{ background: {sunken}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 0px {px11}px; min-height: {px28}px; }}
+QPushButton:checked {{ background: {accent_soft}; border-color: {accent};
+   color: {accent_text}; }}
 QPushButton:disabled {{ color: {muted}; border-color: {border}; }}
 QPushButton[large="true"] {{ min-height: {px34}px; }}
 QPushButton[large="true"]:focus {{ min-height: {px32}px; }}
@@ -90,7 +93,7 @@ QPushButton[help="true"] {{ background: transparent; border: 1px solid transpare
    color: {accent_text}; font-weight: 600; padding: 0 {px6}px; min-height: {px24}px; }}
 QPushButton[help="true"]:focus {{ border: 2px solid {focus}; padding: 0 {px5}px;
    min-height: {px22}px; }}
-QPushButton[chip="true"] {{ border: 1px solid {control}; border-radius: {px14}px;
+QPushButton[chip="true"] {{ border: 1px solid {control}; border-radius: {px13}px;
    padding: 0px {px10}px; min-height: {px26}px; }}
 QPushButton[chip="true"]:checked {{ background: {accent_soft}; border-color: {accent};
    color: {accent_text}; }}

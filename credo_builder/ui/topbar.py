@@ -98,6 +98,7 @@ class TopBar(QFrame):
     def _tool(self, key: str, icon: str) -> QToolButton:
         made = tool(self._actions[key].text(), icon)
         made.clicked.connect(self._actions[key].trigger)
+        made.setEnabled(self._actions[key].isEnabled())
         self._actions[key].enabledChanged.connect(made.setEnabled)
         return made
 

@@ -22,6 +22,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.actions import Actions
 from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
+from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import Page, StepPage
 from credo_builder.ui.pages.check import CheckPage
 from credo_builder.ui.pages.finish import FinishPage
@@ -34,7 +35,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 PREVIEW_WIDTH = 440
-LEAST_PAGE_WIDTH = 640
+LEAST_PAGE_WIDTH = 840
+RAIL_UNDER = 90 * 14
 
 PAGES: dict[str, Callable[..., Page]] = {
     CHECK.key: CheckPage,
@@ -117,6 +119,8 @@ class WorkArea(QWidget):
         self._key = step.key
         page = self._page(step, screen)
         self._stack.setCurrentWidget(page)
+        if not self.sidebar.tree.hasFocus():
+            page.first_focus()
         self.sidebar.tree.show_current(step.key)
         self._show_neighbours()
         self._say_so_far()
@@ -173,6 +177,7 @@ class WorkArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between page and preview."""
         super().resizeEvent(event)
+        self.sidebar.set_rail(rail=self.width() < px(RAIL_UNDER))
         self._share_room()
         self.undo_bar.settle_place()
 
@@ -224,10 +229,11 @@ class WorkArea(QWidget):
             )
             self._pages[name] = page
             page.turned.connect(self._on_turned)
+            page.listed.connect(self._on_listed)
             self._stack.addWidget(page)
             editors = page.lists if isinstance(page, StepPage) else []
             for editor in editors:
-                editor.view.addAction(self._actions["delete"])
+                self._on_listed(editor)
         return self._pages[name]
 
     def _place(self, step: Step, screen: str) -> str:
@@ -253,8 +259,6 @@ class WorkArea(QWidget):
         to = at + by
         if 0 <= to < len(keys):
             self.go_to(keys[to])
-            if self.page:
-                self.page.first_focus()
 
     def _show_neighbours(self) -> None:
         keys = self.step_keys()
@@ -276,6 +280,9 @@ class WorkArea(QWidget):
             told = (every[k].so_far(self.workspace.project) for k in page.step.chapters)
             said = " ".join(t for t in told if t)
         self.footer.say(self.workspace.say(said))
+
+    def _on_listed(self, editor: ListEditor) -> None:
+        editor.view.addAction(self._actions["delete"])
 
     def _on_turned(self) -> None:
         self._show_neighbours()

@@ -11,8 +11,11 @@ from credo_builder.app.session import Session
 from credo_builder.chapters import organisation
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
+from credo_builder.domain.questions import Choice, asked
 from credo_builder.domain.records import Record, new_id
+from credo_builder.domain.terms import label as term_label
 from credo_builder.domain.wording import filled
+from credo_builder.i18n import _
 from credo_builder.ui.steps import record_types
 
 TYPING_PAUSE_MS = 1000
@@ -79,7 +82,11 @@ class Workspace(QObject):
 
     def title_of(self, record: Record) -> str:
         """Return what lists call *record*, never empty."""
-        return self.say(record.title) or f"Untitled {record.term}"
+        title = record.title
+        question = asked(type(record))[record.title_field].question
+        if isinstance(question, Choice):
+            title = term_label(question.options, title)
+        return self.say(title) or _("Untitled {term}").format(term=record.term)
 
     def fresh(self, kind: type[R], title: str = "") -> R:
         """Return a new record of *kind* with an id of its own, called *title*."""

@@ -108,7 +108,8 @@ class LinesEditor(Editor):
             chip.setAccessibleName(_("Add “{example}”").format(example=example))
             chip.clicked.connect(self._take)
         self._chips = flowing(label(_("For example"), "caption"), *chips)
-        self._chips.setVisible(bool(chips))
+        if not chips:
+            self._chips.hide()
 
     def offers(self) -> QWidget:
         """Return the row of examples, to stand under the hint."""

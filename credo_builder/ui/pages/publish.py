@@ -36,7 +36,7 @@ from credo_builder.ui.editors.dates import date_words, read_date
 from credo_builder.ui.editors.links import LinkEditor
 from credo_builder.ui.forms import Form
 from credo_builder.ui.page import Page
-from credo_builder.ui.parts import button, column_of, framed, label, line, row_of
+from credo_builder.ui.parts import button, column_of, framed, label, line, restyle, row_of
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -239,6 +239,8 @@ class PublishPage(Page):
         else:
             told = _("Nothing stops approval. Until then each page says “Draft”.")
         self._state.setText(told)
+        self._state_frame.setProperty("role", "advice" if stops and not approved else "note")
+        restyle(self._state_frame)
         self._see.setVisible(stops > 0)
 
     def make(self) -> None:
@@ -356,6 +358,7 @@ class PublishPage(Page):
 
     def _state_card(self) -> QFrame:
         card, column = framed("advice", (16, 12), 10)
+        self._state_frame = card
         self._state = label("", wrap=True)
         self._see = button(_("See them"))
         self._see.clicked.connect(self._on_see)
