@@ -29,7 +29,7 @@ from credo_builder.render.pdf.wording import word
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter
 
-_PAD_RIGHT = 8.0
+_PAD_RIGHT, _PAD_AFTER_NUMBERS = 8.0, 11.0
 _ROOMY_BELOW = 12
 _NUMBER = re.compile(r"[-−+]?[\d\s,. ]*\d(?:([.,])(\d+))?(?:\s*%)?$")
 _COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
@@ -114,8 +114,13 @@ class _Work:
         return Stack(())
 
     def _inner(self, place: int) -> float:
-        last = place == self.count - 1
-        return max(6.0, self.widths[place] - (0 if last else _PAD_RIGHT))
+        if place == self.count - 1:
+            return max(6.0, self.widths[place])
+        column, following = self.table.columns[place], self.table.columns[place + 1]
+        pad = _PAD_RIGHT if column.head else _PAD_RIGHT / 2
+        if column.align == "right" and following.align != "right":
+            pad = _PAD_AFTER_NUMBERS
+        return max(6.0, self.widths[place] - pad)
 
     def _title(self, title: str, body: Element) -> RowLine:
         span: Attributes = (*_ROW_SCOPE, ("Table", "ColSpan", str(self.count)))

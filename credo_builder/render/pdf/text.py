@@ -30,6 +30,8 @@ def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | 
         if isinstance(span, LineBreak):
             found.append(None)
             space = False
+            if style.after_break is not None:
+                style = replace(style, colour=style.after_break, after_break=None)
             continue
         key, size, colour = _setting(span, style, palette)
         text = clean(span.text)
@@ -75,7 +77,7 @@ def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rg
         return style.face, style.size, palette.muted
     if span.link:
         return style.strong, style.size, palette.text
-    if span.strong and style.colour == palette.muted:
+    if span.strong and style.colour == palette.muted and style.after_break is None:
         return style.strong, style.size, palette.ink
     key = style.strong if span.strong else style.italic if span.emphasis else style.face
     return key, style.size, style.colour

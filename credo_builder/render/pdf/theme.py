@@ -21,7 +21,7 @@ class Style:
     """How a paragraph is set: face, size and leading in points, colour, space around.
 
     ``strong`` and ``italic`` are the faces of its emphasised words; ``balance`` evens its
-    lines out.
+    lines out; ``after_break`` colours what follows a line break, as the words under a label do.
     """
 
     face: str
@@ -35,6 +35,7 @@ class Style:
     balance: bool = False
     measure_mm: float = 0
     tracking: float = 0
+    after_break: Rgb | None = None
 
     @property
     def baseline(self) -> float:

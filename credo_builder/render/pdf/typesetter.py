@@ -17,6 +17,7 @@ from credo_builder.compose.document import (
     Figure,
     Heading,
     Image,
+    LineBreak,
     ListBlock,
     PageBreak,
     Paragraph,
@@ -29,19 +30,21 @@ from credo_builder.compose.document import (
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
 from credo_builder.render.pdf.figures import figure_slab
-from credo_builder.render.pdf.frames import Inset, Panel, Ruled
+from credo_builder.render.pdf.frames import Inset, Ruled
+from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
 from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
 from credo_builder.render.pdf.sheets import text_width
-from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
+from credo_builder.render.pdf.slabs import Slab, Stack, TextSlab
 from credo_builder.render.pdf.tablework import table_slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
-from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Style, Theme
+from credo_builder.render.pdf.theme import MM, Style, Theme
 
-GUTTER = 4 * MM
 _DEEPEST_HEADING = 6
+_WIDE_CELL = 130.0
+"""Width of a cell, in points, from which several paragraphs in it are set apart."""
 
 
 class Break(Slab):
@@ -75,14 +78,14 @@ class Typesetter:
         self.anchors = anchors
         self.contents = contents
         self.full_height = 600.0
-        self._level = 1
-        self._under_h2 = False
+        self.level = 1
+        self.under_h2 = False
 
     def begin_section(self, full_height: float) -> None:
         """Start counting heading levels under a new level 1 heading."""
         self.full_height = full_height
-        self._level = 1
-        self._under_h2 = False
+        self.level = 1
+        self.under_h2 = False
 
     # Words ---------------------------------------------------------------------
 
@@ -125,8 +128,8 @@ class Typesetter:
 
     def heading_element(self, level: int, parent: Element) -> Element:
         """Return a heading element; levels never skip one."""
-        level = min(level, self._level + 1, _DEEPEST_HEADING)
-        self._level = level
+        level = min(level, self.level + 1, _DEEPEST_HEADING)
+        self.level = level
         return Element(f"H{level}", parent)
 
     # Blocks --------------------------------------------------------------------
@@ -187,11 +190,11 @@ class Typesetter:
             case Table():
                 return table_slab(self, block, place, parent)
             case Callout():
-                return self._callout(block, place, parent)
+                return callout_slab(self, block, place, parent)
             case Columns():
-                return self._columns(block, place, parent)
+                return columns_slab(self, block, place, parent)
             case Entry():
-                return self._entry(block, place, parent)
+                return entry_slab(self, block, place, parent)
             case _:
                 return self._drawn(block, place, parent)
 
@@ -215,12 +218,12 @@ class Typesetter:
     ) -> Slab:
         side = place.kind == "side"
         level = 2 if block.level <= 2 and not side else 3  # noqa: PLR2004
-        wanted = level if level == 2 else (3 if self._under_h2 else 2)  # noqa: PLR2004
-        if level == 3 and not side and self._level >= 2:  # noqa: PLR2004
+        wanted = level if level == 2 else (3 if self.under_h2 else 2)  # noqa: PLR2004
+        if level == 3 and not side and self.level >= 2:  # noqa: PLR2004
             wanted = max(wanted, 3)
         if level == 2:  # noqa: PLR2004
-            self._under_h2 = True
-            self._level = 1
+            self.under_h2 = True
+            self.level = 1
         element = self.heading_element(wanted, parent)
         if level == 2:  # noqa: PLR2004
             return self._ruled_heading(block, place, element, following)
@@ -250,14 +253,14 @@ class Typesetter:
             thickness=0.0 if place.kind in {"cell", "panel"} else 0.75,
             gap=7,
             before=26,
-            after=6,
+            after=0 if _is_note(following) else 6,
         )
 
     def _paragraph(self, block: Paragraph, place: Place, parent: Element) -> Slab:
         style = self._style(block, place)
         if block.role == "title" and place.kind not in {"cell", "panel"}:
-            element = self.heading_element(3 if self._under_h2 else 2, parent)
-            self._level = 3 if self._under_h2 else 2
+            element = self.heading_element(3 if self.under_h2 else 2, parent)
+            self.level = 3 if self.under_h2 else 2
         else:
             element = Element("P", parent)
         slab = self.words_slab(block.spans, style, place.width, element, anchor=block.anchor)
@@ -274,13 +277,17 @@ class Typesetter:
                 "quote": theme["statement"],
                 "small": replace(theme["small"], after=0),
             }
+            if place.width > _WIDE_CELL:
+                named["statement"] = replace(theme["statement"], before=0, after=1)
+                named["text"] = replace(theme["text"], before=5, after=4)
             return named.get(role, theme["cell"])
         if place.kind == "side" and role in {"body", "text"}:
             return theme["small_ink"]
         if role == "title" and place.kind == "side":
             return replace(theme["title"], colour=theme.palette.text)
-        if role == "small" and place.kind == "side":
-            return replace(theme["small"], after=6)
+        if role == "small" and any(isinstance(s, LineBreak) for s in block.spans):
+            labelled = replace(theme["small"], after_break=theme.palette.ink)
+            return replace(labelled, after=6 if place.kind == "side" else 2)
         if role == "body" and place.kind in {"panel", "column"}:
             return theme["text"]
         if role == "lede" and place.kind != "page":
@@ -288,95 +295,6 @@ class Typesetter:
         if role == "statement" and _all_emphasised(block.spans):
             return theme["speech"]
         return theme[role]
-
-    # Frames ----------------------------------------------------------------------
-
-    def _callout(self, block: Callout, place: Place, parent: Element) -> Slab:
-        colours = self.theme.palette
-        dashed = block.tone == "empty"
-        fill = None if dashed else colours.tint1 if block.tone == "quiet" else colours.tint2
-        pad = 14.0
-        wide = place.width > 70 * MM and place.offset > 0
-        element = Element("Sect" if block.title else "Div", parent)
-        inner = place.width - 2 * pad
-        content: Stack | Beside
-        if block.title and wide:
-            left = place.offset - pad if place.offset else 90
-            head = self._panel_title(block, SIDE - pad, element)
-            body = self.stack(block.blocks, Place(inner - left, "panel"), element)
-            content = Beside(((0, Stack((head,))), (left, body)), align=True)
-        else:
-            pieces = [self._panel_title(block, inner, element)] if block.title else []
-            pieces += self.slabs(block.blocks, Place(inner, "panel"), element)
-            content = Stack(pieces)
-        stroke = colours.rule if dashed else None
-        return Panel(content, place.width, fill=fill, stroke=stroke, pad=(12, pad))
-
-    def _panel_title(self, block: Callout, width: float, parent: Element) -> Slab:
-        element = Element("P", parent)
-        slab = self.words_slab((Text(block.title),), self.theme["side_head"], width, element)
-        slab.keep_next = True
-        return slab
-
-    def _columns(self, block: Columns, place: Place, parent: Element) -> Slab:
-        shares = block.shares if len(block.shares) == len(block.columns) else ()
-        shares = shares or tuple(1.0 for _ in block.columns)
-        gutter = 25.5 if len(shares) == 2 and place.kind == "page" else GUTTER  # noqa: PLR2004
-        room = place.width - gutter * (len(shares) - 1)
-        left, cells = 0.0, []
-        small = _all_small(block)
-        kind = "column" if place.kind in {"page", "main"} else place.kind
-        for blocks, share in zip(block.columns, shares, strict=True):
-            width = max(24.0, room * share / sum(shares))
-            column = self.stack(blocks, Place(width, kind), Element("Div", parent))
-            cells.append(
-                (left, self._under_rule(column, width, small=small) if block.ruled else column)
-            )
-            left += width + gutter
-        made = Beside(cells, align=not block.ruled)
-        made.before = 16 if place.kind == "page" else 8
-        made.after = 16 if place.kind == "page" else 8
-        return made
-
-    def _under_rule(self, column: Stack, width: float, *, small: bool) -> Stack:
-        colours = self.theme.palette
-        if not column.pieces or isinstance(column.pieces[0], Ruled):
-            return column
-        rule = Ruled(
-            column,
-            width,
-            colour=colours.hairline if small else colours.ink,
-            thickness=0.5 if small else 0.75,
-            gap=7 if small else 8,
-            before=0,
-            after=0,
-        )
-        return Stack((rule,))
-
-    def _entry(self, block: Entry, place: Place, parent: Element) -> Slab:
-        start = place.offset or MAIN_START
-        if place.width < start + 60 * MM:
-            start = place.width * 0.3
-        element = Element("Sect", parent)
-        level, under = self._level, self._under_h2
-        if not under:
-            self._level = 1
-        side = self.stack(block.side, Place(start - GUTTER, "side"), element)
-        main = self.stack(block.main, Place(place.width - start, "main"), element)
-        self._level, self._under_h2 = (level if under else 1), under
-        beside = Beside(((0, side), (start, main)), align=True, keep=block.keep)
-        colours = self.theme.palette
-        strong, bare = block.rule == "strong", block.rule == "none"
-        return Ruled(
-            beside,
-            place.width,
-            colour=colours.ink if strong else colours.hairline,
-            thickness=0 if bare else 0.75 if strong else 0.5,
-            gap=0 if bare else 10 if strong else 8,
-            before=20 if strong or bare else 10,
-            after=18 if strong or bare else 8,
-            anchor=block.anchor,
-        )
 
 
 def _is_note(block: Block | None) -> bool:
@@ -394,8 +312,3 @@ def _moved(block: Block, before: Block | None, place: Place) -> Place:
 def _all_emphasised(spans: Sequence[Span]) -> bool:
     texts = [s for s in spans if isinstance(s, Text) and s.text.strip()]
     return bool(texts) and all(s.emphasis for s in texts)
-
-
-def _all_small(block: Columns) -> bool:
-    inside = [b for column in block.columns for b in column]
-    return all(not isinstance(b, Paragraph) or b.role in {"small", "text"} for b in inside)

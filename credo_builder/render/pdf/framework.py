@@ -1,0 +1,131 @@
+"""Blocks that hold blocks: callouts, columns, and entries with their side column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from credo_builder.compose.document import Block, Callout, Columns, Entry, Paragraph, Text
+from credo_builder.render.pdf.frames import Panel, Ruled
+from credo_builder.render.pdf.places import Place
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack
+from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE
+
+if TYPE_CHECKING:
+    from credo_builder.render.pdf.typesetter import Typesetter
+
+GUTTER = 4 * MM
+
+
+def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Element) -> Slab:
+    """Return blocks on a ground or in a dashed box, titled at the side where there is room."""
+    colours = setter.theme.palette
+    dashed = block.tone == "empty"
+    fill = None if dashed else colours.tint1 if block.tone == "quiet" else colours.tint2
+    pad = 14.0
+    wide = place.width > 70 * MM and place.offset > 0
+    element = Element("Sect" if block.title else "Div", parent)
+    inner = place.width - 2 * pad
+    content: Stack | Beside
+    if block.title and wide:
+        left = place.offset - pad if place.offset else 90
+        head = _panel_title(setter, block, SIDE - pad, element)
+        body = setter.stack(block.blocks, Place(inner - left, "panel"), element)
+        content = Beside(((0, Stack((head,))), (left, body)), align=True)
+    else:
+        pieces = [_panel_title(setter, block, inner, element)] if block.title else []
+        pieces += setter.slabs(block.blocks, Place(inner, "panel"), element)
+        content = Stack(pieces)
+    stroke = colours.rule if dashed else None
+    close = place.kind in {"main", "column"} and not dashed
+    panel = Panel(content, place.width, fill=fill, stroke=stroke, pad=(8 if close else 12, pad))
+    if close:
+        panel.before = panel.after = 10
+    return panel
+
+
+def _panel_title(setter: Typesetter, block: Callout, width: float, parent: Element) -> Slab:
+    element = Element("P", parent)
+    slab = setter.words_slab((Text(block.title),), setter.theme["side_head"], width, element)
+    slab.keep_next = True
+    return slab
+
+
+def columns_slab(setter: Typesetter, block: Columns, place: Place, parent: Element) -> Slab:
+    """Return blocks side by side, in shares of the width."""
+    shares = block.shares if len(block.shares) == len(block.columns) else ()
+    shares = shares or tuple(1.0 for _ in block.columns)
+    gutter = 25.5 if len(shares) == 2 and place.kind == "page" else GUTTER  # noqa: PLR2004
+    room = place.width - gutter * (len(shares) - 1)
+    left, cells = 0.0, []
+    small = _all_small(block)
+    one_line = block.ruled and small and place.kind == "main"
+    kind = "column" if place.kind in {"page", "main"} else place.kind
+    for blocks, share in zip(block.columns, shares, strict=True):
+        width = max(24.0, room * share / sum(shares))
+        column = setter.stack(blocks, Place(width, kind), Element("Div", parent))
+        if block.ruled and not one_line:
+            column = _under_rule(setter, column, width, small=small)
+        cells.append((left, column))
+        left += width + gutter
+    made: Slab = Beside(cells, align=not block.ruled or one_line)
+    if one_line:
+        colour = setter.theme.palette.hairline
+        made = Ruled(made, place.width, colour=colour, thickness=0.5, gap=7, before=0, after=0)
+    made.before = 16 if place.kind == "page" else 8
+    made.after = 16 if place.kind == "page" else 8
+    return made
+
+
+def _under_rule(setter: Typesetter, column: Stack, width: float, *, small: bool) -> Stack:
+    colours = setter.theme.palette
+    if not column.pieces or isinstance(column.pieces[0], Ruled):
+        return column
+    rule = Ruled(
+        column,
+        width,
+        colour=colours.hairline if small else colours.ink,
+        thickness=0.5 if small else 0.75,
+        gap=7 if small else 8,
+        before=0,
+        after=0,
+    )
+    return Stack((rule,))
+
+
+def entry_slab(setter: Typesetter, block: Entry, place: Place, parent: Element) -> Slab:
+    """Return one thing: what it is in the side column, what it says in the main one."""
+    start = place.offset or MAIN_START
+    if place.width < start + 60 * MM:
+        start = place.width * 0.3
+    element = Element("Sect", parent)
+    level, under = setter.level, setter.under_h2
+    if not under:
+        setter.level = 1
+    side = setter.stack(block.side, Place(start - GUTTER, "side"), element)
+    main = setter.stack(block.main, Place(place.width - start, "main"), element)
+    setter.level, setter.under_h2 = (level if under else 1), under
+    beside = Beside(((0, side), (start, main)), align=True, keep=block.keep)
+    colours = setter.theme.palette
+    strong, bare = block.rule == "strong", block.rule == "none"
+    return Ruled(
+        beside,
+        place.width,
+        colour=colours.ink if strong else colours.hairline,
+        thickness=0 if bare else 0.75 if strong else 0.5,
+        gap=0 if bare else 6 if strong and _titled(block.main) else 10 if strong else 8,
+        before=18 if strong or bare else 10,
+        after=16 if strong or bare else 8,
+        anchor=block.anchor,
+    )
+
+
+def _titled(blocks: Sequence[Block]) -> bool:
+    """Return whether *blocks* start with the name of a thing."""
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == "title"
+
+
+def _all_small(block: Columns) -> bool:
+    inside = [b for column in block.columns for b in column]
+    return all(not isinstance(b, Paragraph) or b.role in {"small", "text"} for b in inside)
