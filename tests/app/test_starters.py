@@ -298,6 +298,7 @@ def test_levels_can_be_counted(project):
     assert [] == [level.code for level in levels if missing_parts(level)]
     assert all(level.target.unit in suitable_units(level.metric) for level in levels)
     assert all(level.minimum and level.stretch and level.share_pct for level in levels)
+    assert all(level.minimum.unit == level.target.unit == level.stretch.unit for level in levels)
     assert all(level.clock_start and level.clock_stop for level in levels)
     assert any(level.kind == LevelKind.EXPERIENCE for level in levels)
 
