@@ -415,3 +415,8 @@ def test_starters_share_no_wording(one, other):
 
     assert set() == sentences(first) & sentences(second)
     assert set() == runs(first, 8) & runs(second, 8)
+
+
+def test_example_is_as_it_was_approved():
+    """The example opens as the approved project that its file holds."""
+    assert starters.example().is_approved
