@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +27,9 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import own_questions
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import label
+
+FEW = 5
+"""How many findings of one rule a person is told one by one."""
 
 
 def shown(project: Project) -> Iterator[str]:
@@ -131,8 +135,12 @@ def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) 
 
 
 def report_lines(data: dict[str, Any]) -> Iterator[str]:
-    """Yield the check as lines a person reads."""
+    """Yield the check as lines a person reads; of one rule the first few, then how many more."""
+    told: Counter[str] = Counter()
     for f in data["findings"]:
+        told[f["rule"]] += 1
+        if told[f["rule"]] > FEW:
+            continue
         where = " ".join(filter(None, (f["code"], f["field"])))
         marks = " (when you go further)" if f["quiet"] else ""
         marks += f" (accepted: {f['waived']})" if f["waived"] else ""
@@ -140,6 +148,9 @@ def report_lines(data: dict[str, Any]) -> Iterator[str]:
         yield f"{f['rule']}  {severity}  {f['chapter']}: {where}{marks}"
         yield f"    {f['message']}"
         yield f"    {f['do']}"
+    for rule, count in told.items():
+        if count > FEW:
+            yield f"{rule}  … and {count - FEW} more like these; --format json lists them all."
     found = ", ".join(f"{n} {Severity(s).screen_word.lower()}" for s, n in data["counts"].items())
     yield f"{data['readiness']}: {found}."
 

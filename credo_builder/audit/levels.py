@@ -178,8 +178,8 @@ def no_room_to_act(project: Project, on: dt.date | None) -> Iterator[Problem]:
         freedom = next(iter(rows), None)
         if role.faces_customers and not any(row.freedoms for row in rows):
             yield Problem(
-                record=freedom or role,
-                field="freedoms" if freedom else "faces_customers",
+                record=freedom,
+                field="freedoms",
                 message=f"“{role.title}” may do nothing without asking.",
                 do="Write at least one thing this role may do or spend.",
             )

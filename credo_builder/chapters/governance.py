@@ -250,14 +250,14 @@ class Investment(Record):
 def nobody_answers(project: Project, on: dt.date | None) -> Iterator[Problem]:
     """No owner, approver or review date, the date past, or no way to reach us."""
     governance = project.one(Governance)
-    if not governance.owner_role:
+    if project.find(Role, governance.owner_role) is None:
         yield Problem(
             record=governance,
             field="owner_role",
             message="Nobody owns the credo yet.",
             do="Choose the role that keeps it true.",
         )
-    if not governance.approver_role:
+    if project.find(Role, governance.approver_role) is None:
         yield Problem(
             record=governance,
             field="approver_role",

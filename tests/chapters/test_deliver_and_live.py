@@ -278,6 +278,8 @@ def test_default_criteria_weigh_one_hundred():
 
 
 GOVERNED = project_of(
+    Role(id="rol_a", name="The host"),
+    Role(id="rol_b", name="The owner"),
     Governance(owner_role="rol_a", approver_role="rol_b"),
     Organisation(complaint_contact=ComplaintContact(reach="Ask at the counter")),
 )

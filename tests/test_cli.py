@@ -1,0 +1,245 @@
+"""The command line, as scripts and people use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from credo_builder.cli import main
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(w) for w in words])
+
+
+@pytest.fixture
+def cafe(tmp_path: Path) -> Path:
+    file = tmp_path / "cafe.credo"
+    assert run("new", file, "--starter", "restaurant_cafe").exit_code == 0
+    return file
+
+
+def test_starters_are_listed_as_json_with_name_title_and_industry() -> None:
+    """A script finds every starter's name, title and industry."""
+    rows = json.loads(run("starters", "--json").stdout)
+
+    assert {"restaurant_cafe", "local_government", "trades_home_services"} <= {
+        r["name"] for r in rows
+    }
+    assert all(set(r) == {"name", "title", "industry"} for r in rows)
+
+
+def test_a_starter_becomes_a_project_and_a_pdf(cafe: Path) -> None:
+    """A starter is one command away from a project and two from a PDF."""
+    built = run("build", cafe)
+
+    assert 0 == built.exit_code, built.output
+    assert cafe.with_suffix(".pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_the_organisations_name_reaches_the_project(tmp_path: Path) -> None:
+    """The name given to new stands in the answers."""
+    file = tmp_path / "a.credo"
+    run("new", file, "--organisation", "Fern & Fork")
+
+    assert "Fern & Fork" in run("show", file).stdout
+
+
+def test_new_replaces_nothing_without_force(cafe: Path) -> None:
+    """A project that is there is not replaced unless somebody says so."""
+    before = cafe.read_bytes()
+    refused = run("new", cafe)
+
+    assert (3, before) == (refused.exit_code, cafe.read_bytes())
+    assert "--force" in refused.stderr
+    assert 0 == run("new", cafe, "--force").exit_code
+    assert before != cafe.read_bytes()
+
+
+def test_an_unknown_starter_is_answered_with_the_known_ones(tmp_path: Path) -> None:
+    """A mistyped starter is answered with the names there are."""
+    answer = run("new", tmp_path / "x.credo", "--starter", "spaceship")
+
+    assert 2 == answer.exit_code
+    assert "restaurant_cafe" in answer.stderr
+    assert not (tmp_path / "x.credo").exists()
+
+
+def test_check_exits_with_1_only_for_findings_as_bad_as_asked(cafe: Path) -> None:
+    """Unread starter wording is a blocker, and --fail-on decides what fails."""
+    assert 1 == run("check", cafe, "--fail-on", "blocker").exit_code
+
+    example = cafe.with_name("example.credo")
+    run("new", example, "--example")
+
+    assert 0 == run("check", example, "--on", "2026-11-21").exit_code
+
+
+def test_check_prints_json_in_the_promised_shape(cafe: Path) -> None:
+    """A script reads project, readiness, counts and findings."""
+    report = json.loads(run("check", cafe, "--format", "json").stdout)
+
+    assert {"project", "readiness", "counts", "findings"} == set(report)
+    assert ["blocker", "major", "minor", "tip"] == list(report["counts"])
+    assert "QUA-01" in {f["rule"] for f in report["findings"]}
+    assert {
+        "rule", "severity", "gap", "record", "code", "chapter", "field", "message", "do",
+        "quiet", "waived",
+    } == set(report["findings"][0])  # fmt: skip
+
+
+def test_check_shows_what_lies_beyond_the_path_only_when_asked(cafe: Path) -> None:
+    """--all adds the findings of fields that Quick does not ask."""
+    told = json.loads(run("check", cafe, "--format", "json").stdout)["findings"]
+    everything = json.loads(run("check", cafe, "--all", "--format", "json").stdout)["findings"]
+
+    assert not any(f["quiet"] for f in told)
+    assert any(f["quiet"] for f in everything)
+
+
+def test_a_review_day_that_passed_is_found_on_the_day_given(tmp_path: Path) -> None:
+    """--on moves the check to another day."""
+    file = tmp_path / "example.credo"
+    run("new", file, "--example")
+    late = json.loads(run("check", file, "--on", "2031-01-01", "--format", "json").stdout)
+
+    assert "GOV-01" in {f["rule"] for f in late["findings"]}
+
+
+def test_rules_are_explained_to_scripts_and_people() -> None:
+    """Every rule has its words, as JSON and as text."""
+    rows = json.loads(run("rules", "--json").stdout)
+
+    assert 27 == len(rows)
+    assert {"id", "name", "severity", "gap", "source", "explanation", "waivable"} == set(rows[0])
+    assert all(row["id"] in run("rules").stdout for row in rows)
+
+
+def test_trace_follows_expectations_to_measures(cafe: Path) -> None:
+    """The red thread comes as chains and coverage."""
+    data = json.loads(run("trace", cafe, "--format", "json").stdout)
+
+    assert any(chain["complete"] for chain in data["chains"])
+    assert data["coverage"]["complete"] <= data["coverage"]["total"]
+    assert "E1" in run("trace", cafe).stdout
+
+
+def test_three_wrong_shapes_are_told_at_once_with_their_lines(cafe: Path) -> None:
+    """Every wrong shape is told in one go, each with its true line and field."""
+    data = json.loads(cafe.read_text(encoding="utf-8"))
+    data["promises"][0]["text"] = 17
+    data["moments"][1]["importance"] = 9
+    data["service_levels"][0]["share_pct"] = "many"
+    cafe.write_text(json.dumps(data, indent=2, ensure_ascii=False), encoding="utf-8")
+    lines = cafe.read_text(encoding="utf-8").splitlines()
+    answer = run("build", cafe)
+    told = answer.stderr.strip().splitlines()
+
+    assert (2, 3) == (answer.exit_code, len(told))
+    for line, field, written in (
+        (told[0], "promises[0].text", '"text": 17'),
+        (told[1], "moments[1].importance", '"importance": 9'),
+        (told[2], "service_levels[0].share_pct", '"share_pct": "many"'),
+    ):
+        number = next(i for i, text in enumerate(lines, 1) if written in text)
+        assert line.startswith(f"{cafe.name}: line {number}: {field}: ")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda b: b[: len(b) // 2],
+        lambda b: b"\x00\x01\x02\xff" * 50,
+        lambda b: b"",
+        lambda b: b"[1, 2]",
+        lambda b: b.replace(b'"credo-project"', b'"other"'),
+    ],
+    ids=["truncated", "binary", "empty", "another shape", "another format"],
+)
+def test_a_file_that_cannot_be_read_gets_one_clear_line(cafe: Path, spoil) -> None:
+    """A spoilt file is answered in one line and exit code 2, never with a traceback."""
+    cafe.write_bytes(spoil(cafe.read_bytes()))
+    answer = run("build", cafe)
+
+    assert 2 == answer.exit_code
+    assert 1 == len(answer.stderr.strip().splitlines())
+    assert answer.stderr.startswith(cafe.name)
+    assert not cafe.with_suffix(".pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [lambda b: b"\xef\xbb\xbf" + b, lambda b: b.replace(b"\n", b"\r\n")],
+    ids=["BOM", "CRLF"],
+)
+def test_a_byte_order_mark_and_foreign_line_ends_are_read(cafe: Path, spell) -> None:
+    """Editors that add a mark or other line ends do no harm."""
+    cafe.write_bytes(spell(cafe.read_bytes()))
+
+    assert 0 == run("show", cafe).exit_code
+
+
+def test_a_project_is_not_replaced_by_its_own_pdf(cafe: Path) -> None:
+    """Naming the project as the PDF to write is refused."""
+    before = cafe.read_bytes()
+
+    assert 2 == run("build", cafe, "-o", cafe).exit_code
+    assert before == cafe.read_bytes()
+
+
+def test_what_cannot_be_written_exits_with_3(cafe: Path) -> None:
+    """A folder that is not there is told, with exit code 3."""
+    answer = run("build", cafe, "-o", cafe.parent / "nowhere" / "a.pdf")
+
+    assert 3 == answer.exit_code
+    assert answer.stderr.strip()
+
+
+def test_approval_waits_until_nothing_stops_it(cafe: Path) -> None:
+    """A starter nobody read cannot be approved, and the file stays as it was."""
+    before = cafe.read_bytes()
+    answer = run("approve", cafe, "--by", "A. Person", "--on", "2026-11-21")
+
+    assert 1 == answer.exit_code
+    assert "QUA-01" in answer.stderr
+    assert before == cafe.read_bytes()
+
+
+def test_an_edit_behind_the_back_of_an_approval_makes_a_draft(tmp_path: Path) -> None:
+    """A file changed by hand after approval is printed as a draft, and says so."""
+    file = tmp_path / "example.credo"
+    run("new", file, "--example")
+    quiet = run("show", file)
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("Larder Lane", "Ladder Lane"), encoding="utf-8"
+    )
+    told = run("show", file)
+
+    assert "draft" not in quiet.stderr
+    assert "this is a draft" in told.stderr
+
+
+def test_approval_is_kept_in_the_file(tmp_path: Path) -> None:
+    """A project that nothing holds back is approved, and stays so."""
+    file = tmp_path / "example.credo"
+    run("new", file, "--example")
+    answer = run("approve", file, "--by", "Rosa Lind", "--on", "2026-11-20")
+
+    assert 0 == answer.exit_code, answer.stderr
+    assert "Rosa Lind" in file.read_text(encoding="utf-8")
+    assert "draft" not in run("show", file).stderr
+
+
+def test_schema_describes_every_record_type() -> None:
+    """The schema names each key of the file."""
+    schema = json.loads(run("schema").stdout)
+
+    assert {"project", "promises", "moments", "service_levels"} <= set(schema["properties"])
+
+
+def test_version_is_told() -> None:
+    """--version names program and version."""
+    assert run("--version").stdout.startswith("credo, version ")
