@@ -47,6 +47,7 @@ class Session:
         self._history = History.begin(project)
         self._saved = project
         self._stamp = stamp
+        self._route = ""
         self.path = path
         self.warnings = warnings
         self.read_only = read_only
@@ -146,6 +147,7 @@ class Session:
             raise CredoError("This project is open to read only. Save a copy to edit it.")
         if self.project.is_approved and project.is_approved:
             project = next_edition(project)
+        project = self._routed(project)
         self._history = self._history.edit(project, label, key)
         self._tell()
 
@@ -172,10 +174,22 @@ class Session:
         """Repeat the edit that was taken back last."""
         self._step(self._history.redo())
 
+    @property
+    def route(self) -> str:
+        """How much is asked: quick, full or workshop.
+
+        An approved project is looked at by another path without being changed.
+        """
+        return self._route or self.project.settings.path
+
     def visit(self, chapter: str) -> None:
-        """Remember that *chapter* was looked at; this is no edit and is not undone."""
+        """Remember that *chapter* was looked at; this is no edit and is not undone.
+
+        What is approved stays as it was approved, to the letter.
+        """
         seen = self.project.settings.visited
-        if self.read_only or seen == ALL_VISITED or chapter in seen:
+        approved = self.project.is_approved
+        if approved or self.read_only or seen == ALL_VISITED or chapter in seen:
             return
         settings = replace(self.project.settings, visited=(*seen, chapter))
         self._amend(self.project.configured(settings))
@@ -183,9 +197,12 @@ class Session:
 
     def take_path(self, path: str) -> None:
         """Ask as much as *path* (quick, full, workshop) asks; this is no edit."""
-        if self.read_only or self.project.settings.path == path:
+        if self.route == path:
             return
-        self._amend(self.project.configured(replace(self.project.settings, path=path)))
+        if self.project.is_approved or self.read_only:
+            self._route = path
+        else:
+            self._amend(self.project.configured(replace(self.project.settings, path=path)))
         self._tell()
 
     def save(self) -> None:
@@ -233,12 +250,26 @@ class Session:
     def _step(self, history: History) -> None:
         if history is self._history or self.read_only:
             return
-        now = self.project
+        now, route = self.project, self.route
+        there = self._history.steps[history.at].project
         self._history = history
-        there = self.project
-        settings = replace(there.settings, visited=now.settings.visited, path=now.settings.path)
-        self._amend(replace(there, settings=settings, saved_seq=now.saved_seq))
+        if there.is_approved:
+            self._amend(replace(there, saved_seq=now.saved_seq))
+            self._route = route
+        else:
+            settings = replace(self.project.settings, visited=now.settings.visited, path=route)
+            kept = replace(self.project, settings=settings, saved_seq=now.saved_seq)
+            self._amend(kept)
+            self._route = ""
         self._tell()
+
+    def _routed(self, project: Project) -> Project:
+        """Return *project* with the path it was looked at by, once it may be changed."""
+        if not self._route:
+            return project
+        settings = replace(project.settings, path=self._route)
+        self._route = ""
+        return project.configured(settings)
 
     def _amend(self, project: Project) -> None:
         steps = list(self._history.steps)

@@ -11,6 +11,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 XCB_LIBRARIES = {
     "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
@@ -41,18 +42,45 @@ def hindrance(environment: Mapping[str, str] | None = None) -> str:
         return missing
     platform = around.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
     if not platform:
-        wayland = bool(around.get("WAYLAND_DISPLAY"))
-        if not wayland and not around.get("DISPLAY"):
-            return (
-                "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY "
-                f"is set.\n{INSTEAD}"
-            )
-        platform = "wayland" if wayland else "xcb"
-    if platform == "xcb":
-        missing = _absent(XCB_LIBRARIES)
-        if missing:
-            return missing
-    return _missing_toolkit()
+        platform = _reachable(around)
+        if not platform:
+            return _no_screen(around)
+    missing = _absent(XCB_LIBRARIES) if platform == "xcb" else ""
+    return missing or _missing_toolkit()
+
+
+def _reachable(around: Mapping[str, str]) -> str:
+    """Return wayland or xcb, whichever answers; empty when neither does."""
+    name = around.get("WAYLAND_DISPLAY", "")
+    if name and (Path(around.get("XDG_RUNTIME_DIR", "/")) / name).is_socket():
+        return "wayland"
+    return "xcb" if around.get("DISPLAY") and _x_answers(around["DISPLAY"]) else ""
+
+
+def _x_answers(display: str) -> bool:
+    """Whether an X server answers at *display*; yes where that cannot be found out."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode(), None)
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
+
+
+def _no_screen(around: Mapping[str, str]) -> str:
+    named = [f"{n}={around[n]}" for n in ("WAYLAND_DISPLAY", "DISPLAY") if around.get(n)]
+    if named:
+        told = f"The screen cannot be reached: nothing answers at {', '.join(named)}."
+    else:
+        told = (
+            "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set."
+        )
+    return f"{told}\n{INSTEAD}"
 
 
 def _absent(libraries: Mapping[str, tuple[str, str]]) -> str:

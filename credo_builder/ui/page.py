@@ -205,9 +205,11 @@ class StepPage(Page):
             editor.reflow(width)
 
     def open_every(self) -> None:
-        """Build every tab, those nobody opened yet too."""
+        """Build every tab and fold, those nobody opened yet too."""
         for place in range(len(self._tab_parts)):
             self._built(place)
+        for form in (*self.forms, *(editor.form for editor in self.lists)):
+            form.sheet.open_every()
 
     def jump(self, record_id: str, field: str) -> bool:
         """Move the focus to a record and field, opening its tab and fold."""
@@ -226,7 +228,7 @@ class StepPage(Page):
         for form in self.forms:
             if record_id and form.record_id != record_id:
                 continue
-            if name in form.sheet.fields:
+            if any(a.name == name for a in form.part.questions):
                 self._show_tab(form)
                 return form.sheet.focus_field(field)
         return False

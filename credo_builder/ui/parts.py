@@ -216,8 +216,14 @@ def flowing(*widgets: QWidget, gap: int = 6) -> QWidget:
 
 
 class Fold(QWidget):
-    """A row with a title and what is inside in a few words; opens to show it."""
+    """A row with a title and what is inside in a few words; opens to show it.
 
+    Signals:
+        opening: it is about to show its body.
+        toggled: (opened) it was opened or closed.
+    """
+
+    opening = Signal()
     toggled = Signal(bool)
 
     def __init__(self, title: str, body: QWidget) -> None:
@@ -273,6 +279,8 @@ class Fold(QWidget):
             self._head.toggle()
 
     def _open(self, opened: bool) -> None:  # noqa: FBT001 - a Qt slot
+        if opened:
+            self.opening.emit()
         self._body.setVisible(opened)
         self._inner.setContentsMargins(px(24), px(4) if opened else 0, 0, px(14) if opened else 0)
         icons.give(self._head, "chevron-down" if opened else "chevron-right", "muted")

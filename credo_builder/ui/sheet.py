@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWid
 from credo_builder.domain import questions as q
 from credo_builder.domain.questions import Asked, asked, is_blank
 from credo_builder.domain.shapes import Shape
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.editors import EDITORS
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.fields import Field
 from credo_builder.ui.parts import Fold, button, emptied, label, row_of, tool
+from credo_builder.ui.summaries import summary
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -68,6 +68,10 @@ class Sheet(QWidget):
         self.folds: dict[str, Fold] = {}
         self._folded: dict[str, tuple[Asked, ...]] = {}
         self._rows: list[QBoxLayout] = []
+        self._bodies: dict[str, QVBoxLayout] = {}
+        self._shape: Shape | None = None
+        self._readable = False
+        self._narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(14))
@@ -83,20 +87,22 @@ class Sheet(QWidget):
 
     def show_shape(self, shape: Shape) -> None:
         """Show the values of *shape*."""
+        self._shape = shape
         for name, field in self.fields.items():
             field.show_value(getattr(shape, name))
         for title, questions in self._folded.items():
-            self.folds[title].say(*self._summary(questions, shape))
+            self.folds[title].say(summary(questions, shape, self._workspace))
 
     def focus_field(self, path: str) -> bool:
         """Move the focus to the field at *path*, opening its fold; False when not here."""
         name, _dot, rest = path.partition(".")
-        field = self.fields.get(name.split("[")[0])
+        name = name.partition("[")[0]
+        for title, questions in self._folded.items():
+            if any(one.name == name for one in questions):
+                self.folds[title].set_open(opened=True)
+        field = self.fields.get(name)
         if field is None:
             return False
-        fold = self.folds.get(field.asked.fold)
-        if fold is not None:
-            fold.set_open(opened=True)
         if rest and isinstance(field.editor, GroupEditor) and field.editor.sheet.focus_field(rest):
             return True
         field.editor.target().setFocus()
@@ -118,35 +124,64 @@ class Sheet(QWidget):
     def _open_fields(self) -> list[Field]:
         return [f for f in self.fields.values() if f.asked.fold not in self.folds]
 
+    def open_every(self) -> None:
+        """Build the fields of every fold, those nobody opened yet too."""
+        for title in self._folded:
+            self._build(title)
+
     def stay_readable(self) -> None:
         """Let nothing be changed."""
+        self._readable = True
         for field in self.fields.values():
             field.editor.stay_readable()
 
     def reflow(self, width: int) -> None:
         """Stack the fields of a row where *width* pixels are few; deeper sheets too."""
-        narrow = width < px(STACK_EM * 14)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._narrow = width < px(STACK_EM * 14)
         for row in self._rows:
-            row.setDirection(way)
+            row.setDirection(self._way())
         for field in self.fields.values():
             if isinstance(field.editor, (GroupEditor, RowsEditor)):
                 field.editor.reflow(width)
+
+    def _way(self) -> QBoxLayout.Direction:
+        narrow, wide = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        return narrow if self._narrow else wide
 
     def _add_fold(self, title: str, questions: tuple[Asked, ...], into: QVBoxLayout) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
-        self._lay(questions, column)
         fold = Fold(self._workspace.say(title), body)
+        fold.opening.connect(self._on_opening)
         self.folds[title] = fold
         self._folded[title] = questions
+        self._bodies[title] = column
         into.addWidget(fold)
+
+    def _on_opening(self) -> None:
+        fold = self.sender()
+        for title, one in self.folds.items():
+            if one is fold:
+                self._build(title)
+
+    def _build(self, title: str) -> None:
+        """Fields in a fold are made when it is opened first; most never are."""
+        column = self._bodies.pop(title, None)
+        if column is None:
+            return
+        self._lay(self._folded[title], column)
+        for one in self._folded[title]:
+            field = self.fields[one.name]
+            if self._shape is not None:
+                field.show_value(getattr(self._shape, one.name))
+            if self._readable:
+                field.editor.stay_readable()
 
     def _lay(self, questions: tuple[Asked, ...], column: QVBoxLayout) -> None:
         for group in packed(questions):
-            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            row = QBoxLayout(self._way())
             row.setSpacing(px(16))
             for one, share in group:
                 row.addWidget(self._field(one), share, Qt.AlignmentFlag.AlignTop)
@@ -161,15 +196,6 @@ class Sheet(QWidget):
         field.edited.connect(self.edited)
         self.fields[one.name] = field
         return field
-
-    def _summary(self, questions: tuple[Asked, ...], shape: Shape) -> tuple[str]:
-        said = []
-        for one in questions:
-            value = getattr(shape, one.name)
-            if not is_blank(one.question, value):
-                text = self.fields[one.name].editor.summary(value)
-                said.append(" ".join(text.split()))
-        return (" · ".join(s for s in said if s) or _("Empty"),)
 
 
 def editor_for(one: Asked, workspace: Workspace, screen: str = "") -> Editor:
@@ -265,15 +291,6 @@ class GroupEditor(Editor):
         """Arrange the fields for *width* pixels."""
         self.sheet.reflow(width)
 
-    def summary(self, value: Any) -> str:
-        """Return the answers in a row."""
-        said = (
-            field.editor.summary(getattr(value, name))
-            for name, field in self.sheet.fields.items()
-            if not is_blank(field.asked.question, getattr(value, name))
-        )
-        return ", ".join(s for s in said if s)
-
     def stay_readable(self) -> None:
         """Let nothing be changed."""
         self.sheet.stay_readable()
@@ -318,10 +335,6 @@ class RowsEditor(Editor):
     def target(self) -> QWidget:
         """Return the button that adds a row."""
         return self._add
-
-    def summary(self, value: Any) -> str:
-        """Say how many rows there are, or the words of the only one."""
-        return counted(len(value), _("row")) if value else ""
 
     def reflow(self, width: int) -> None:
         """Arrange the rows for *width* pixels."""

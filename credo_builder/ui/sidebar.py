@@ -204,12 +204,12 @@ class StepTree(QTreeView):
 
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of the path in force."""
-        quick = self._workspace.project.settings.path == Path.QUICK
+        quick = self._workspace.session.route == Path.QUICK
         return quick_steps() if quick else full_steps()
 
     def follow(self) -> None:
         """Show the path and the states of the project as it is now."""
-        path = self._workspace.project.settings.path
+        path = self._workspace.session.route
         if (path == Path.QUICK) != (self._shown_path == Path.QUICK) or not self._shown_path:
             self._rebuild()
         self._shown_path = path
@@ -255,7 +255,7 @@ class StepTree(QTreeView):
     def _rebuild(self) -> None:
         self._rows.removeRows(0, self._rows.rowCount())
         self._places = {}
-        quick = self._workspace.project.settings.path == Path.QUICK
+        quick = self._workspace.session.route == Path.QUICK
         self._paints.two_lines = quick
         groups: dict[Group, QStandardItem] = {}
         for step in self.steps():
@@ -374,7 +374,7 @@ class Sidebar(QFrame):
     def follow(self) -> None:
         """Show the project as it is now."""
         self.tree.follow()
-        quick = self._workspace.project.settings.path == Path.QUICK
+        quick = self._workspace.session.route == Path.QUICK
         words = _("Quick path · 9 screens") if quick else _("Full path · 20 steps")
         self._path.setText("" if self._rail else words)
         self._path.setToolTip(words)

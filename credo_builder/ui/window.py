@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         ):
             verb = _("Undo") if key == "undo" else _("Redo")
             self.actions_[key].setText(f"{verb} {label[:1].lower()}{label[1:]}" if can else verb)
-        quick = session.project.settings.path == Route.QUICK
+        quick = session.route == Route.QUICK
         self.actions_["quick"].setChecked(quick)
         self.actions_["full"].setChecked(not quick)
         self._enable()

@@ -192,7 +192,7 @@ class WorkArea(QWidget):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _is_quick(self) -> bool:
-        return self.workspace.project.settings.path == Path.QUICK
+        return self.workspace.session.route == Path.QUICK
 
     def _found(self, key: str) -> tuple[Step, str]:
         quick = {s.key: s for s in quick_steps()}

@@ -41,10 +41,6 @@ class Editor(QWidget):
         """Return the widget that takes the focus and the accessible name."""
         return self
 
-    def summary(self, value: Any) -> str:
-        """Return *value* in a few words, for the row of a closed fold."""
-        return str(value or "")
-
     def set_hint(self, hint: str) -> None:
         """Let assistive technology read *hint* with the field."""
         self.target().setAccessibleDescription(hint)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from credo_builder.domain.questions import Asked, Choice, Choices, Scale
 from credo_builder.domain.terms import label as term_label
-from credo_builder.domain.wording import listed
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
@@ -77,10 +76,6 @@ class ChoiceEditor(Editor):
             return self._combo
         chosen = self._group.checkedButton()
         return chosen or next(iter(self._segments.values()))
-
-    def summary(self, value: Any) -> str:
-        """Return the term people read."""
-        return term_label(self._question.options, value or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between segments with the arrow keys."""
@@ -216,10 +211,6 @@ class ChoicesEditor(Editor):
         """Return the first chip."""
         return next(iter(self._chips.values()), self._own)
 
-    def summary(self, value: Any) -> str:
-        """Return the terms in a row."""
-        return listed(tuple(term_label(self._question.options, v) for v in value))
-
     @property
     def _known(self) -> set[str]:
         return {str(t) for t in self._question.options}
@@ -300,10 +291,6 @@ class ScaleEditor(Editor):
         """Return the chosen step, else the first."""
         return self._steps[(self._value or 1) - 1]
 
-    def summary(self, value: Any) -> str:
-        """Return "4 of 5"."""
-        return _("{n} of 5").format(n=value) if value else ""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with a digit or an arrow."""
         key = event.key()
@@ -349,10 +336,6 @@ class FlagEditor(Editor):
     def target(self) -> QWidget:
         """Return the box."""
         return self._box
-
-    def summary(self, value: Any) -> str:
-        """Return the prompt when it is ticked."""
-        return self.prompt if value else ""
 
     def _on_clicked(self) -> None:
         self.edited.emit(self._box.isChecked())

@@ -76,10 +76,6 @@ class DateEditor(Editor):
         """Return the line."""
         return self._line
 
-    def summary(self, value: Any) -> str:
-        """Return the date in words."""
-        return date_words(value)
-
     def stay_readable(self) -> None:
         """Let the date be selected, not changed."""
         self._line.setReadOnly(True)
@@ -151,10 +147,6 @@ class TimeEditor(Editor):
     def target(self) -> QWidget:
         """Return the line."""
         return self._line
-
-    def summary(self, value: Any) -> str:
-        """Return "17:00"."""
-        return "" if value is None else f"{value:%H:%M}"
 
     def _parsed(self) -> dt.time | None:
         try:

@@ -60,11 +60,6 @@ class LinkEditor(Editor):
         """Return the combo box."""
         return self._combo
 
-    def summary(self, value: Any) -> str:
-        """Return what the linked record is called."""
-        found = self.workspace.project.get(value or "")
-        return self.workspace.title_of(found) if found else ""
-
     def _records(self) -> tuple[Record, ...]:
         return self.workspace.project.of(self._kind) if self._kind else ()
 
@@ -134,10 +129,6 @@ class LinksEditor(Editor):
     def target(self) -> QWidget:
         """Return the button."""
         return self._link
-
-    def summary(self, value: Any) -> str:
-        """Return the titles of what is linked, in a row."""
-        return ", ".join(t for one in value if (t := self.summary_of(one)))
 
     def summary_of(self, record_id: str) -> str:
         """Return what the record is called; empty when it is gone."""

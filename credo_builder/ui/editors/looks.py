@@ -135,10 +135,6 @@ class PictureEditor(Editor):
         """Return the button that chooses a file."""
         return self._choose
 
-    def summary(self, value: Any) -> str:
-        """Say whether there is a picture."""
-        return _("A picture") if value is not None else ""
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome one file."""
         if event.mimeData().hasUrls():

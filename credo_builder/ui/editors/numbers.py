@@ -168,10 +168,6 @@ class PercentEditor(_NumberEditor):
         """Show *value*, a number or None."""
         self._show("" if value is None else quantities.number(value))
 
-    def summary(self, value: Any) -> str:
-        """Return "95 in 100"."""
-        return "" if value is None else _("{n} in 100").format(n=quantities.number(value))
-
     def _value(self, text: str) -> Decimal | None:
         number = read_number(text)
         if number is not None and not 0 <= number <= 100:  # noqa: PLR2004 - a share
@@ -208,10 +204,6 @@ class QuantityEditor(_NumberEditor):
                 self._line.setText(shown)
         else:
             self._show(quantities.number(value.value))
-
-    def summary(self, value: Any) -> str:
-        """Return the quantity in words."""
-        return "" if value is None else str(value)
 
     def _offered(self) -> tuple[str, ...]:
         question = self.asked.question

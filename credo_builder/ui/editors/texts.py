@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from credo_builder.domain.questions import Asked
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor, ManyLines, OneLine
 from credo_builder.ui.parts import button, flowing, label
@@ -128,10 +127,6 @@ class LinesEditor(Editor):
     def target(self) -> QWidget:
         """Return the lines."""
         return self._lines
-
-    def summary(self, value: Any) -> str:
-        """Return the only line, or how many there are."""
-        return value[0] if len(value) == 1 else counted(len(value), _("line")) if value else ""
 
     def stay_readable(self) -> None:
         """Let the text be selected, not changed."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRunnable, QStandardPaths, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,19 +20,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from credo_builder.app.approval import approve, blockers
+from credo_builder.app.approval import blockers
 from credo_builder.app.session import today
-from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Link, asked
-from credo_builder.domain.settings import Approval, Settings
+from credo_builder.domain.questions import asked
+from credo_builder.domain.settings import Settings
 from credo_builder.domain.terms import Edition, Paper
 from credo_builder.domain.wording import counted
-from credo_builder.errors import CredoError
 from credo_builder.i18n import _
+from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.editors.base import OneLine
-from credo_builder.ui.editors.dates import date_words, read_date
-from credo_builder.ui.editors.links import LinkEditor
+from credo_builder.ui.editors.dates import date_words
 from credo_builder.ui.forms import Form
+from credo_builder.ui.making import Making, Order
 from credo_builder.ui.page import Page
 from credo_builder.ui.parts import button, column_of, framed, label, line, restyle, row_of
 from credo_builder.ui.steps import Part, Step
@@ -46,133 +43,6 @@ WHO = {
     Edition.STAFF: "All but private notes and open findings",
     Edition.FULL: "Everything, with the audit as appendix",
 }
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to make: a state of the project, an edition, a paper, a file."""
-
-    project: Project
-    edition: str
-    paper: str
-    path: Path
-
-
-class Making(QObject):
-    """One document in the making.
-
-    Signals:
-        told: (share of 100) how far it is.
-        made: (path) the file is complete.
-        failed: (sentence) there is no file, and why; empty when it was cancelled.
-    """
-
-    told = Signal(int)
-    made = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, order: Order, parent: QObject) -> None:
-        """Make *order* once `start` is called."""
-        super().__init__(parent)
-        self.order = order
-        self._stop = threading.Event()
-
-    def start(self) -> None:
-        """Make it in a worker."""
-        QThreadPool.globalInstance().start(_Job(self))
-
-    def cancel(self) -> None:
-        """Stop as soon as may be; no half-made file stays."""
-        self._stop.set()
-
-    def tell(self, done: int, of: int) -> bool:
-        """Pass on how far the worker is; False when somebody pressed Cancel."""
-        self.told.emit(round(100 * done / max(1, of)))
-        return not self._stop.is_set()
-
-    def run(self) -> None:
-        """Build the pages and write them; called by the worker."""
-        order = self.order
-        try:
-            export = importlib.import_module("credo_builder.app.export")
-            export.export(order.project, order.path, order.edition, order.paper, self.tell)
-        except Exception as fault:  # noqa: BLE001 - whatever went wrong is said on the page
-            cancelled = self._stop.is_set()
-            self.failed.emit("" if cancelled else str(fault) or type(fault).__name__)
-        else:
-            self.made.emit(str(order.path))
-
-
-class _Job(QRunnable):
-    """Runs a `Making` in the pool."""
-
-    def __init__(self, making: Making) -> None:
-        super().__init__()
-        self._making = making
-
-    def run(self) -> None:
-        """Make it."""
-        self._making.run()
-
-
-class ApproveDialog(QDialog):
-    """Asks who approves, as what, and on which day."""
-
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        """Approve the project in *workspace*."""
-        super().__init__(parent)
-        self.setWindowTitle(_("Approve this edition"))
-        self.setMinimumWidth(px(560))
-        self._workspace = workspace
-        self._role = ""
-        self._person = OneLine()
-        self._person.setAccessibleName(_("Who approves it?"))
-        self._on = OneLine()
-        self._on.setAccessibleName(_("On which day?"))
-        self._on.setText(date_words(today()))
-        role = asked(Approval)["role"]
-        question = (
-            replace(role.question, prompt=_("As what?"))
-            if isinstance(role.question, Link)
-            else role.question
-        )
-        self._roles = LinkEditor(replace(role, question=question), workspace)
-        self._roles.show_value("")
-        self._roles.edited.connect(self._on_role)
-        self._told = label("", "error", wrap=True)
-        yes = button(_("Approve"), "stamp", look="primary")
-        yes.clicked.connect(self._on_yes)
-        back = button(_("Go back"))
-        back.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(22), px(24), px(20))
-        column.setSpacing(px(8))
-        head = _("Edition {edition} is approved as it stands. The next change begins a new draft.")
-        column.addWidget(label(head.format(edition=workspace.project.settings.edition), wrap=True))
-        for part in (self._person, self._roles, self._on):
-            name = label(part.accessibleName() or _("As what?"), "field")
-            name.setBuddy(part.target() if isinstance(part, LinkEditor) else part)
-            column.addWidget(name)
-            column.addWidget(part)
-        column.addWidget(self._told)
-        column.addLayout(row_of(None, back, yes))
-
-    def _on_role(self, role: str) -> None:
-        self._role = role
-
-    def _on_yes(self) -> None:
-        try:
-            on = read_date(self._on.text()) or today()
-            approved = approve(
-                self._workspace.project, person=self._person.text(), on=on, role=self._role
-            )
-            self._workspace.session.approve(approved, _("Approve"))
-        except ValueError:
-            self._told.setText(_("Write a date such as 21 November 2026."))
-        except CredoError as fault:
-            self._told.setText(self._workspace.say(str(fault)))
-        else:
-            self.accept()
 
 
 class PublishPage(Page):

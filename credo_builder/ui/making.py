@@ -1,0 +1,79 @@
+"""Making one document in a worker, with progress and a way to stop."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from credo_builder.domain.project import Project
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to make: a state of the project, an edition, a paper, a file."""
+
+    project: Project
+    edition: str
+    paper: str
+    path: Path
+
+
+class Making(QObject):
+    """One document in the making.
+
+    Signals:
+        told: (share of 100) how far it is.
+        made: (path) the file is complete.
+        failed: (sentence) there is no file, and why; empty when it was cancelled.
+    """
+
+    told = Signal(int)
+    made = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, order: Order, parent: QObject) -> None:
+        """Make *order* once `start` is called."""
+        super().__init__(parent)
+        self.order = order
+        self._stop = threading.Event()
+
+    def start(self) -> None:
+        """Make it in a worker."""
+        QThreadPool.globalInstance().start(_Job(self))
+
+    def cancel(self) -> None:
+        """Stop as soon as may be; no half-made file stays."""
+        self._stop.set()
+
+    def tell(self, done: int, of: int) -> bool:
+        """Pass on how far the worker is; False when somebody pressed Cancel."""
+        self.told.emit(round(100 * done / max(1, of)))
+        return not self._stop.is_set()
+
+    def run(self) -> None:
+        """Build the pages and write them; called by the worker."""
+        order = self.order
+        try:
+            export = importlib.import_module("credo_builder.app.export")
+            export.export(order.project, order.path, order.edition, order.paper, self.tell)
+        except Exception as fault:  # noqa: BLE001 - whatever went wrong is said on the page
+            cancelled = self._stop.is_set()
+            self.failed.emit("" if cancelled else str(fault) or type(fault).__name__)
+        else:
+            self.made.emit(str(order.path))
+
+
+class _Job(QRunnable):
+    """Runs a `Making` in the pool."""
+
+    def __init__(self, making: Making) -> None:
+        super().__init__()
+        self._making = making
+
+    def run(self) -> None:
+        """Make it."""
+        self._making.run()
