@@ -1,0 +1,68 @@
+"""A wizard to test: offscreen, in a folder of its own, with Qt's warnings as failures."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+
+from credo_builder.app.session import Session
+from credo_builder.ui.application import open_window
+
+HARMLESS = ("This plugin does not support", "propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Preferences and the list of recent projects live in the test's folder."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture
+def qt_words():
+    """Collect what Qt warns about; the test fails when it warns."""
+    said = []
+
+    def hear(kind, context, text):
+        if kind != QtMsgType.QtDebugMsg and not any(h in text for h in HARMLESS):
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    yield said
+    qInstallMessageHandler(before)
+
+    assert [] == said
+
+
+@pytest.fixture
+def window(qapp, qt_words):
+    """Return the window on its start screen, closed after the test without asking."""
+    shown = open_window()
+    shown.apply_look("light", 100)
+    yield shown
+    if shown.workspace is not None:
+        shown.workspace.session._saved = shown.workspace.session.project
+    shown.close()
+    shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def blank(window):
+    """Return the window with a blank project on the Full path."""
+    session = Session.new()
+    session.take_path("full")
+    window.take(session)
+    return window
+
+
+@pytest.fixture
+def example(window):
+    """Return the window with the finished example, Full."""
+    window.take(Session.example())
+    return window
