@@ -85,7 +85,8 @@ class TableSlab(Slab):
         if self._rows(0, settled) >= _FEWEST and not self._tall_at(count, room):
             return self._cut(settled, 0, room)
         if room.force or self._tall_at(count, room):
-            while count and self.rows[count - 1].kind != "row":
+            tall = self._tall_at(count, room)
+            while not tall and count and self.rows[count - 1].kind != "row":
                 count -= 1
             used = self.head_height + sum(r.height for r in self.rows[:count])
             return self._cut(count, room.left - used, room)
