@@ -69,6 +69,8 @@ class RecoveryStep(Record):
         quick=QUICK,
     )
 
+    visibility: str = readers(Visibility.PUBLIC)
+
     @property
     def title(self) -> str:
         """The step in plain words, such as “Put right”."""

@@ -22,8 +22,8 @@ from credo_builder.domain.questions import (
     Text,
     ask,
 )
-from credo_builder.domain.records import Record
-from credo_builder.domain.terms import Term
+from credo_builder.domain.records import Record, readers
+from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted, listed
 
 QUICK = "whom_you_serve"
@@ -113,6 +113,7 @@ class Segment(Record):
         Count(prompt="How many people are they?", hint="For inside groups, today."),
         fold="Description, how many",
     )
+    visibility: str = readers(Visibility.PUBLIC)
 
     @property
     def is_external(self) -> bool:
