@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
@@ -55,6 +62,11 @@ class CommandsDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addLayout(row_of(label(_("Enter runs the command."), "caption"), None, close))
         self._seek("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows out again, now that they have their style."""
+        super().showEvent(event)
+        self._list.doItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run with Enter, reach the list with Down."""

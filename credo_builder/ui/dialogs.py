@@ -12,11 +12,12 @@ from credo_builder.ui.theme import px
 SAVE, LEAVE, STAY = "save", "leave", "stay"
 
 
-class _Asking(QDialog):
+class Asking(QDialog):
     """A message and buttons; remembers which was pressed."""
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(px(480))
         self.setMaximumWidth(px(760))
@@ -47,17 +48,20 @@ class _Asking(QDialog):
 
 def tell(parent: QWidget, title: str, text: str) -> None:
     """Say *text*, which may be a file's own words: it is shown as it stands."""
-    dialog = _Asking(parent, title, text)
+    dialog = Asking(parent, title, text)
     dialog.offer(_("Close"), STAY, "primary")
-    dialog.exec()
+    dialog.open()
 
 
-def ask_about_saving(parent: QWidget, name: str) -> str:
-    """Ask what to do with changes to *name*: SAVE, LEAVE them, or STAY."""
+def ask_about_saving(parent: QWidget, name: str) -> Asking:
+    """Ask what to do with changes to *name*; the answer is SAVE, LEAVE or STAY.
+
+    The dialog is shown and returned at once; its `finished` tells that it was answered.
+    """
     words = _("“{name}” has changes that are not saved.").format(name=name)
-    dialog = _Asking(parent, _("Save before you go?"), words)
+    dialog = Asking(parent, _("Save before you go?"), words)
     dialog.offer(_("Go back"), STAY)
     dialog.offer(_("Close without saving"), LEAVE)
     dialog.offer(_("Save"), SAVE, "primary")
-    dialog.exec()
-    return dialog.answer
+    dialog.open()
+    return dialog

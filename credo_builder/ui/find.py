@@ -45,6 +45,7 @@ class FindDialog(QDialog):
         self._list.setAccessibleName(_("Places found"))
         self._list.setModel(self._rows)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.activated.connect(self._go)
         close = button(_("Close"))
         close.clicked.connect(self.reject)

@@ -12,7 +12,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.i18n import _
-from credo_builder.ui.parts import label
+from credo_builder.ui.parts import Notice, label
 from credo_builder.ui.sheet import Sheet
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
@@ -38,6 +38,11 @@ class Form(QFrame):
         column.setSpacing(px(12))
         if title:
             column.addWidget(label(title, "section"))
+        mark = _("A suggestion. Read it, make it true for you, then say so.")
+        self._mark = Notice(mark, role="note", icon="lightbulb", verb=_("It is ours"))
+        self._mark.pressed.connect(self._on_ours)
+        self._mark.hide()
+        column.addWidget(self._mark)
         column.addWidget(self.sheet)
         column.addStretch(1)
         if workspace.session.read_only:
@@ -68,6 +73,8 @@ class Form(QFrame):
         shape = self.shape()
         if shape is not None:
             self.sheet.show_shape(shape)
+            waits = isinstance(shape, Record) and shape.from_starter and not shape.reviewed
+            self._mark.setVisible(waits and not self._workspace.session.read_only)
 
     def shape(self) -> Shape | None:
         """Return the object shown, or None when there is none."""
@@ -90,6 +97,12 @@ class Form(QFrame):
             self.follow()
         else:
             self._stale = True
+
+    def _on_ours(self) -> None:
+        shape = self.shape()
+        if isinstance(shape, Record):
+            read = self._workspace.project.put(replace(shape, reviewed=True))
+            self._workspace.edit(read, _("Make a suggestion ours"))
 
     def _on_edited(self, name: str, value: Any) -> None:
         shape = self.shape()

@@ -24,6 +24,7 @@ from credo_builder.ui.list_model import RecordModel
 from credo_builder.ui.list_rows import RowDelegate
 from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, tool
 from credo_builder.ui.steps import Part, recommended
+from credo_builder.ui.suggesting import Suggestions
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -247,6 +248,9 @@ class ListEditor(QWidget):
         told = f"{self._workspace.say(hint)} {each}".strip()
         column.addWidget(label(told, "caption", wrap=True))
         outer.addWidget(card)
+        offers = Suggestions(self.kind, self._workspace)
+        offers.used.connect(self.focus_first)
+        outer.addWidget(offers)
         outer.addStretch(1)
         return page
 
@@ -287,6 +291,8 @@ class ListEditor(QWidget):
 
     def _on_rows(self) -> None:
         count = self.rows.rowCount()
+        if count and self.record is None:
+            self.choose(0)
         range_ = recommended(self.kind)
         of = _("{n} of {least} to {most}")
         self._counter.setText(

@@ -53,7 +53,8 @@ class PageHead(QWidget):
         close.clicked.connect(self.close_notes)
         row = row_of(picture("lightbulb", "accent_text"), self._note_text, close, gap=12)
         row.setStretch(1, 1)
-        row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for end in (0, 2):
+            row.itemAt(end).setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addLayout(row)
         self._note.hide()
         column.addSpacing(px(8))
@@ -244,10 +245,10 @@ class StepPage(Page):
             shape = form.shape()
             if shape is not None and form.sheet.focus_blank(shape):
                 return
-        if self.lists:
-            self.lists[0].focus_first()
-        elif forms:
+        if forms:
             forms[0].sheet.focus_first()
+        elif self.lists:
+            self.lists[0].focus_first()
 
     def _single(self, part: Part, *, titled: bool) -> Form:
         title = _tab_title(part) if titled else ""

@@ -88,7 +88,6 @@ class PreviewPane(QFrame):
         self._generation = 0
         self._built: Project | None = None
         self._at = ""
-        self._chapters: tuple[str, ...] = ()
         self._pages = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
@@ -119,10 +118,6 @@ class PreviewPane(QFrame):
         """Build the pages of the project as it is now, unless they are shown already."""
         if self._built is not self._workspace.project:
             self._build()
-
-    def show_section(self, chapters: tuple[str, ...]) -> None:
-        """Remember which chapters the page beside is about."""
-        self._chapters = chapters
 
     def page_count(self) -> int:
         """Return how many pages are in view."""

@@ -11,7 +11,7 @@ from credo_builder.chapters.base import Chapter, Group
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Asked, asked, is_blank
-from credo_builder.domain.records import Record, own_questions
+from credo_builder.domain.records import COMMON, Record, all_questions
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
 from credo_builder.i18n import _
@@ -80,6 +80,9 @@ CHECK = Step(
     ),
     group=Group.FINISH,
 )
+MARKS = ("from_starter", "reviewed")
+"""Fields that a button answers, not a field of a form."""
+
 PUBLISH = Step(
     key="publish",
     title="Publish",
@@ -169,11 +172,13 @@ def _of_chapter(chapter: Chapter) -> Step:
         example=chapter.example,
         group=chapter.group,
         chapters=(chapter.key,),
-        parts=tuple(
-            Part(kind=kind, questions=tuple(own_questions(kind).values()))
-            for kind in chapter.records
-        ),
+        parts=tuple(Part(kind=kind, questions=_full_questions(kind)) for kind in chapter.records),
     )
+
+
+def _full_questions(kind: type[Record]) -> tuple[Asked, ...]:
+    """Own questions, then notes and readers; the starter's mark is not for typing."""
+    return tuple(a for name, a in all_questions(kind).items() if name not in MARKS)
 
 
 def _quick(key: str, title: str, question: str, lead: str) -> Step:
@@ -211,17 +216,29 @@ def progress(step: Step, project: Project, findings: tuple[Finding, ...]) -> tup
         state = State.DONE if project.is_approved else State.EMPTY
         return state, text.format(edition=project.settings.edition)
     answered, open_, counts = _answers(step, project)
+    unread = sum(_waits(record) for part in step.parts for record in _records(part, project))
     if not answered:
         return State.EMPTY, _("Not started")
     advice = sum(1 for f in findings if f.counts and _about(f, step))
     said = ", ".join(counts)
-    if advice or open_:
+    if advice or open_ or unread:
         said = counts[-1] if counts else ""
     if advice:
         return State.ADVICE, ", ".join(filter(None, (said, _("{n} to look at").format(n=advice))))
     if open_:
         return State.BEGUN, ", ".join(filter(None, (said, _("{n} still open").format(n=open_))))
+    if unread:
+        return State.BEGUN, ", ".join(filter(None, (said, _("{n} to read").format(n=unread))))
     return State.DONE, said or _("Complete")
+
+
+def _records(part: Part, project: Project) -> tuple[Record, ...]:
+    return project.of(part.kind) if part.kind is not None else ()
+
+
+def _waits(record: Record) -> bool:
+    """Whether it is a suggestion that nobody has read yet."""
+    return record.from_starter and not record.reviewed
 
 
 def _about(finding: Finding, step: Step) -> bool:
@@ -265,7 +282,7 @@ def _answers(step: Step, project: Project) -> tuple[int, int, list[str]]:
                 value = getattr(shape, a.name)
                 if is_blank(a.question, value):
                     open_ += a.question.required
-                elif value != a.default and not part.is_list:
+                elif value != a.default and not part.is_list and a.name not in COMMON:
                     answered += 1
         if not shapes and not part.is_list:
             open_ += sum(1 for a in part.questions if a.question.required)

@@ -126,14 +126,21 @@ class Theme(QObject):
         self.percent = 100
         self._arrows = QTemporaryDir()
         self._family = ""
+        self._applied = False
 
     def apply(self, scheme: str, percent: int) -> None:
         """Give the application *scheme* at *percent* text size and tell every window."""
         application = _application()
-        self.scheme = scheme if scheme in SCHEMES else "system"
-        self.percent = max(LEAST_PERCENT, min(MOST_PERCENT, percent))
-        self.tokens = _tokens(self.scheme)
-        application.setStyle(QStyleFactory.create("Fusion"))
+        wanted = scheme if scheme in SCHEMES else "system"
+        size = max(LEAST_PERCENT, min(MOST_PERCENT, percent))
+        tokens = _tokens(wanted)
+        same = (wanted, size, tokens) == (self.scheme, self.percent, self.tokens)
+        if same and self._applied:
+            return
+        if not self._applied:
+            application.setStyle(QStyleFactory.create("Fusion"))
+        self._applied = True
+        self.scheme, self.percent, self.tokens = wanted, size, tokens
         font = QFont(self._family or application.font().family())
         font.setPointSizeF(BASE_POINTS * self.percent / 100)
         application.setFont(font)

@@ -74,7 +74,7 @@ class TopBar(QFrame):
     def follow(self, workspace: Workspace) -> None:
         """Say what the project is called and how safe it is."""
         session = workspace.session
-        self._name.setText(workspace.say(session.project.name) or _("Untitled project"))
+        self._name.setText(workspace.name)
         width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(4)
         self._name.setMaximumWidth(width)
         if session.read_only:

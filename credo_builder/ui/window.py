@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         self._preferences = Preferences()
         self._workspace: Workspace | None = None
         self._area: WorkArea | None = None
+        self._leaving: dialogs.Asking | None = None
+        self._then: Callable[[], object] | None = None
         self.actions_ = Actions(self)
         self._top = TopBar(self.actions_)
         self._top.save_asked.connect(self.save)
@@ -92,9 +96,10 @@ class MainWindow(QMainWindow):
         """Open the project in the file *path*; say why where that fails.
 
         Returns:
-            Whether it is open now.
+            Whether it is open now; not yet while changes to another wait for an answer.
         """
-        if not self._may_leave():
+        if self._is_dirty():
+            self._leave_then(partial(self.open_file, path))
             return False
         try:
             session = Session.open(path)
@@ -103,9 +108,6 @@ class MainWindow(QMainWindow):
             self._start.follow()
             return False
         self.take(session)
-        if session.warnings:
-            told = "\n".join(session.warnings)
-            dialogs.tell(self, _("Worth knowing about this file"), told)
         return True
 
     def take(self, session: Session) -> None:
@@ -125,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def begin(self, starter: str, route: str) -> None:
         """Begin a project from *starter* (blank when empty) on the path *route*."""
-        if not self._may_leave():
+        if self._is_dirty():
+            self._leave_then(partial(self.begin, starter, route))
             return
         try:
             session = Session.new(starter or None)
@@ -137,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def open_example(self) -> None:
         """Open a copy of the finished example."""
-        if not self._may_leave():
+        if self._is_dirty():
+            self._leave_then(self.open_example)
             return
         try:
             self.take(Session.example())
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return False
         session = self._workspace.session
-        name = self._workspace.say(session.project.name) or _("service credo")
+        name = self._workspace.name
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = (
             session.path.parent
@@ -198,10 +202,16 @@ class MainWindow(QMainWindow):
         found, _kind = QFileDialog.getOpenFileName(
             self, _("Copy an existing project"), "", _("Projects (*.credo)")
         )
-        if not found or not self._may_leave():
+        if found:
+            self.open_copy(found)
+
+    def open_copy(self, path: str) -> None:
+        """Begin a project without a file that says what the file *path* says."""
+        if self._is_dirty():
+            self._leave_then(partial(self.open_copy, path))
             return
         try:
-            session = Session.copy_of(found)
+            session = Session.copy_of(path)
         except CredoError as fault:
             dialogs.tell(self, _("This file cannot be opened"), str(fault))
         else:
@@ -209,17 +219,20 @@ class MainWindow(QMainWindow):
 
     def close_project(self) -> None:
         """Close the project, asking about what is not saved, and show the start screen."""
-        if self._may_leave():
-            self._let_go()
-            self.show_start()
+        if self._is_dirty():
+            self._leave_then(self.close_project)
+            return
+        self._let_go()
+        self.show_start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; close only when that is settled."""
-        if self._may_leave():
+        if self._is_dirty():
+            event.ignore()
+            self._leave_then(self._close_now)
+        else:
             self._let_go()
             event.accept()
-        else:
-            event.ignore()
 
     def show_preview_state(self, *, shown: bool) -> None:
         """Show on every control whether the preview is in view."""
@@ -268,7 +281,7 @@ class MainWindow(QMainWindow):
             return
         session = self._workspace.session
         self._top.follow(self._workspace)
-        name = self._workspace.say(session.project.name) or _("Untitled project")
+        name = self._workspace.name
         self.setWindowTitle(_("{name} – Credo Builder").format(name=name))
         for key, label, can in (
             ("undo", session.undo_label, session.can_undo),
@@ -309,12 +322,30 @@ class MainWindow(QMainWindow):
         page = self._area.page if shown and self._area else None
         return page.current_list() if page else None
 
-    def _may_leave(self) -> bool:
-        if self._workspace is None or not self._workspace.session.is_dirty:
-            return True
-        name = self._workspace.say(self._workspace.project.name) or _("Untitled project")
-        answer = dialogs.ask_about_saving(self, name)
-        return self.save() if answer == dialogs.SAVE else answer == dialogs.LEAVE
+    def _is_dirty(self) -> bool:
+        return self._workspace is not None and self._workspace.session.is_dirty
+
+    def _leave_then(self, then: Callable[[], object]) -> None:
+        """Ask about what is not saved; do *then* once that is settled."""
+        if self._workspace is None or self._leaving is not None:
+            return
+        name = self._workspace.name
+        self._leaving, self._then = dialogs.ask_about_saving(self, name), then
+        self._leaving.finished.connect(self._on_answered)
+
+    def _on_answered(self) -> None:
+        answer = self._leaving.answer if self._leaving else dialogs.STAY
+        then, self._leaving, self._then = self._then, None, None
+        if answer == dialogs.LEAVE:
+            self._let_go()
+        elif answer == dialogs.STAY or not self.save():
+            return
+        if then is not None:
+            then()
+
+    def _close_now(self) -> None:
+        self._let_go()
+        self.close()
 
     def _let_go(self) -> None:
         if self._area is not None:
@@ -329,7 +360,7 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         if self._workspace and self._area and self._workspace.session.path:
             tree = self._area.sidebar.tree
-            name = self._workspace.say(self._workspace.project.name)
+            name = self._workspace.name
             path = self._workspace.session.path
             library.remember(path, name, tree.done(), len(tree.steps()))
 

@@ -77,6 +77,10 @@ class WorkArea(QWidget):
         if workspace.session.read_only:
             told = _("This file needs a newer program. You can read it, and save a copy to edit.")
             column.addWidget(Notice(told))
+        if workspace.session.warnings:
+            self._told = Notice("\n".join(workspace.session.warnings), verb=_("Close"))
+            self._told.pressed.connect(self._told.hide)
+            column.addWidget(self._told)
         column.addWidget(self._stack, 1)
         column.addWidget(self.footer)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -124,7 +128,6 @@ class WorkArea(QWidget):
         self.sidebar.tree.show_current(step.key)
         self._show_neighbours()
         self._say_so_far()
-        self.preview.show_section(step.chapters)
         self.moved.emit(step.key)
 
     def forward(self) -> None:

@@ -55,6 +55,12 @@ class Workspace(QObject):
         """The project in force."""
         return self.session.project
 
+    @property
+    def name(self) -> str:
+        """What the project is called: its own name, else the organisation's, never empty."""
+        own = self.project.name or self.project.one(organisation.Organisation).name
+        return self.say(own) or _("Untitled project")
+
     def edit(self, project: Project, label: str, key: str = "") -> None:
         """Make one edit; typing with the same *key* goes on in one undo step."""
         if self.session.read_only:

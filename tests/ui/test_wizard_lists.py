@@ -161,7 +161,7 @@ def test_typing_is_one_step_for_a_field_until_it_is_left(values, qtbot):
     name = editor.form.sheet.fields["name"].editor.target()
     belief = editor.form.sheet.fields["belief"].editor.target()
     name.setFocus()
-    name.setCursorPosition(99)
+    name.setCursorPosition(len(name.text()))
     qtbot.keyClicks(name, "sman")
     belief.setFocus()
     qtbot.keyClicks(belief, "good")
@@ -182,7 +182,7 @@ def test_ctrl_z_in_a_field_is_the_projects_undo(values, qtbot):
     name = values.current_list().form.sheet.fields["name"].editor.target()
     values.activateWindow()
     name.setFocus()
-    name.setCursorPosition(99)
+    name.setCursorPosition(len(name.text()))
     qtbot.keyClicks(name, "!")
     before = names(values)
 

@@ -75,7 +75,7 @@ class PublishPage(Page):
 
     def target(self) -> Path:
         """Return the file the document goes to."""
-        name = self.workspace.say(self.workspace.project.name) or _("Service credo")
+        name = self.workspace.name
         bare = re.sub(r"[^\w\s.-]", "", name).strip() or "credo"
         edition = self.workspace.project.settings.edition
         return Path(self._folder.text()) / f"{bare} - {self.edition} {edition}.pdf"
