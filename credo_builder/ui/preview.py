@@ -41,6 +41,8 @@ class _Reports(QObject):
 
     made = Signal(int, bytes)
     failed = Signal(int, str)
+    latest = 0
+    """Generation that is still wanted; an older build stops when it notices."""
 
 
 class _Build(QRunnable):
@@ -55,15 +57,20 @@ class _Build(QRunnable):
 
     def run(self) -> None:
         """Build the pages and report them, or the reason there are none."""
+        if not self._wanted(0, 1):
+            return
         try:
             export = importlib.import_module("credo_builder.app.export")
             pages = export.pdf_bytes(
-                self._project, self._edition, self._project.settings.page_size, None
+                self._project, self._edition, self._project.settings.page_size, self._wanted
             )
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said in the pane
             self._report(self._reports.failed, str(fault) or type(fault).__name__)
         else:
             self._report(self._reports.made, pages)
+
+    def _wanted(self, done: int, of: int) -> bool:
+        return self._reports.latest == self._generation
 
     def _report(self, signal: SignalInstance, what: object) -> None:
         """Report, unless the window was closed while the pages were made."""
@@ -197,6 +204,7 @@ class PreviewPane(QFrame):
 
     def _build(self) -> None:
         self._generation += 1
+        self._reports.latest = self._generation
         self._built = self._workspace.project
         edition = self._edition.currentData()
         job = _Build(self._generation, self._built, edition, self._reports)

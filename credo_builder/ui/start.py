@@ -266,8 +266,8 @@ class _Tile(QPushButton):
         self.setAccessibleName(title)
         self.setFixedSize(px(185), px(66))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(13), px(9), px(8), px(9))
-        column.setSpacing(px(4))
+        column.setContentsMargins(px(2), 0, 0, 0)
+        column.setSpacing(px(2))
         for part in (picture(icon), ElidedLabel(title)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)

@@ -9,10 +9,13 @@ from dataclasses import replace
 
 import pytest
 
+from credo_builder.app import library
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.ui import display
+from credo_builder.ui.commands import CommandsDialog
+from credo_builder.ui.find import FindDialog
 from credo_builder.ui.steps import full_steps, quick_steps
 from credo_builder.ui.theme import CONTRAST, DARK, LIGHT, contrast, theme
 
@@ -275,3 +278,65 @@ def test_the_self_test_does_all_and_ends_well():
 
     assert 0 == told.returncode, told.stdout + told.stderr
     assert "Visited 20 steps" in told.stdout
+
+
+def test_a_file_of_a_newer_program_can_be_read_and_not_changed(window):
+    """Read only: fields show their words, commands that change are off, a notice says why."""
+    window.take(Session(Session.example().project, read_only=True))
+    window.go_to("core_values")
+    editor = window.current_list()
+
+    editor.form._on_edited("name", "Changed")
+
+    assert editor.form.sheet.fields["name"].editor.target().isReadOnly()
+    assert not window.actions_["add"].isEnabled()
+    assert "Changed" not in [v.name for v in window.workspace.project.of(CoreValue)]
+
+
+def test_closing_asks_about_changes_without_blocking(blank):
+    """A window with changes stays open and asks; leaving them closes it."""
+    blank.go_to("core_values")
+    blank.current_list().add_titled(["Craft"])
+
+    blank.close()
+    asked_first = blank.isVisible() and blank._leaving is not None
+    blank._leaving.answer = "leave"
+    blank._leaving.accept()
+
+    assert asked_first
+    assert not blank.isVisible()
+
+
+def test_find_leads_to_the_record_and_field(example):
+    """Words found anywhere lead to the field that holds them."""
+    value = example.workspace.project.of(CoreValue)[2]
+    dialog = FindDialog(example.workspace, example)
+    dialog._line.setText(value.belief[:30])
+
+    dialog._go(dialog._rows.index(0, 0))
+
+    assert value.id == example.current_list().record.id
+
+
+def test_the_list_of_commands_holds_every_action(blank):
+    """F1 lists each action once and runs the chosen one."""
+    dialog = CommandsDialog(blank.actions_.every(), blank)
+    dialog._filter.setText("Publish")
+
+    dialog._run(dialog._list.currentIndex())
+
+    assert len(blank.actions_.every()) == dialog._rows.rowCount()
+    assert "publish" == blank.area.key
+
+
+def test_recent_projects_are_listed_and_a_missing_one_can_be_removed(blank, tmp_path):
+    """What was saved is on the start screen, also after the file went away."""
+    file = tmp_path / "one.credo"
+    blank.workspace.session.save_as(file)
+    blank._remember()
+    there = [r.is_there for r in library.recent()]
+    file.unlink()
+    gone = [r.is_there for r in library.recent()]
+    library.forget(str(file))
+
+    assert ([True], [False], ()) == (there, gone, library.recent())

@@ -1,0 +1,78 @@
+"""Which questions stand side by side on a sheet."""
+
+from __future__ import annotations
+
+from credo_builder.domain import questions as q
+from credo_builder.domain.questions import Asked
+
+WHOLE = 12
+TITLE_SHARE = 4
+SENTENCE_SHARE = 7
+SHORT_TITLE = 24
+FEW_OPTIONS = 3
+SHORT_LETTERS = 14
+_SHARES: dict[type[q.Question], int] = {
+    q.Choice: 6,
+    q.Link: 6,
+    q.Scale: 6,
+    q.Quantity: 6,
+    q.Money: 6,
+    q.Date: 6,
+    q.Colour: 6,
+    q.Picture: 6,
+    q.Flag: 6,
+    q.Count: 4,
+    q.Percent: 4,
+    q.TimeOfDay: 4,
+}
+
+
+def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
+    """Return *questions* in rows of (question, share), at most `WHOLE` shares a row.
+
+    Short answers stand beside one another; a short first line beside the line after it.
+    """
+    rows: list[list[tuple[Asked, int]]] = []
+    left = 0
+    for place, one in enumerate(questions):
+        share = _share(one)
+        if place == 0 and isinstance(one.question, q.Line) and len(questions) > 1:
+            share = _title_share(one, questions[1])
+        elif rows and len(rows) == 1 and place == 1 and _joins_title(one, left):
+            share = left
+        if share > left:
+            rows.append([])
+            left = WHOLE
+        rows[-1].append((one, share))
+        left -= share
+    return [_stretched(row) for row in rows]
+
+
+def _title_share(one: Asked, after: Asked) -> int:
+    """A name of a word or two leaves room for a line; a sentence for a few segments."""
+    longest = max((*map(len, one.question.examples), len(one.question.prompt)))
+    if longest <= SHORT_TITLE and isinstance(after.question, (q.Line, q.Choice)):
+        return TITLE_SHARE
+    few = isinstance(after.question, q.Choice) and len(after.question.options) <= FEW_OPTIONS
+    return SENTENCE_SHARE if few else WHOLE
+
+
+def _joins_title(one: Asked, left: int) -> bool:
+    if left == WHOLE - SENTENCE_SHARE:
+        return isinstance(one.question, q.Choice)
+    return left == WHOLE - TITLE_SHARE and isinstance(one.question, q.Line)
+
+
+def _share(one: Asked) -> int:
+    question = one.question
+    if isinstance(question, q.Line):
+        short = question.examples and max(map(len, question.examples)) <= SHORT_LETTERS
+        return 4 if short else WHOLE
+    return next((n for kind, n in _SHARES.items() if isinstance(question, kind)), WHOLE)
+
+
+def _stretched(row: list[tuple[Asked, int]]) -> list[tuple[Asked, int]]:
+    """A lone line of text takes the whole row; a lone choice stays as wide as it is."""
+    if len(row) == 1 and isinstance(row[0][0].question, q.Line):
+        return [(row[0][0], WHOLE)]
+    return row
