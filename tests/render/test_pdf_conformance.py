@@ -11,7 +11,26 @@ import pytest
 from larder_lane import larder_lane, logo
 from pdf_mutations import MUTATIONS
 
-from credo_builder.compose.document import Document, Facts, Look, Paragraph, Section, Text
+from credo_builder.compose.document import (
+    Callout,
+    Column,
+    Columns,
+    Contents,
+    Document,
+    Entry,
+    Facts,
+    Figure,
+    Heading,
+    ListBlock,
+    Look,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    Table,
+    Text,
+    WritingLines,
+)
 from credo_builder.render.pdf import build
 
 STYLES = ("classic", "modern", "warm", "civic")
@@ -29,6 +48,26 @@ def scripts():
     return Document(Facts("Ωmega", "Scripts"), (Section("one", "日本", blocks, "1"),))
 
 
+def blanks():
+    """A document with everything in place and nothing in it."""
+    nothing = (Text(" \x00 "),)
+    blocks = (
+        Contents(),
+        Heading(3, nothing),
+        Heading(3, (Text("A third level, first"),)),
+        Paragraph(nothing, "title"),
+        ListBlock(((), (Paragraph(nothing),))),
+        Table((Column("Head"),), (RowGroup((), "Group"),), ""),
+        Table((Column(""), Column("", 90, "right")), (RowGroup((Row(()),)),), ""),
+        Entry((), (Callout((), "empty", ""), Columns(((), ()), ()))),
+        Figure("chain", (), ""),
+        Figure("moments_map", (), ""),
+        WritingLines(0),
+        Heading(2, (Text("Last"),)),
+    )
+    return Document(Facts("", ""), (Section("one", " ", blocks), Section("two", "", blocks)))
+
+
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("paper")
@@ -43,6 +82,7 @@ def files(tmp_path_factory):
         for paper in PAPERS
     }
     made["bare", "A4"] = build(Document(Facts("", ""), ()), Look())
+    made["blanks", "A4"] = build(blanks(), Look())
     made["scripts", "A4"] = build(scripts(), Look())
     for name, change in MUTATIONS.items():
         with pikepdf.open(BytesIO(made["classic", "A4"])) as pdf:
@@ -73,9 +113,9 @@ def test_every_block_conforms_in_every_style(verdicts, style, paper):
     assert verdict.passes
 
 
-@pytest.mark.parametrize("kind", ["bare", "scripts"])
+@pytest.mark.parametrize("kind", ["bare", "blanks", "scripts"])
 def test_odd_documents_conform(verdicts, kind):
-    """An empty document and one in ten scripts, with a missing one, conform too."""
+    """An empty document, one of blanks, and one in ten scripts conform too."""
     verdict = verdicts[kind, "A4"]
 
     assert [] == verdict.messages

@@ -84,7 +84,12 @@ class _Row(Slab):
         pen.lines(self.link, placed)
         if self.entry.anchor in pen.anchors:
             box = (x, y + 1, x + width, y + self.height - 1)
-            pen.link(self.link, LinkArea(box, f"#{self.entry.anchor}", self.entry.title))
+            pen.link(
+                self.link,
+                LinkArea(
+                    box, f"#{self.entry.anchor}", self.entry.title.strip() or self.entry.anchor
+                ),
+            )
         pen.late.append(
             LateNumber(pen.sheet, self.link, self.entry.anchor, x + width, baseline, style)
         )

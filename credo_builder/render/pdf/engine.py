@@ -43,6 +43,10 @@ Progress = Callable[[int, int], bool]
 """Told how many sections are done, and of how many; answers whether to go on."""
 
 
+_PATIENCE = 3
+"""Pages in a row on which a section may fail to get shorter."""
+
+
 class Cancelled(RenderError):
     """The one who asked for the document no longer wants it."""
 
@@ -107,11 +111,13 @@ class _Engine:
     def _section(self, section: Section) -> None:
         page = geometry(self.document.paper, landscape=section.layout == "landscape")
         element = Element("Sect", self.root)
-        self.setter.begin_section(page.live_height)
+        self.setter.begin_section(page.live_height, section.title)
         if section.layout == "cover":
             self.pen.add_sheet(page.width, page.height)
             self.pen.anchor(section.key, 0)
             Cover(self.pen, self.setter, self.document, self.look, page, element).draw()
+            place = Place(page.live_width, "page", page.main_start)
+            self._flow(self.setter.slabs(section.blocks, place, element), section, page)
             return
         if section.layout == "credo":
             self._credo(section, page, element)
@@ -162,11 +168,16 @@ class _Engine:
         """Place *slabs* on as many sheets as they take."""
         for part in _parts(slabs):
             rest: Slab | None = Stack(part, grid=True)
+            stuck = 0
             while rest is not None:
                 sheet = self.pen.add_sheet(page.width, page.height)
                 self.running.append((sheet, section, page))
-                height = page.live_height
+                height, before = page.live_height, rest.height
                 head, rest = rest.split(Room(height, height, force=True))
+                # What cannot be made smaller is drawn as it is, rather than tried for ever.
+                stuck = stuck + 1 if rest is not None and rest.height >= before else 0
+                if stuck > _PATIENCE and rest is not None:
+                    head, rest = rest, None
                 if head is not None:
                     head.draw(self.pen, page.left, page.top)
 

@@ -102,10 +102,10 @@ def entry_slab(setter: Typesetter, block: Entry, place: Place, parent: Element) 
     element = Element("Sect", parent)
     level, under = setter.level, setter.under_h2
     if not under:
-        setter.level = 1
+        setter.level = min(level, 1)
     side = setter.stack(block.side, Place(start - GUTTER, "side"), element)
     main = setter.stack(block.main, Place(place.width - start, "main"), element)
-    setter.level, setter.under_h2 = (level if under else 1), under
+    setter.level, setter.under_h2 = (level if under else min(level, 1)), under
     beside = Beside(((0, side), (start, main)), align=True, keep=block.keep)
     colours = setter.theme.palette
     strong, bare = block.rule == "strong", block.rule == "none"

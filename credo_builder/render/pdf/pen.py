@@ -20,12 +20,11 @@ URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 _ROUND = 0.5523
 """Handle length of a quarter circle drawn as a Bezier curve, for radius 1."""
 
-_ESCAPES = {0x28: b"\\(", 0x29: b"\\)", 0x5C: b"\\\\"}
+_ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
 
 
 def _literal(codes: bytes) -> str:
-    escaped = b"".join(_ESCAPES.get(c, bytes((c,))) for c in codes)
-    return escaped.replace(b"\r", b"\\r").replace(b"\n", b"\\n").decode("latin-1")
+    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 class Pen:

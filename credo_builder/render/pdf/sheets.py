@@ -6,6 +6,7 @@ Lengths are points; *y* is measured from the top of the sheet downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.fonts import Face, clean, runs
@@ -43,8 +44,7 @@ class Sheet:
     pictures: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Part of a line in one face, size and colour; *width* in points.
 
     ``target`` is where a click leads, empty for plain words; ``dashed`` underlines.

@@ -106,24 +106,33 @@ class TableSlab(Slab):
         return count
 
     def _tall_at(self, count: int, room: Room) -> bool:
-        """Whether the row at *count* is too tall for any page."""
-        if count >= len(self.rows):
-            return False
-        return self.rows[count].height > room.full - self.head_height
+        """Whether the next row from *count* on is too tall for any page, with its titles."""
+        used = self.head_height
+        for row in self.rows[count:]:
+            used += row.height
+            if row.kind == "row":
+                return used > room.full
+        return False
 
     def _cut(self, count: int, spare: float, room: Room) -> Cut:
         """Break after *count* rows; *spare* is the room for part of a row that no page holds."""
         rows, rest = list(self.rows[:count]), list(self.rows[count:])
-        if rest and spare > 0 and (self._tall_at(count, room) or not rows):
+        alone = not rows
+        while len(rest) > 1 and rest[0].kind != "row":
+            spare -= rest[0].height
+            rows.append(rest.pop(0))
+        if rest and spare > 0 and (alone or self._tall_at(count, room)):
             first = rest[0]
             pad = first.above + first.below
-            inner = Room(spare - pad, room.full - self.head_height - pad, room.force and not rows)
+            inner = Room(spare - pad, room.full - self.head_height - pad, room.force and alone)
             head, tail = first.content.split(inner) if inner.left > 0 else (None, None)
             if isinstance(head, Beside | Stack):
                 rows.append(replace(first, content=head))
                 rest = rest[1:]
                 if isinstance(tail, Beside | Stack):
                     rest.insert(0, replace(first, content=tail, anchor=""))
+        while rows and rows[-1].kind != "row":
+            rest.insert(0, rows.pop())
         if not rows:
             return (self, None) if room.force else (None, self)
         if not rest:

@@ -38,7 +38,7 @@ _ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
 
 def table_slab(setter: Typesetter, table: Table, place: Place, parent: Element) -> Slab:
     """Return *table* measured for *place*, with its elements made."""
-    if not table.columns:
+    if not table.columns or not any(group.rows for group in table.groups):
         return Drawing(0, lambda _pen, _x, _y: None)
     return _Work(setter, table, place, parent).slab()
 
@@ -77,7 +77,7 @@ class _Work:
         body = Element("TBody", self.element)
         rows: list[RowLine] = []
         for group in self.table.groups:
-            if group.title:
+            if group.title and group.rows:
                 rows.append(self._title(group.title, body))
             rows += [self._row(row, body, group.title) for row in group.rows]
         words = word(self.setter.words, "continued")
@@ -139,8 +139,10 @@ class _Work:
             cell = Element(
                 "TH" if named else "TD", element, attributes=_ROW_SCOPE if named else ()
             )
-            stack = self.setter.stack(blocks, Place(self._inner(place), "cell"), cell)
-            if self.table.columns[place].align == "right":
+            numeric = self.table.columns[place].align == "right"
+            where = Place(self._inner(place), "cell", numeric=numeric)
+            stack = self.setter.stack(blocks, where, cell)
+            if numeric:
                 self._align(stack, place, blocks)
             cells.append((self.lefts[place], stack))
         above, below = (7, 7 if self.unheaded else 8) if self.roomy else (5, 5)
@@ -175,7 +177,7 @@ class _Work:
             return None
         if not found[2] or (found[1] == "," and len(found[2]) == 3):  # noqa: PLR2004
             return 0.0
-        return text_width(found[1] + found[2], self.theme["cell"])
+        return text_width(found[1] + found[2], self.theme["cell_number"])
 
 
 def _pushed(stack: Stack, height: float) -> Stack:

@@ -72,7 +72,7 @@ def _breaks_before(token: str, last: Word) -> bool:
 def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rgb]:
     """Return face, size and colour of *span* in a paragraph of *style*."""
     if span.code:
-        return "sans-semibold", min(style.size, 8.5 if style.size < 10 else 9.5), palette.text  # noqa: PLR2004
+        return _code_face(style), min(style.size, 8.5 if style.size < 10 else 9.5), palette.text  # noqa: PLR2004
     if span.missing:
         return style.face, style.size, palette.muted
     if span.link:
@@ -81,6 +81,11 @@ def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rg
         return style.strong, style.size, palette.ink
     key = style.strong if span.strong else style.italic if span.emphasis else style.face
     return key, style.size, style.colour
+
+
+def _code_face(style: Style) -> str:
+    """Codes are set in the sans, also among serif words; Atkinson keeps to itself."""
+    return "hyper-bold" if style.face.startswith("hyper") else "sans-semibold"
 
 
 def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Line:
@@ -176,7 +181,7 @@ def _first_character(word: Word) -> tuple[Word, Word | None]:
 
 
 def _piece(part: Fragment, text: str) -> Fragment:
-    return replace(part, text=text, width=part.face.width(text) * part.size)
+    return part._replace(text=text, width=part.face.width(text) * part.size)
 
 
 def _word(parts: Line, *, space: bool) -> Word:
@@ -186,26 +191,38 @@ def _word(parts: Line, *, space: bool) -> Word:
 def _joined(line: Sequence[Word], style: Style) -> Line:
     """Return a line's fragments, words of one setting joined by their spaces."""
     merged: list[Fragment] = []
+    texts: list[str] = []
+    width, first = 0.0, None
     for parts, _, space in line:
-        for place, part in enumerate(parts):
-            gap = bool(space and merged and place == 0)
-            last = merged[-1] if merged else None
-            if (
-                last is not None
-                and last.face is part.face
-                and last.colour == part.colour
-                and last.size == part.size
-                and last.target == part.target
-                and last.dashed == part.dashed
-            ):
-                text = f"{last.text} {part.text}" if gap else last.text + part.text
-                space_width = part.face.width(" ") * part.size if gap else 0
-                merged[-1] = replace(last, text=text, width=last.width + space_width + part.width)
-                continue
-            if gap:
-                merged.append(_space(last or part, part, style))
-            merged.append(part)
+        gap = space and first is not None
+        for part in parts:
+            if first is not None and _alike(first, part):
+                if gap:
+                    texts.append(" ")
+                    width += part.face.width(" ") * part.size
+                texts.append(part.text)
+                width += part.width
+            else:
+                if first is not None:
+                    merged.append(first._replace(text="".join(texts), width=width))
+                    if gap:
+                        merged.append(_space(first, part, style))
+                first, texts, width = part, [part.text], part.width
+            gap = False
+    if first is not None:
+        merged.append(first._replace(text="".join(texts), width=width))
     return tuple(merged)
+
+
+def _alike(one: Fragment, other: Fragment) -> bool:
+    """Return whether two fragments are set the same way and lead to the same place."""
+    return (
+        one.face is other.face
+        and one.size == other.size
+        and one.colour == other.colour
+        and one.target == other.target
+        and one.dashed == other.dashed
+    )
 
 
 def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:

@@ -168,7 +168,7 @@ def _styles(faces: _Faces, colours: Palette, *, civic: bool) -> dict[str, Style]
         "line": shown(faces.quiet_display, *((15, 22) if civic else (18, 24))),
         "title": replace(title, before=8, after=4),
         "title_small": replace(title, size=14, leading=18, after=2),
-        "quote": shown(faces.quiet_display, *((18, 26) if civic else (19, 27))),
+        "quote": replace(shown(faces.quiet_display, *((18, 26) if civic else (19, 27))), after=12),
         "lede": replace(shown(faces.quiet_display, 14, 20), after=20),
         "statement": replace(shown(faces.quiet_display, 12, 16), after=6, before=2),
         "speech": replace(shown(faces.speech, 12, 17), after=6),
@@ -178,6 +178,9 @@ def _styles(faces: _Faces, colours: Palette, *, civic: bool) -> dict[str, Style]
         "body": replace(body(10.5, 16, after=8), measure_mm=116),
         "text": replace(body(9.5, 14, after=3), measure_mm=116),
         "cell": cell,
+        "cell_number": replace(cell, face="sans", size=10, strong="sans-semibold")
+        if civic
+        else cell,
         "cell_statement": replace(shown(faces.quiet_display, 11, 13.5)),
         "table_head": bold(*((8, 12) if civic else (8.5, 12))),
         "group": bold(10.5, 16, text),

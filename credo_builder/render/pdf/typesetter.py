@@ -30,6 +30,7 @@ from credo_builder.compose.document import (
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
 from credo_builder.render.pdf.figures import figure_slab
+from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.frames import Inset, Ruled
 from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
@@ -43,6 +44,8 @@ from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MM, Style, Theme
 
 _DEEPEST_HEADING = 6
+_LEAST_WIDTH = 12.0
+"""Columns nested too deep for their page are set as if they had this width, in points."""
 _WIDE_CELL = 130.0
 """Width of a cell, in points, from which several paragraphs in it are set apart."""
 
@@ -81,10 +84,10 @@ class Typesetter:
         self.level = 1
         self.under_h2 = False
 
-    def begin_section(self, full_height: float) -> None:
-        """Start counting heading levels under a new level 1 heading."""
+    def begin_section(self, full_height: float, title: str) -> None:
+        """Start counting heading levels under a new level 1 heading, if *title* has words."""
         self.full_height = full_height
-        self.level = 1
+        self.level = 1 if clean(title).strip() else 0
         self.under_h2 = False
 
     # Words ---------------------------------------------------------------------
@@ -100,6 +103,7 @@ class Typesetter:
         anchor: str = "",
     ) -> TextSlab:
         """Return *spans* set in *style*; links that lead nowhere print plain."""
+        width = max(width, _LEAST_WIDTH)
         measure = min(width, style.measure_mm * MM) if style.measure_mm else width
         style = self._narrowed(spans, style, measure)
         lines = set_lines(self._living(spans), style, measure, self.theme.palette)
@@ -126,8 +130,10 @@ class Typesetter:
             return link[1:] in self.anchors
         return link.lower().startswith(URL_SCHEMES)
 
-    def heading_element(self, level: int, parent: Element) -> Element:
-        """Return a heading element; levels never skip one."""
+    def heading_element(self, level: int, parent: Element, spans: Sequence[Span]) -> Element:
+        """Return a heading element; levels never skip one, and no heading is without words."""
+        if not clean(plain(tuple(spans))).strip():
+            return Element("P", parent)
         level = min(level, self.level + 1, _DEEPEST_HEADING)
         self.level = level
         return Element(f"H{level}", parent)
@@ -223,8 +229,8 @@ class Typesetter:
             wanted = max(wanted, 3)
         if level == 2:  # noqa: PLR2004
             self.under_h2 = True
-            self.level = 1
-        element = self.heading_element(wanted, parent)
+            self.level = min(self.level, 1)
+        element = self.heading_element(wanted, parent, block.spans)
         if level == 2:  # noqa: PLR2004
             return self._ruled_heading(block, place, element, following)
         style = self.theme["side_head" if side else "h3"]
@@ -259,8 +265,7 @@ class Typesetter:
     def _paragraph(self, block: Paragraph, place: Place, parent: Element) -> Slab:
         style = self._style(block, place)
         if block.role == "title" and place.kind not in {"cell", "panel"}:
-            element = self.heading_element(3 if self.under_h2 else 2, parent)
-            self.level = 3 if self.under_h2 else 2
+            element = self.heading_element(3 if self.under_h2 else 2, parent, block.spans)
         else:
             element = Element("P", parent)
         slab = self.words_slab(block.spans, style, place.width, element, anchor=block.anchor)
@@ -280,7 +285,7 @@ class Typesetter:
             if place.width > _WIDE_CELL:
                 named["statement"] = replace(theme["statement"], before=0, after=1)
                 named["text"] = replace(theme["text"], before=5, after=4)
-            return named.get(role, theme["cell"])
+            return named.get(role, theme["cell_number" if place.numeric else "cell"])
         if place.kind == "side" and role in {"body", "text"}:
             return theme["small_ink"]
         if role == "title" and place.kind == "side":
