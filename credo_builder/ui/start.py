@@ -44,7 +44,7 @@ ICONS = (
     ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
     ("retail", "store"), ("clinic", "stethoscope"), ("health", "stethoscope"),
     ("dental", "stethoscope"), ("bank", "landmark"), ("financ", "landmark"),
-    ("council", "building-2"), ("public", "building-2"), ("hotel", "bed"),
+    ("council", "building-2"), ("government", "building-2"), ("public", "building-2"), ("hotel", "bed"),
     ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
     ("craft", "wrench"), ("team", "users"), ("internal", "users"),
 )  # fmt: skip
@@ -77,6 +77,7 @@ class StartPage(QScrollArea):
         self.setObjectName("PageScroll")
         self.setAccessibleName(_("Start"))
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tiles = QButtonGroup(self)
@@ -208,21 +209,20 @@ class StartPage(QScrollArea):
         rule = QFrame()
         rule.setProperty("role", "line")
         column.addWidget(rule)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(label(_("What you will hold at the end"), "strong"))
-        row.addSpacing(px(12))
+        parts: list[QWidget] = [label(_("What you will hold at the end"), "strong")]
         for icon, name in (
             ("file-text", _("Service credo and policy, as PDF")),
             ("eye", _("A public edition")),
             ("users", _("A staff edition")),
             ("gauge", _("Levels you can count")),
         ):
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(px(8), 0, px(8), 0)
             row.addWidget(picture(icon, "accent"))
             row.addWidget(label(name, "muted"))
-            row.addSpacing(px(12))
-        row.addStretch(1)
-        column.addLayout(row)
+            parts.append(pair)
+        column.addWidget(flowing(*parts, gap=8))
         return foot
 
     def _show_recent(self) -> None:
@@ -266,7 +266,7 @@ class _Tile(QPushButton):
         self.setAccessibleName(title)
         self.setFixedSize(px(185), px(66))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(2), 0, 0, 0)
+        column.setContentsMargins(px(13), px(6), px(8), px(6))
         column.setSpacing(px(2))
         for part in (picture(icon), ElidedLabel(title)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

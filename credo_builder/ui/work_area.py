@@ -166,6 +166,8 @@ class WorkArea(QWidget):
         self._share_room()
         if shown:
             self.preview.follow()
+            if not self._centre.isVisibleTo(self):
+                self.preview.view.setFocus()
 
     def rebuild(self) -> None:
         """Make the pages anew, after the text size changed."""
