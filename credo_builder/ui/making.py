@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from credo_builder.domain.project import Project
+from credo_builder.errors import CredoError
+from credo_builder.i18n import _
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,17 @@ class Making(QObject):
             export.export(order.project, order.path, order.edition, order.paper, self.tell)
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said on the page
             cancelled = self._stop.is_set()
-            self.failed.emit("" if cancelled else str(fault) or type(fault).__name__)
+            self.failed.emit("" if cancelled else explained(fault))
         else:
             self.made.emit(str(order.path))
+
+
+def explained(fault: Exception) -> str:
+    """Return what a person reads of *fault*, also when nobody foresaw it."""
+    if isinstance(fault, CredoError):
+        return str(fault)
+    told = _("Something went wrong inside the program ({fault}). Your answers are safe.")
+    return told.format(fault=f"{type(fault).__name__}: {fault}")
 
 
 class _Job(QRunnable):

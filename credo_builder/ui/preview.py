@@ -28,6 +28,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Edition
 from credo_builder.i18n import _
 from credo_builder.ui.editors.choices import QuietCombo
+from credo_builder.ui.making import explained
 from credo_builder.ui.parts import Notice, button, label, tool
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -65,7 +66,7 @@ class _Build(QRunnable):
                 self._project, self._edition, self._project.settings.page_size, self._wanted
             )
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said in the pane
-            self._report(self._reports.failed, str(fault) or type(fault).__name__)
+            self._report(self._reports.failed, explained(fault))
         else:
             self._report(self._reports.made, pages)
 

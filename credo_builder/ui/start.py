@@ -44,8 +44,8 @@ ICONS = (
     ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
     ("retail", "store"), ("clinic", "stethoscope"), ("health", "stethoscope"),
     ("dental", "stethoscope"), ("bank", "landmark"), ("financ", "landmark"),
-    ("council", "building-2"), ("government", "building-2"), ("public", "building-2"), ("hotel", "bed"),
-    ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
+    ("council", "building-2"), ("government", "building-2"), ("public", "building-2"),
+    ("hotel", "bed"),    ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
     ("craft", "wrench"), ("team", "users"), ("internal", "users"),
 )  # fmt: skip
 LENGTHS = (
