@@ -45,7 +45,7 @@ ICONS = (
     ("retail", "store"), ("clinic", "stethoscope"), ("health", "stethoscope"),
     ("dental", "stethoscope"), ("bank", "landmark"), ("financ", "landmark"),
     ("council", "building-2"), ("government", "building-2"), ("public", "building-2"),
-    ("hotel", "bed"),    ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
+    ("hotel", "bed"), ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
     ("craft", "wrench"), ("team", "users"), ("internal", "users"),
 )  # fmt: skip
 LENGTHS = (
