@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from credo_builder import assets, errors
 from credo_builder.compose.markup import clean, marked_up
+from credo_builder.compose.sentences import going_on
 from credo_builder.compose.view import View
 from credo_builder.domain import quantities
 from credo_builder.domain.wording import capitalised, counted, listed, sentence, with_article
@@ -64,6 +65,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         with_article=with_article,
         number=quantities.number,
         words=quantities.in_words,
+        going_on=going_on,
         date=_date,
         month=_month,
     )

@@ -191,6 +191,29 @@ def _share_tag(share: Decimal | None) -> str:
     return "every time" if share >= ALL else f"{number(share)} in 100"
 
 
+def decapitalised(text: str) -> str:
+    """Return *text* with a small first letter, the rest untouched."""
+    return text[:1].lower() + text[1:]
+
+
+_OPENER = re.compile(
+    r"(?:a|an|the|this|that|these|those|any|every|each|some|no|one|two|our|your|their|his|her|its"
+    r"|we|you|they|he|she|it|who|whoever|what|whatever|(?:any|every|some|no)(?:body|one|thing)"
+    r"|nowhere|to|in|on|at|by|of|for|from|with|within|without|under|over|up|upon|into|until|before"
+    r"|beyond|after|during|because|as|if|once|only|when|whenever|where|while|how)\b",
+    re.IGNORECASE,
+)
+
+
+def going_on(text: str) -> str:
+    """Return words of a user as a sentence goes on: a small letter where that is safe.
+
+    Only small words lose their capital; what may be a name keeps it.
+    """
+    words = text.strip()
+    return decapitalised(words) if _OPENER.match(words) else words
+
+
 @dataclass(frozen=True)
 class CredoDraft:
     """A line the credo could have: its words, and the ids of what it grows from."""

@@ -347,9 +347,9 @@ def test_many_values_become_a_table(count, kind):
 
 
 def test_expectations_stand_under_those_who_have_them():
-    """Expectations of the same groups share a side-head; the rest belong to everyone."""
+    """Expectations of the same groups share a side-head; those of all or none are everyone’s."""
     grown = Writer()
-    one, two = (grown.add(Segment(name=n)) for n in ("Regulars", "Families"))
+    one, two, _ = (grown.add(Segment(name=n)) for n in ("Regulars", "Families", "Parties"))
     for ids in ((), (one.id,), (one.id, two.id), (one.id,)):
         grown.add(Expectation(text="I expect it", segment_ids=ids))
     table = next(

@@ -15,7 +15,7 @@ from credo_builder.compose.parts import Part
 from credo_builder.compose.view import View
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Revision
-from credo_builder.domain.terms import Edition, Status, label
+from credo_builder.domain.terms import Edition, FigureMark, Status, label
 from credo_builder.domain.wording import listed
 
 CODED: tuple[type[Record], ...] = (
@@ -98,9 +98,16 @@ def page(view: View) -> Page:
         prepared_by=settings.document.prepared_by.strip(),
         history=() if view.is_public else settings.history,
         codes=tuple(_code_keys(view)),
-        has_number_marks=any(r.figure_mark for r in view.of(ServiceLevel)),
+        has_number_marks=_tells_sources(view),
         is_public=view.is_public,
     )
+
+
+def _tells_sources(view: View) -> bool:
+    """Return whether there is a glossary that says which figures are not our own."""
+    off = view.project.settings.document.sections_off
+    marks = {r.figure_mark for r in view.of(ServiceLevel)}
+    return "glossary" not in off and bool(marks - {"", FigureMark.OWN})
 
 
 def _status(view: View) -> str:

@@ -14,9 +14,10 @@ from credo_builder.chapters.outcome import NextStep, Outcome, feeling_in_words
 from credo_builder.chapters.statements import Band, MindsetScale, RightStance
 from credo_builder.chapters.workshop import Definition, Principle, Theme, WorkshopItem
 from credo_builder.compose.parts import Part
+from credo_builder.compose.sentences import decapitalised
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
-from credo_builder.domain.wording import listed
+from credo_builder.domain.wording import listed, sentence
 
 FEWEST_FOR_A_GROUP = 3
 """Fewer answers than this could be traced to a person, so they are not printed."""
@@ -132,6 +133,7 @@ class OutcomePage:
     pillars: tuple[Named, ...]
     results: tuple[Named, ...]
     signs: tuple[str, ...]
+    test_lead: str
     test: str
     alternatives: str
     differentiator: str
@@ -142,19 +144,30 @@ class OutcomePage:
 def outcome(view: View) -> OutcomePage | None:
     """Return the outcome we want; None while nothing of it is decided."""
     wanted, us = view.one(Outcome), view.one(Organisation)
+    lead, test = _common_sense(view.fill(wanted.common_sense_test.strip()))
     page = OutcomePage(
         statement=wanted.statement,
         pillars=_pillars(view, us),
         results=_results(view, wanted),
         signs=() if view.is_public else wanted.success_signs,
-        test=wanted.common_sense_test,
+        test_lead=view.say(lead),
+        test=test,
         alternatives="" if view.is_public else us.alternatives,
         differentiator=us.differentiator,
         stance=_stance(view),
         profile=None if view.is_public else _profile(view),
     )
-    decided = page.statement.strip() or page.pillars or page.results or page.test.strip()
+    decided = page.statement.strip() or page.pillars or page.results or page.test
     return page if decided or page.differentiator.strip() else None
+
+
+def _common_sense(words: str) -> tuple[str, str]:
+    """Return a lead and the test: a question is asked, anything else is what we do."""
+    if words.endswith("?"):
+        return "When unsure, {we} ask", words
+    if words.lower().startswith(("we ", "i ")):
+        return "When nobody is there to ask", sentence(words)
+    return "When nobody is there to ask, {we}", decapitalised(sentence(words))
 
 
 def _pillars(view: View, us: Organisation) -> tuple[Named, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from credo_builder.chapters.barriers import Barrier, BarrierStatus, BarrierType
-from credo_builder.chapters.governance import Governance, Investment, InvestmentKind, Period
+from credo_builder.chapters.barriers import Barrier, BarrierStatus
+from credo_builder.chapters.governance import Governance, Investment, Period
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure
 from credo_builder.compose.parts import OUR_PEOPLE, OURSELVES, Part
@@ -20,7 +20,6 @@ class Invested:
 
     code: str
     what: str
-    kind: str
     amount: str
     supports: tuple[str, ...]
     expected: str
@@ -34,7 +33,6 @@ class Hindering:
 
     code: str
     text: str
-    kind: str
     at: tuple[str, ...]
     root: str
     action: str
@@ -52,11 +50,6 @@ class MeansPage:
     investments: tuple[Invested, ...]
     barriers: tuple[Hindering, ...]
 
-    @property
-    def thoughts(self) -> tuple[Hindering, ...]:
-        """The barriers that a different thought would lower."""
-        return tuple(b for b in self.barriers if b.thought_to.strip())
-
 
 def means(view: View) -> MeansPage | None:
     """Return investments and barriers; None without any."""
@@ -72,7 +65,6 @@ def _invested(view: View, one: Investment) -> Invested:
     return Invested(
         code=one.code,
         what=one.what,
-        kind=view.say(label(InvestmentKind, one.kind)) if one.kind else "",
         amount=", ".join(filter(None, (amount, period if amount else ""))),
         supports=tuple(r.code for r in supported if r is not None and view.shows(r) and r.code),
         expected=one.expected_return,
@@ -85,7 +77,6 @@ def _hindering(view: View, one: Barrier) -> Hindering:
     return Hindering(
         code=one.code,
         text=one.text,
-        kind=view.say(label(BarrierType, one.type)) if one.type else "",
         at=view.codes(Moment, one.moment_ids),
         root=one.root_cause,
         action=one.action,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from credo_builder.chapters.moments import Moment
-from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.chapters.service_levels import Baseline, ServiceLevel
 from credo_builder.compose.parts import Part
 from credo_builder.compose.sections.moments import in_order, stage_name
 from credo_builder.compose.sentences import clock, level_in_short, level_sentence
@@ -54,6 +54,7 @@ class LevelsPage:
     normal: tuple[str, ...]
     today: str
     has_today: bool
+    has_scores: bool
     exclusions: tuple[str, ...]
 
 
@@ -74,7 +75,10 @@ def page(view: View) -> LevelsPage | None:
         example_code=first.code if first else "",
         normal=tuple(dict.fromkeys(_stripped(one.normal_circumstances for one in levels))),
         today=_today(view, levels),
-        has_today=any(one.baseline.share_met_pct is not None for one in levels),
+        has_today=any(_is_known(one.baseline) for one in levels),
+        has_scores=any(
+            one.baseline.share_met_pct is None and one.baseline.value is not None for one in levels
+        ),
         exclusions=tuple(dict.fromkeys(e for one in levels for e in one.exclusions)),
     )
 
@@ -112,7 +116,7 @@ def _held(view: View, level: ServiceLevel) -> Held:
         best=_figure(level.stretch, unit),
         unit=_unit(level.target),
         share="" if level.share_pct is None or unit == "percent" else number(level.share_pct),
-        today="" if level.baseline.share_met_pct is None else number(level.baseline.share_met_pct),
+        today=_met(level, unit),
         owner=view.role(level.owner_role),
     )
 
@@ -130,15 +134,26 @@ def _figure(quantity: Quantity | None, unit: str) -> str:
     return in_words(quantity) if own else number(quantity.value)
 
 
+def _met(level: ServiceLevel, unit: str) -> str:
+    """Return the share met today, else the figure itself; empty while neither is known."""
+    if level.baseline.share_met_pct is not None:
+        return f"{number(level.baseline.share_met_pct)} %"
+    return _figure(level.baseline.value, unit)
+
+
 def _unit(target: Quantity | None) -> str:
     if target is None or is_currency(target.unit):
         return ""
     return unit_short(target.unit, Decimal(2))
 
 
+def _is_known(today: Baseline) -> bool:
+    return today.share_met_pct is not None or today.value is not None
+
+
 def _today(view: View, levels: tuple[ServiceLevel, ...]) -> str:
     """Return how "today" was counted: the latest day and the ways, as far as said."""
-    counted = [one.baseline for one in levels if one.baseline.share_met_pct is not None]
+    counted = [one.baseline for one in levels if _is_known(one.baseline)]
     days: list[dt.date] = [one.date for one in counted if one.date is not None]
     ways = dict.fromkeys(view.fill(one.how.strip()) for one in counted if one.how.strip())
     when = view.month(max(days)) if days else ""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Channel, Moment, Stage
-from credo_builder.chapters.outcome import feeling_in_words
+from credo_builder.chapters.outcome import NextStep, Outcome, feeling_in_words
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.segments import NeedState
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
-from credo_builder.compose.sentences import level_in_short
+from credo_builder.compose.sentences import going_on, level_in_short
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words
 from credo_builder.domain.terms import label
@@ -44,6 +44,7 @@ class MapPage:
 
     moments: tuple[Mapped, ...]
     critical: int
+    decides_return: bool
     alt: str
 
 
@@ -113,7 +114,12 @@ def map_page(view: View) -> MapPage | None:
     mapped = tuple(_mapped(view, m) for m in in_order(view))
     if not mapped:
         return None
-    return MapPage(mapped, sum(m.is_critical for m in mapped), _alt(view, mapped))
+    return MapPage(
+        moments=mapped,
+        critical=sum(m.is_critical for m in mapped),
+        decides_return=NextStep.RETURN in view.one(Outcome).do_next,
+        alt=_alt(view, mapped),
+    )
 
 
 def _mapped(view: View, moment: Moment) -> Mapped:
@@ -197,14 +203,22 @@ def _sheet(view: View, moment: Moment) -> Sheet:
         dont=moment.dont,
         say=tuple(one.strip().strip('“”"') for one in moment.say),
         adapt=tuple(
-            Adapting(view.say(label(NeedState, a.need_state)), a.cue, line)
+            Adapting(view.say(label(NeedState, a.need_state)), going_on(view.fill(a.cue)), line)
             for a in moment.adapt
             if (line := a.response.strip())
         ),
         touch=touch.idea,
-        touch_when=touch.trigger,
+        touch_when=_when(view, touch.trigger),
         touch_cost=in_words(touch.cost_cap) if touch.cost_cap else "",
     )
+
+
+def _when(view: View, trigger: str) -> str:
+    """Return when the touch is made: "When: a name we know", "When they praised one"."""
+    words = view.fill(trigger.strip())
+    if not words or words.lower().startswith(("when", "if ", "after ", "before ", "as soon")):
+        return words
+    return view.say("When: {what}", what=going_on(words))
 
 
 MAP = Part(

@@ -17,10 +17,11 @@ from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import ContextType, Organisation
 from credo_builder.chapters.segments import NeedState, Segment
 from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.sentences import decapitalised
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import number
 from credo_builder.domain.terms import label
-from credo_builder.domain.wording import listed
+from credo_builder.domain.wording import capitalised, listed
 
 PRIORITY = 7
 """From this opportunity on an expectation needs a whole chain."""
@@ -33,7 +34,7 @@ class Group:
     code: str
     name: str
     share: str
-    wants: tuple[str, ...]
+    wants: str
     hard: tuple[str, ...]
     description: str
 
@@ -73,7 +74,7 @@ def segments(view: View) -> SegmentsPage | None:
     """Return who we serve; the public edition names outside groups only."""
     outside = [s for s in view.of(Segment) if s.is_external or not view.is_public]
     inside = [s for s in outside if s.is_internal]
-    groups = tuple(_group(s) for s in outside if not s.is_internal)
+    groups = tuple(_group(view, s) for s in outside if not s.is_internal)
     promise = "" if view.is_public else view.one(Credo).employee_promise
     supports = () if view.is_public else _supports(view)
     if not groups and not inside and not supports:
@@ -87,15 +88,24 @@ def segments(view: View) -> SegmentsPage | None:
     )
 
 
-def _group(segment: Segment) -> Group:
+def _group(view: View, segment: Segment) -> Group:
     return Group(
         code=segment.code,
         name=segment.name,
         share="" if segment.size_share is None else _percent(segment.size_share),
-        wants=tuple(label(NeedState, one) for one in segment.need_states),
+        wants=_arriving(view, segment),
         hard=segment.access_needs,
         description=segment.description,
     )
+
+
+def _arriving(view: View, segment: Segment) -> str:
+    """Return how they arrive, as one phrase: "Glad of a chat; to be recognised"."""
+    states = [
+        decapitalised(view.say(label(NeedState, one))) if one in tuple(NeedState) else one
+        for one in segment.need_states
+    ]
+    return capitalised("; ".join(view.fill(one) for one in states))
 
 
 def _percent(share: Decimal) -> str:
@@ -148,6 +158,7 @@ class Expected:
     rating: str
     priority: int
     needs_chain: bool
+    not_now: str
 
 
 @dataclass(frozen=True)
@@ -159,15 +170,6 @@ class Expecting:
 
 
 @dataclass(frozen=True)
-class Limit:
-    """Something people expect that we cannot do now, and how we say so."""
-
-    code: str
-    words: str
-    explained: str
-
-
-@dataclass(frozen=True)
 class ExpectationsPage:
     """What people expect, where we set the bar, and in which circumstances."""
 
@@ -176,7 +178,11 @@ class ExpectationsPage:
     context_kind: str
     context_until: str
     groups: tuple[Expecting, ...]
-    limits: tuple[Limit, ...]
+
+    @property
+    def has_guesses(self) -> bool:
+        """Whether any of them rests on a guess."""
+        return any(one.is_guess for group in self.groups for one in group.expectations)
 
 
 def expectations(view: View) -> ExpectationsPage | None:
@@ -189,23 +195,20 @@ def expectations(view: View) -> ExpectationsPage | None:
     groups: dict[str, list[Expected]] = {}
     for one in sorted(held, key=lambda e: bool(view.linked(Segment, e.segment_ids))):
         groups.setdefault(_whose(view, one), []).append(_expected(view, one))
-    limits = tuple(
-        Limit(one.code, _unquoted(one.text), one.how_we_explain)
-        for one in held
-        if one.reasonableness == Reasonableness.NOT_NOW and one.how_we_explain.strip()
-    )
     return ExpectationsPage(
         gauge=_gauge(view, us),
         context=context.text,
         context_kind=view.say(label(ContextType, context.type)) if context.type else "",
         context_until=view.date(context.valid_until),
         groups=tuple(Expecting(title, tuple(rows)) for title, rows in groups.items()),
-        limits=limits,
     )
 
 
 def _whose(view: View, expectation: Expectation) -> str:
     """Return whose expectation it is, as the head of its group."""
+    outside = {s.id for s in view.project.of(Segment) if not s.is_internal}
+    if outside <= set(expectation.segment_ids):
+        return view.say("Every {customer}")
     names = [s.name for s in view.linked(Segment, expectation.segment_ids) if s.name.strip()]
     return view.fill(listed(names, view.say("and"))) or view.say("Every {customer}")
 
@@ -233,6 +236,7 @@ def _expected(view: View, one: Expectation) -> Expected:
         else "",
         priority=one.opportunity,
         needs_chain=one.opportunity >= PRIORITY,
+        not_now=one.how_we_explain.strip() if one.reasonableness == Reasonableness.NOT_NOW else "",
     )
 
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from credo_builder.chapters.learning import LearningTime, ServicePoint, TrainingModule
-from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Frequency, Measure, MeasureGroup, MeasureMethod
-from credo_builder.chapters.policies import Policy
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.recognition import (
     AppraisalCriterion,
-    CriterionKind,
-    PeopleArea,
     PeopleCommitment,
     Reward,
-    RewardForm,
 )
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
@@ -40,7 +35,6 @@ class Watched:
     reader: str
     response: str
     watches: tuple[str, ...]
-    last_result: str
 
 
 @dataclass(frozen=True)
@@ -88,8 +82,6 @@ def monitoring(view: View) -> MonitoringPage | None:
 def _watched(view: View, measure: Measure) -> Watched:
     way = view.say(label(MeasureMethod, measure.method)) if measure.method else ""
     source = view.fill(measure.source_system.strip())
-    last = measure.results[-1] if measure.results else None
-    value = in_words(last.value) if last and last.value else ""
     return Watched(
         code=measure.code,
         name=measure.name,
@@ -103,7 +95,6 @@ def _watched(view: View, measure: Measure) -> Watched:
             *view.codes(ServiceLevel, measure.level_ids),
             *view.codes(Promise, measure.promise_ids),
         ),
-        last_result=": ".join(filter(None, (view.fill(last.period) if last else "", value))),
     )
 
 
@@ -114,7 +105,6 @@ class Taught:
     code: str
     point: int | None
     title: str
-    objective: str
     know: tuple[str, ...]
     able: tuple[str, ...]
     practise: str
@@ -122,7 +112,13 @@ class Taught:
     minutes: int | None
     when: str
     trainer: str
-    covers: tuple[str, ...]
+
+
+_SHORT_TIMES: dict[str, str] = {
+    LearningTime.INDUCTION: "First days",
+    LearningTime.WITHIN_30_DAYS: "First month",
+    LearningTime.YEARLY: "Every year",
+}
 
 
 @dataclass(frozen=True)
@@ -179,19 +175,13 @@ def _taught(view: View, module: TrainingModule) -> Taught:
         code=module.code,
         point=_point(module.point),
         title=module.title,
-        objective=module.objective,
         know=module.knowledge,
         able=module.skills,
         practise=module.activity,
         show=module.evidence,
         minutes=module.minutes,
-        when=view.say(label(LearningTime, module.when)) if module.when else "",
+        when=view.say(_SHORT_TIMES.get(module.when, module.when)),
         trainer=view.role(module.trainer_role),
-        covers=(
-            *view.codes(Moment, module.moment_ids),
-            *view.codes(ServiceLevel, module.level_ids),
-            *view.codes(Policy, module.policy_ids),
-        ),
     )
 
 
@@ -201,7 +191,6 @@ class Appraised:
 
     code: str
     title: str
-    kind: str
     weight: str
     one: str
     three: str
@@ -214,7 +203,6 @@ class Thanked:
     """One way of saying thank you."""
 
     name: str
-    form: str
     trigger: str
     criterion: str
     often: str
@@ -227,7 +215,6 @@ class Thanked:
 class Committed:
     """Something we commit ourselves to for our own people."""
 
-    area: str
     text: str
     owner: str
     measure: str
@@ -251,18 +238,17 @@ def recognition(view: View) -> RecognitionPage | None:
         return None
     weights = [c.weight for c in criteria if c.weight is not None]
     return RecognitionPage(
-        criteria=tuple(_appraised(view, one) for one in criteria),
+        criteria=tuple(_appraised(one) for one in criteria),
         total=number(sum(weights[1:], weights[0])) if weights else "",
         rewards=tuple(_thanked(view, one) for one in rewards),
         commitments=tuple(_committed(view, one) for one in commitments),
     )
 
 
-def _appraised(view: View, one: AppraisalCriterion) -> Appraised:
+def _appraised(one: AppraisalCriterion) -> Appraised:
     return Appraised(
         code=one.code,
         title=one.title,
-        kind=view.say(label(CriterionKind, one.kind)) if one.kind else "",
         weight="" if one.weight is None else number(one.weight),
         one=one.anchors.one,
         three=one.anchors.three,
@@ -275,7 +261,6 @@ def _thanked(view: View, one: Reward) -> Thanked:
     givers = [name for role in one.who_can_give if (name := view.role(role))]
     return Thanked(
         name=one.name,
-        form=view.say(label(RewardForm, one.form)) if one.form else "",
         trigger=one.trigger,
         criterion=next(iter(view.codes(AppraisalCriterion, (one.criterion_id,))), ""),
         often=one.frequency,
@@ -287,7 +272,6 @@ def _thanked(view: View, one: Reward) -> Thanked:
 
 def _committed(view: View, one: PeopleCommitment) -> Committed:
     return Committed(
-        area=view.say(label(PeopleArea, one.area)) if one.area else "",
         text=one.text,
         owner=view.role(one.owner_role),
         measure=next(iter(view.codes(Measure, (one.measure_id,))), ""),

@@ -95,13 +95,15 @@ def _promised(view: View, promise: Promise) -> Promised:
     moments = view.shown(view.project.pointing_at(promise.id, Moment))
     levels = view.shown(view.project.pointing_at(promise.id, ServiceLevel))
     inferred = promise.kind == PromiseKind.IMPLICIT
-    reads = promise.words if promise.words != promise.text else ""
+    seen = "" if inferred or view.is_public else promise.exact_words.strip().strip('“”"')
+    title = seen or (promise.words if view.is_public else promise.text)
+    reads = promise.words if promise.words != title and promise.stands else ""
     twins = view.linked(Promise, (promise.twin_id,))
     expected = view.codes(Expectation, promise.expectation_ids)
     return Promised(
         code=promise.code,
-        words=promise.words if view.is_public else promise.text,
-        is_quoted=not inferred and not view.is_public,
+        words=title,
+        is_quoted=bool(seen),
         decision=view.say(label(Decision, promise.decision)),
         rank=_RANKS.get(promise.decision, 0),
         found=_found(view, promise),

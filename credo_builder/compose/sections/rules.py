@@ -12,10 +12,11 @@ from credo_builder.chapters.policies import EmpathyResult, Firmness, Policy, Pol
 from credo_builder.chapters.recovery import HelpUs, LadderStep, RecoveryStep, Referral
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.sentences import going_on
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words
 from credo_builder.domain.terms import label
-from credo_builder.domain.wording import sentence
+from credo_builder.domain.wording import listed, sentence
 
 _FIRMNESS_RANKS: dict[str, int] = {Firmness.GUIDELINE: 0, Firmness.RULE: 1, Firmness.LEGAL: 2}
 _EMPATHY: dict[str, tuple[str, int]] = {
@@ -79,7 +80,7 @@ def _ruling(view: View, policy: Policy) -> Ruling:
         review=view.month(policy.review_date),
         statement=policy.statement,
         purpose=policy.purpose,
-        steps=policy.steps,
+        steps=() if _is_told_again(view, policy) else policy.steps,
         is_law=policy.firmness == Firmness.LEGAL,
         legal_basis=policy.legal_basis,
         may_bend=_may_bend(view, policy),
@@ -91,14 +92,30 @@ def _ruling(view: View, policy: Policy) -> Ruling:
     )
 
 
+def _is_told_again(view: View, policy: Policy) -> bool:
+    """Whether "Putting things right" prints the policy for complaints with its steps."""
+    told = RECOVERY.key not in view.project.settings.document.sections_off
+    return told and policy.topic == PolicyTopic.COMPLAINTS_RECOVERY
+
+
 def _may_bend(view: View, policy: Policy) -> str:
     """Return "Host: to 30 minutes. Noted in the book."; empty while nobody may."""
     bend = policy.may_bend
     who, how_far = view.role(bend.who), view.fill(bend.how_far.strip())
     start = ": ".join(filter(None, (who, how_far)))
     record = view.fill(bend.record.strip())
-    noted = view.say("Noted: {where}", where=record) if record else ""
-    return " ".join(sentence(one) for one in (start, noted) if one)
+    return " ".join(sentence(one) for one in (start, _noted(view, record)) if one)
+
+
+_SAYS_SO = ("noted", "note", "written", "write", "recorded", "logged", "nowhere", "no need")
+
+
+def _noted(view: View, where: str) -> str:
+    """Return "Noted: in the book"; words that say so themselves stand alone."""
+    words = view.fill(where.strip())
+    if not words or words.lower().startswith(_SAYS_SO):
+        return words
+    return view.say("Noted: {where}", where=going_on(words))
 
 
 @dataclass(frozen=True)
@@ -123,13 +140,21 @@ class Saying:
 
 
 @dataclass(frozen=True)
+class Backing:
+    """What we promise those who act; without roles it is for everybody."""
+
+    roles: str
+    words: str
+
+
+@dataclass(frozen=True)
 class FreedomPage:
     """Freedom to act, saying no well, and what is not ours."""
 
     freedoms: tuple[Freedom, ...]
     sayings: tuple[Saying, ...]
     referrals: tuple[Referral, ...]
-    no_blame: tuple[str, ...]
+    no_blame: tuple[Backing, ...]
 
 
 def freedom(view: View) -> FreedomPage | None:
@@ -141,9 +166,20 @@ def freedom(view: View) -> FreedomPage | None:
     referrals = view.of(Referral)
     if not held and not sayings and not referrals:
         return None
-    no_blame = dict.fromkeys(e.no_blame_text.strip() for e in held if e.no_blame_text.strip())
-    return FreedomPage(
-        tuple(_freedom(view, one) for one in held), sayings, referrals, tuple(no_blame)
+    freedoms = tuple(_freedom(view, one) for one in held)
+    return FreedomPage(freedoms, sayings, referrals, _no_blame(view, held))
+
+
+def _no_blame(view: View, held: tuple[Empowerment, ...]) -> tuple[Backing, ...]:
+    """Return what we promise those who act, with whom it is for unless it is everybody."""
+    whose: dict[str, list[str]] = {}
+    for one in held:
+        if text := one.no_blame_text.strip():
+            whose.setdefault(text, []).append(view.role(one.role))
+    everybody = len(whose) == 1 and sum(map(len, whose.values())) == len(held)
+    return tuple(
+        Backing("" if everybody else listed([r for r in roles if r], view.say("and")), text)
+        for text, roles in whose.items()
     )
 
 
@@ -156,7 +192,7 @@ def _freedom(view: View, one: Empowerment) -> Freedom:
         time=in_words(one.time_limit) if one.time_limit else "",
         never=one.never,
         ask=", ".join(filter(None, (view.role(one.ask_whom), within))),
-        record=one.record_where,
+        record=_noted(view, one.record_where),
     )
 
 

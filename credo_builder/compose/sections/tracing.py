@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from credo_builder.audit import RULE_OF, readiness
 from credo_builder.audit.chain import matters
 from credo_builder.chapters import CHAPTERS
+from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, OURSELVES, Part
 from credo_builder.compose.sentences import level_tag
@@ -16,7 +18,7 @@ from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Waiver
 from credo_builder.domain.trace import LINKS, Chain, chains
-from credo_builder.domain.wording import counted, listed, sentence
+from credo_builder.domain.wording import capitalised, counted, listed, sentence
 
 _GAP_WORDS = {
     "promises": "no promise yet",
@@ -61,7 +63,7 @@ class Thread:
 
 @dataclass(frozen=True)
 class Threads:
-    """The chains that start at the same value."""
+    """The chains whose first value is the same."""
 
     title: str
     threads: tuple[Thread, ...]
@@ -83,12 +85,14 @@ def traceability(view: View) -> TracePage | None:
         return None
     groups: dict[str, list[Thread]] = {}
     for chain in held:
-        values = view.shown(chain.links["core_values"])
-        titles = [view.fill(f"{v.code} {v.title}") for v in values] or [view.say("No value yet")]
-        for title in titles:
-            groups.setdefault(title, []).append(_thread(view, chain))
+        value = next(iter(view.shown(chain.links["core_values"])), None)
+        groups.setdefault(value.id if value else "", []).append(_thread(view, chain))
+    titles = {v.id: view.fill(f"{v.code} {v.title}") for v in view.of(CoreValue)}
+    titles[""] = view.say("No value yet")
     return TracePage(
-        groups=tuple(Threads(title, tuple(rows)) for title, rows in groups.items()),
+        groups=tuple(
+            Threads(title, tuple(groups[one])) for one, title in titles.items() if one in groups
+        ),
         complete=sum(c.complete for c in held),
         total=len(held),
     )
@@ -113,7 +117,7 @@ def _step(view: View, chain: Chain, key: str) -> Step:
 def _in_short(record: Record) -> str:
     if isinstance(record, ServiceLevel):
         return level_tag(record) or record.title
-    return record.title.strip('“”"')
+    return record.title.strip('“”"').removesuffix(".")
 
 
 def _why_missing(view: View, chain: Chain, key: str) -> tuple[str, Finding | None]:
@@ -121,15 +125,35 @@ def _why_missing(view: View, chain: Chain, key: str) -> tuple[str, Finding | Non
     if not view.is_full:
         return "", None
     near = {r.id for records in chain.links.values() for r in records}
-    for number, finding in numbered(view):
-        if finding.rule in _GAP_RULES[key] and finding.record in near:
-            return number, finding
+    for number, alike in numbered(view):
+        for finding in alike:
+            if finding.rule in _GAP_RULES[key] and finding.record in near:
+                return number, finding
     return "", None
 
 
-def numbered(view: View) -> tuple[tuple[str, Finding], ...]:
-    """Return the findings with their numbers in the gap register, from F01 on."""
-    return tuple((f"F{i:02d}", f) for i, f in enumerate(view.findings, 1))
+MOST_OF_A_RULE = 8
+"""Findings of one rule that stand a row each; more of them share one."""
+ALWAYS_TOGETHER = frozenset({"QUA-01"})
+"""Rules whose findings differ in nothing but the place."""
+
+
+def numbered(view: View) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """Return the rows of the gap register with their numbers, from F01 on.
+
+    A row holds one finding, or all findings of a rule that has many.
+    """
+    many = Counter(_kind(f) for f in view.findings)
+    rows: dict[object, list[Finding]] = {}
+    for place, finding in enumerate(view.findings):
+        kind = _kind(finding)
+        together = many[kind] > MOST_OF_A_RULE or finding.rule in ALWAYS_TOGETHER
+        rows.setdefault(kind if together else place, []).append(finding)
+    return tuple((f"F{i:02d}", tuple(alike)) for i, alike in enumerate(rows.values(), 1))
+
+
+def _kind(finding: Finding) -> tuple[str, bool]:
+    return finding.rule, bool(finding.waived)
 
 
 @dataclass(frozen=True)
@@ -142,6 +166,7 @@ class Found:
     message: str
     do: str
     where: str
+    places: str
     code: str
     is_set_aside: bool
 
@@ -186,7 +211,7 @@ def gaps(view: View) -> GapsPage:
         open_words=_open_words(view),
         bars=bars,
         bars_alt=sentence(listed(said, view.say("and"))),
-        findings=tuple(_found(view, number, f) for number, f in numbered(view)),
+        findings=tuple(_found(view, number, alike) for number, alike in numbered(view)),
         waivers=tuple(_set_aside(view, w) for w in view.project.settings.waivers),
     )
 
@@ -211,25 +236,67 @@ def _bars(view: View) -> tuple[Bar, ...]:
 
 def _open_words(view: View) -> str:
     found = readiness.counts(view.findings)
-    parts = [counted(n, s.label.lower(), s.label.lower()) for s, n in found.items() if n]
+    parts = [counted(n, *_COUNTED[s]) for s, n in found.items() if n]
     still = (
         view.say("Open: {counts}.", counts=listed(parts)) if parts else view.say("Nothing open.")
     )
     aside = sum(1 for f in view.findings if f.waived)
-    return f"{still} {view.say('{count} set aside.', count=aside)}" if aside else still
+    if not aside:
+        return still
+    apart = capitalised(counted(aside, view.say("set aside."), view.say("set aside.")))
+    return f"{still} {apart}"
 
 
-def _found(view: View, number: str, finding: Finding) -> Found:
-    chapter = next((c.title for c in CHAPTERS if c.key == finding.chapter), "")
+_COUNTED = {
+    Severity.BLOCKER: ("blocker", "blockers"),
+    Severity.MAJOR: ("major", "major"),
+    Severity.MINOR: ("minor", "minor"),
+    Severity.TIP: ("tip", "tips"),
+}
+"""One and many of each weight, as a count goes on."""
+
+
+_TITLES = {chapter.key: chapter.title for chapter in CHAPTERS}
+
+
+def _found(view: View, number: str, alike: tuple[Finding, ...]) -> Found:
+    finding = alike[0]
+    if len(alike) > 1:
+        return _folded(view, number, alike)
     return Found(
         number=number,
         weight=view.say(finding.severity.label),
         rank=_RANKS[finding.severity],
         message=finding.message,
         do=finding.do,
-        where=view.say(chapter),
+        where=view.say(_TITLES.get(finding.chapter, "")),
+        places="",
         code=finding.code,
         is_set_aside=bool(finding.waived),
+    )
+
+
+def _folded(view: View, number: str, alike: tuple[Finding, ...]) -> Found:
+    """Return one row for many findings of a rule, counted by chapter."""
+    worst = min(alike, key=lambda f: f.severity.rank)
+    rule = RULE_OF.get(worst.rule)
+    places = Counter(f.chapter for f in alike)
+    where = [f"{view.say(_TITLES.get(key, key))} {n}" for key, n in places.most_common()]
+    advice = dict.fromkeys(f.do for f in alike)
+    return Found(
+        number=number,
+        weight=view.say(worst.severity.label),
+        rank=_RANKS[worst.severity],
+        message=view.say(
+            "{name}: {count} in all.", name=rule.name if rule else worst.rule, count=len(alike)
+        ),
+        do=next(iter(advice)) if len(advice) == 1 else view.say("See each place in the check."),
+        where=view.say(_TITLES.get(worst.chapter, ""))
+        if len(places) == 1
+        else view.say("Several"),
+        places=", ".join(where) if len(places) > 1 else "",
+        code="",
+        is_set_aside=bool(worst.waived),
     )
 
 

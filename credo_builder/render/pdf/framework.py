@@ -23,7 +23,7 @@ def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Eleme
     colours = setter.theme.palette
     dashed = block.tone == "empty"
     fill = None if dashed else colours.tint1 if block.tone == "quiet" else colours.tint2
-    pad = 14.0
+    pad = 6.0 if place.kind == "cell" else 14.0
     wide = place.width > 70 * MM and place.offset > 0
     element = Element("Sect" if block.title else "Div", parent)
     inner = place.width - 2 * pad
@@ -39,7 +39,8 @@ def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Eleme
         content = Stack(pieces)
     stroke = colours.rule if dashed else None
     close = place.kind in {"main", "column"} and not dashed
-    panel = Panel(content, place.width, fill=fill, stroke=stroke, pad=(8 if close else 12, pad))
+    above = 3 if place.kind == "cell" else 8 if close else 12
+    panel = Panel(content, place.width, fill=fill, stroke=stroke, pad=(above, pad))
     if close:
         panel.before = panel.after = 10
     return panel

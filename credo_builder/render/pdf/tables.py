@@ -12,6 +12,8 @@ from credo_builder.render.pdf.theme import Style
 _FEWEST = 2
 """Rows that stand on either side of a break at least."""
 _LEAST_SHARE_MM = 18
+_CLOSE = 5.0
+"""Padding above and below the words of a row that has to make room for another."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,9 @@ class TableSlab(Slab):
         """Break between rows, or inside a row that no page can hold."""
         if self.height <= room.left + 0.01:
             return self, None
+        close = self._closed_up()
+        if close.height <= room.left + 0.01:
+            return close, None
         used, count = self.head_height, 0
         for row in self.rows:
             if used + row.height > room.left + 0.01:
@@ -91,6 +96,16 @@ class TableSlab(Slab):
             used = self.head_height + sum(r.height for r in self.rows[:count])
             return self._cut(count, room.left - used, room)
         return None, self
+
+    def _closed_up(self) -> TableSlab:
+        """Return the table with the least padding its rows bear."""
+        rows = [
+            replace(r, above=min(r.above, _CLOSE), below=min(r.below, _CLOSE))
+            if r.kind == "row"
+            else r
+            for r in self.rows
+        ]
+        return self._part(rows, again=self.again, ends=self.ends)
 
     def _rows(self, start: int, end: int) -> int:
         """Return how many rows proper stand there, titles not counted."""

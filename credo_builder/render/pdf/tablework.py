@@ -60,7 +60,9 @@ class _Work:
         attributes = (("Table", "Summary", summary),) if table.summary else ()
         self.element = Element("Table", parent, attributes=attributes)
         rows = [row for group in table.groups for row in group.rows]
-        self.roomy = len(rows) < _ROOMY_BELOW and (place.kind == "page" or self.unheaded)
+        airy = any(group.title.strip() for group in table.groups)
+        few = len(rows) < _ROOMY_BELOW and not airy
+        self.roomy = few and (place.kind == "page" or self.unheaded)
         self.tails = [self._widest_tail(i, rows) for i in range(self.count)]
         self.header = self._header_column()
 
