@@ -53,10 +53,13 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Marked:
-    """Figures that came from the same kind of place, by their codes or what they are called."""
+    """Figures that came from the same kind of place, by their codes or what they are called.
+
+    Codes stand in runs: the first and the last of three or more in a row, or one alone.
+    """
 
     mark: str
-    codes: tuple[str, ...]
+    runs: tuple[tuple[str, ...], ...]
     terms: tuple[str, ...]
 
 
@@ -77,7 +80,7 @@ def page(view: View) -> GlossaryPage | None:
     ]
     terms.sort(key=lambda t: t.term.casefold())
     marks = (_marked(view, mark) for mark in FigureMark if mark != FigureMark.OWN)
-    shown = GlossaryPage(tuple(terms), tuple(m for m in marks if m.codes or m.terms))
+    shown = GlossaryPage(tuple(terms), tuple(m for m in marks if m.runs or m.terms))
     return shown if shown.terms else None
 
 
@@ -97,7 +100,29 @@ def _marked(view: View, mark: FigureMark) -> Marked:
     found = [r for kind in kinds for r in view.of(kind) if r.figure_mark == mark]
     codes = tuple(r.code for r in found if r.code)
     terms = dict.fromkeys(view.say(type(r).terms) for r in found if not r.code)
-    return Marked(view.say(mark.label), codes, tuple(terms))
+    return Marked(view.say(mark.label), _in_runs(codes), tuple(terms))
+
+
+def _in_runs(codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return ("P1", "P9") for P1 to P9, ("M2",) for M2 alone."""
+    runs: list[list[str]] = []
+    for code in sorted(codes, key=_letter_and_number):
+        letter, number = _letter_and_number(code)
+        if runs and _letter_and_number(runs[-1][-1]) == (letter, number - 1):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    short = len(("first", "last"))
+    return tuple(
+        tuple(part)
+        for run in runs
+        for part in ([[run[0], run[-1]]] if len(run) > short else [[code] for code in run])
+    )
+
+
+def _letter_and_number(code: str) -> tuple[str, int]:
+    letter = code.rstrip("0123456789")
+    return letter, int(code[len(letter) :] or 0)
 
 
 GLOSSARY = Part(key="glossary", title="Glossary", context=page, numbering="letter")

@@ -81,7 +81,7 @@ def segments(view: View) -> SegmentsPage | None:
         return None
     return SegmentsPage(
         groups=groups,
-        has_shares=any(g.share for g in groups),
+        has_shares=not view.is_public and any(g.share for g in groups),
         chain=tuple(_serving(view, s) for s in inside),
         supports=supports,
         employee_promise=promise,
@@ -115,6 +115,10 @@ def _percent(share: Decimal) -> str:
 def _serving(view: View, segment: Segment) -> Serving:
     served = view.linked(Segment, segment.serves_segment_ids)
     whom = listed([view.fill(s.name) for s in served if s.name.strip()], view.say("and"))
+    if not whom:
+        whom = view.say("{customers}")
+    elif _is_everyone(view, segment.serves_segment_ids):
+        whom = view.say("every {customer}")
     return Serving(segment.name, segment.headcount, whom)
 
 
@@ -204,17 +208,22 @@ def expectations(view: View) -> ExpectationsPage | None:
     )
 
 
+def _is_everyone(view: View, ids: tuple[str, ...]) -> bool:
+    """Whether *ids* are all groups outside, and no other."""
+    outside = {s.id for s in view.project.of(Segment) if not s.is_internal}
+    return outside == set(ids)
+
+
 def _whose(view: View, expectation: Expectation) -> str:
     """Return whose expectation it is, as the head of its group."""
-    outside = {s.id for s in view.project.of(Segment) if not s.is_internal}
-    if outside <= set(expectation.segment_ids):
+    if _is_everyone(view, expectation.segment_ids):
         return view.say("Every {customer}")
     names = [s.name for s in view.linked(Segment, expectation.segment_ids) if s.name.strip()]
     return view.fill(listed(names, view.say("and"))) or view.say("Every {customer}")
 
 
 def _expected(view: View, one: Expectation) -> Expected:
-    note = one.evidence_note.strip()
+    note = "" if one.is_guess else one.evidence_note.strip()
     evidence = view.say(label(Evidence, one.evidence)) if one.evidence else ""
     rated = one.performance_now is not None and one.importance is not None
     return Expected(

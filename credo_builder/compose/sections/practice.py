@@ -81,11 +81,10 @@ def monitoring(view: View) -> MonitoringPage | None:
 
 def _watched(view: View, measure: Measure) -> Watched:
     way = view.say(label(MeasureMethod, measure.method)) if measure.method else ""
-    source = view.fill(measure.source_system.strip())
     return Watched(
         code=measure.code,
         name=measure.name,
-        how=": ".join(filter(None, (way, source))),
+        how=way or view.fill(measure.source_system.strip()),
         often=view.say(label(Frequency, measure.frequency)) if measure.frequency else "",
         sample=f"{measure.sample:,}" if measure.sample is not None else view.say("all"),
         green=in_words(measure.green) if measure.green else "",

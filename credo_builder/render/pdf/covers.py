@@ -47,6 +47,13 @@ class Cover:
         logo = self.look.logo
         return Mark.of(self.setter.canvas, logo) if logo is not None else None
 
+    @property
+    def is_named_by_mark(self) -> bool:
+        """Whether the logo says the organisation's name, going by its alternative text."""
+        name = " ".join(self.document.facts.organisation.casefold().split())
+        logo = self.look.logo
+        return logo is not None and bool(name) and name in logo.alt.casefold()
+
     def fitted(self, text: str, style: Style, width: float, most: int) -> tuple[Style, list[Line]]:
         """Return *text* in the largest size up to *style*'s that keeps to *most* lines."""
         palette = self.pen.palette
@@ -114,7 +121,8 @@ def _classic(cover: Cover) -> None:
     if mark is not None:
         y += mark.draw(pen, (axis, y), (room, 22 * MM), cover.element, align=0.5) + 14
     name = replace(theme["h3"], size=12 if mark else 15, leading=16 if mark else 20)
-    cover.words(facts.organisation, replace(name, balance=True), (axis, y), room, align=0.5)
+    if not cover.is_named_by_mark:
+        cover.words(facts.organisation, replace(name, balance=True), (axis, y), room, align=0.5)
     title = replace(theme["display"], size=42, leading=46, colour=colours.ink)
     y = cover.down(112)
     y += cover.words(facts.title, title, (axis, y), room, tag="H1", align=0.5)
@@ -264,7 +272,8 @@ def _civic(cover: Cover) -> None:
         mark.draw(pen, (left, top), size, cover.element, ground=colours.solid)
         start += mark.extent(size, colours.solid)[0] + 14
     name = _colour(replace(theme["h2"], size=13, leading=17), colours.on)
-    cover.words(facts.organisation, name, (start, top + 14), width - (start - left), most=2)
+    if not cover.is_named_by_mark:
+        cover.words(facts.organisation, name, (start, top + 14), width - (start - left), most=2)
     title = _colour(replace(theme["display"], size=46, leading=50), colours.on)
     at = (left, band - 12 * MM)
     cover.words(facts.title, title, at, width, tag="H1", most=3, upwards=True)
