@@ -31,8 +31,22 @@ def pdf_bytes(
         credo_builder.render.pdf.Cancelled: *progress* answered False.
         credo_builder.errors.RenderError: it cannot be laid out; the text says where.
     """
+    return pdf_with_places(project, edition, paper, progress)[0]
+
+
+def pdf_with_places(
+    project: Project, edition: str, paper: str | None = None, progress: Progress | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the PDF as `pdf_bytes` does, and the key of the section of each bookmark.
+
+    Raises:
+        credo_builder.render.pdf.Cancelled: *progress* answered False.
+        credo_builder.errors.RenderError: as `pdf_bytes`.
+    """
     printed, _ = checked(project)
-    return pdf.build(compose(printed, edition, paper), look(printed), progress=progress)
+    document = compose(printed, edition, paper)
+    keys = tuple(section.key for section in document.sections if section.in_contents)
+    return pdf.build(document, look(printed), progress=progress), keys
 
 
 def export(

@@ -1,17 +1,35 @@
-"""Records that a trade's starter offers where a list is still empty."""
+"""Records that a trade's starter, or the method itself, offers where a list is still empty."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
 from credo_builder.app import starters
+from credo_builder.chapters.learning import TrainingModule, default_modules
+from credo_builder.chapters.moments import STAGE_SETS, Stage
 from credo_builder.chapters.organisation import Organisation
+from credo_builder.chapters.policies import RecoveryStep, default_ladder
+from credo_builder.chapters.recognition import AppraisalCriterion, default_criteria
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of, new_id, unlinked
 
 OFFERED = 3
+
+
+@dataclass(frozen=True)
+class WholeSet:
+    """Records that belong together, and so are taken over together.
+
+    Attributes:
+        title: where they come from, such as a trade; empty for the method's own.
+        records: in their order; without links to anything outside.
+    """
+
+    title: str
+    records: tuple[Record, ...]
 
 
 def suggestions(project: Project, kind: type[Record]) -> tuple[Record, ...]:
@@ -25,6 +43,22 @@ def suggestions(project: Project, kind: type[Record]) -> tuple[Record, ...]:
     used = {record.title for record in project.of(kind)}
     offered = (r for r in _shipped(trade).of(kind) if r.title not in used)
     return tuple(offered)[:OFFERED]
+
+
+def whole_sets(project: Project, kind: type[Record]) -> tuple[WholeSet, ...]:
+    """Return the sets to begin the list of *kind* with; () where single records serve.
+
+    The ladder, the stages, the modules and the criteria make sense only as a whole. The
+    set of the project's trade comes first where there is one, else the method's own.
+    """
+    if kind not in _USUAL:
+        return ()
+    trade = project.one(Organisation).industry
+    if trade in {one.name for one in starters.starters()}:
+        shipped = _shipped(trade).of(kind)
+        if shipped:
+            return (WholeSet(trade_words(project), shipped),)
+    return _USUAL[kind]()
 
 
 def trade_words(project: Project) -> str:
@@ -45,6 +79,41 @@ def adopted(project: Project, offered: Record) -> Project:
     return project.put(replace(fresh, from_starter=True, reviewed=False))
 
 
+def adopted_all(project: Project, offered: tuple[Record, ...]) -> Project:
+    """Return *project* with every record of *offered*, in order, as `adopted` does it."""
+    for record in offered:
+        project = adopted(project, record)
+    return project
+
+
+def unread(project: Project, kind: type[Record] | None = None) -> tuple[Record, ...]:
+    """Return the suggestions nobody has called ours yet, of *kind* only when given."""
+    held = project.every() if kind is None else project.of(kind)
+    return tuple(r for r in held if r.from_starter and not r.reviewed)
+
+
+def made_ours(project: Project, records: tuple[Record, ...]) -> Project:
+    """Return *project* with each of *records* marked as read and ours."""
+    for record in records:
+        project = project.put(replace(record, reviewed=True))
+    return project
+
+
 @lru_cache(maxsize=4)
 def _shipped(trade: str) -> Project:
     return starters.load(trade)
+
+
+def _stages() -> tuple[WholeSet, ...]:
+    return tuple(
+        WholeSet(way, tuple(Stage(name=name) for name in names))
+        for way, names in STAGE_SETS.items()
+    )
+
+
+_USUAL: dict[type[Record], Callable[[], tuple[WholeSet, ...]]] = {
+    RecoveryStep: lambda: (WholeSet("", default_ladder()),),
+    TrainingModule: lambda: (WholeSet("", default_modules()),),
+    AppraisalCriterion: lambda: (WholeSet("", default_criteria()),),
+    Stage: _stages,
+}

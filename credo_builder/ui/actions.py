@@ -45,6 +45,7 @@ COMMANDS = (
     Command("copy_titles", "Copy titles", "Record", ("Ctrl+Shift+C",), line_before=True),
     Command("paste_lines", "Paste lines as new records", "Record", ("Ctrl+Shift+V",)),
     Command("link", "Link…", "Record", ("Ctrl+L",)),
+    Command("ours", "All suggestions are ours…", "Record", line_before=True),
     Command("preview", "Preview", "View", ("F9",), checkable=True),
     Command("light", "Light", "View", checkable=True, line_before=True),
     Command("dark", "Dark", "View", checkable=True),

@@ -9,7 +9,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.parts import button, label, row_of
 from credo_builder.ui.theme import px
 
-SAVE, LEAVE, STAY = "save", "leave", "stay"
+SAVE, LEAVE, STAY, AGREE = "save", "leave", "stay", "agree"
 
 
 class Asking(QDialog):
@@ -63,5 +63,24 @@ def ask_about_saving(parent: QWidget, name: str) -> Asking:
     dialog.offer(_("Go back"), STAY)
     dialog.offer(_("Close without saving"), LEAVE)
     dialog.offer(_("Save"), SAVE, "primary")
+    dialog.open()
+    return dialog
+
+
+def ask_about_suggestions(parent: QWidget, number: int) -> Asking:
+    """Ask whether *number* suggestions were read; the answer is AGREE or STAY."""
+    if not number:
+        words = _("Every suggestion has been read already.")
+        dialog = Asking(parent, _("Nothing left to read"), words)
+        dialog.offer(_("Close"), STAY, "primary")
+        dialog.open()
+        return dialog
+    words = _(
+        "{n} suggestions are still marked. Take the mark off when somebody has read them and "
+        "what they say is true of you. You can undo this."
+    ).format(n=number)
+    dialog = Asking(parent, _("Are all suggestions yours now?"), words)
+    dialog.offer(_("Go back"), STAY)
+    dialog.offer(_("They are ours"), AGREE, "primary")
     dialog.open()
     return dialog

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from credo_builder.app.suggestions import made_ours
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
@@ -20,7 +22,13 @@ from credo_builder.ui.workspace import Workspace
 
 
 class Form(QFrame):
-    """A card with the questions of one part of a step, for one record or the settings."""
+    """A card with the questions of one part of a step, for one record or the settings.
+
+    Signals:
+        owned: (record id) somebody has read the suggestion shown and called it theirs.
+    """
+
+    owned = Signal(str)
 
     def __init__(
         self, part: Part, workspace: Workspace, screen: str = "", title: str = ""
@@ -101,8 +109,9 @@ class Form(QFrame):
     def _on_ours(self) -> None:
         shape = self.shape()
         if isinstance(shape, Record):
-            read = self._workspace.project.put(replace(shape, reviewed=True))
+            read = made_ours(self._workspace.project, (shape,))
             self._workspace.edit(read, _("Make a suggestion ours"))
+            self.owned.emit(shape.id)
 
     def _on_edited(self, name: str, value: Any) -> None:
         shape = self.shape()

@@ -128,7 +128,10 @@ class LinkPopup(QFrame):
         self._list.setModel(self._matches)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._none = label("", "muted")
+        self._stood: object = None
+        self._list.pressed.connect(self._on_pressed)
+        self._list.clicked.connect(self._on_clicked)
+        self._none = label("", "muted", wrap=True)
         self._new = button("", "plus")
         self._new.clicked.connect(self._write_new)
         self._done = button(_("Done"), look="primary")
@@ -162,7 +165,9 @@ class LinkPopup(QFrame):
         self._matches.seek(text)
         hits = self._matches.rowCount()
         self._list.setVisible(hits > 0)
-        nothing = _("Nothing with “{text}”.").format(text=text) if text else _("Nothing here yet.")
+        term = self._kinds[0].term
+        none = _("Nothing here yet. Type the words of the first {term}.").format(term=term)
+        nothing = _("Nothing with “{text}”.").format(text=text) if text else none
         self._none.setText(nothing)
         self._none.setVisible(hits == 0)
         self._new.setText(_("Write it as a new {term}").format(term=self._kinds[0].term))
@@ -183,10 +188,22 @@ class LinkPopup(QFrame):
     def _write_new(self) -> None:
         kind = self._kinds[0]
         fresh = self._workspace.fresh(kind, self._search.text().strip())
-        label_ = _("Add {term}").format(term=kind.term)
-        self._workspace.edit(self._workspace.project.put(fresh), label_)
-        self.chosen.emit((*self.ticked(), fresh.id))
+        with self._workspace.one_step(_("Add {term}").format(term=kind.term)):
+            self._workspace.edit(self._workspace.project.put(fresh), "")
+            self.chosen.emit((*self.ticked(), fresh.id))
         self.close()
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        """Remember how the row stood: a click on its box has ticked it before `clicked`."""
+        self._stood = self._matches.data(index, Qt.ItemDataRole.CheckStateRole)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Tick the row also where its words are clicked, not its box alone."""
+        role = Qt.ItemDataRole.CheckStateRole
+        if self._matches.data(index, role) == self._stood:
+            on = Qt.CheckState(self._stood) == Qt.CheckState.Checked
+            turned = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+            self._matches.setData(index, turned.value, role)
 
 
 def _is_on(row: QStandardItem) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.records import Record, new_id
 from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
@@ -34,7 +35,13 @@ LONGEST_BUTTON = 10
 
 
 class ListEditor(QWidget):
-    """Add, duplicate, delete, order and edit the records of one type."""
+    """Add, duplicate, delete, order and edit the records of one type.
+
+    Signals:
+        picked: (record id) another record is chosen; empty when none is.
+    """
+
+    picked = Signal(str)
 
     def __init__(self, part: Part, workspace: Workspace, screen: str = "") -> None:
         """Edit the list of *part*; *screen* is the Quick screen, empty in Full."""
@@ -52,7 +59,10 @@ class ListEditor(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(20))
         self._box.addWidget(self._left)
-        self._box.addWidget(self.form, 1)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(px(12))
+        self._right.addWidget(self.form, 1)
+        self._box.addLayout(self._right, 1)
         self._empty = self._empty_page()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +71,8 @@ class ListEditor(QWidget):
         for signal in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.rowsMoved):
             signal.connect(self._on_rows)
         self.rows.dataChanged.connect(self._fit)
+        self.rows.dataChanged.connect(self._count_unread)
+        self.form.owned.connect(self._on_owned)
         self._on_rows()
         self.choose(0)
 
@@ -73,6 +85,15 @@ class ListEditor(QWidget):
     def record(self) -> Record | None:
         """The chosen record, or None."""
         return self.rows.record(self.view.currentIndex().row())
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show *widget* under the form of the chosen record."""
+        self._right.addWidget(widget)
+
+    def all_ours(self) -> None:
+        """Mark every suggestion in the list as read and ours, as one edit."""
+        project = self._workspace.project
+        self._workspace.edit(made_ours(project, unread(project, self.kind)), _("Make all ours"))
 
     def choose(self, row: int) -> None:
         """Choose the record in *row*."""
@@ -214,9 +235,12 @@ class ListEditor(QWidget):
         column.addWidget(self.view)
         foot = _("This is the order on paper. Drag a row, or Alt+Up, Alt+Down.")
         column.addWidget(label(foot, "caption", wrap=True))
+        self._every = button("", "check", look="flat", tint="accent_text")
+        self._every.clicked.connect(self.all_ours)
+        column.addWidget(self._every, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         if self._workspace.session.read_only:
-            for part in (copy, gone, add):
+            for part in (copy, gone, add, self._every):
                 part.setEnabled(False)
             self.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
 
@@ -302,7 +326,26 @@ class ListEditor(QWidget):
         self._counter.setProperty("role", "warn" if over else "caption")
         self._full.setVisible(count > 0)
         self._empty.setVisible(count == 0)
+        self._count_unread()
         self._fit()
+
+    def _count_unread(self) -> None:
+        """Offer to call all suggestions ours while there are several."""
+        number = len(unread(self._workspace.project, self.kind))
+        words = _("We have read them: all {n} suggestions are ours").format(n=number)
+        self._every.setText(words)
+        self._every.setAccessibleName(words)
+        self._every.setVisible(number > 1)
+
+    def _on_owned(self, record_id: str) -> None:
+        """Go on to the next suggestion that nobody has read, round the end."""
+        held = self._workspace.project.of(self.kind)
+        waiting = {r.id for r in unread(self._workspace.project, self.kind)}
+        at = next((i for i, r in enumerate(held) if r.id == record_id), 0)
+        following = (*held[at + 1 :], *held[:at])
+        after = next((r for r in following if r.id in waiting), None)
+        if after is not None:
+            self.choose_record(after.id)
 
     def _fit(self) -> None:
         rows = (self.view.sizeHintForRow(r) for r in range(self.rows.rowCount()))
@@ -312,6 +355,7 @@ class ListEditor(QWidget):
         del before
         record = self.rows.record(now.row())
         self.form.show_record(record)
+        self.picked.emit(record.id if record else "")
         if record is not None and not self.view.selectionModel().isSelected(now):
             self.view.selectionModel().select(
                 now, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QIODevice,
     QMargins,
     QObject,
+    QPointF,
     QRunnable,
     Qt,
     QThreadPool,
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QShowEvent
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
@@ -35,12 +36,13 @@ from credo_builder.ui.workspace import Workspace
 
 DEBOUNCE_MS = 150
 ZOOM_STEP = 1.2
+COVER = "cover"
 
 
 class _Reports(QObject):
     """Brings what a worker made back to the window's thread."""
 
-    made = Signal(int, bytes)
+    made = Signal(int, bytes, tuple)
     failed = Signal(int, str)
     latest = 0
     """Generation that is still wanted; an older build stops when it notices."""
@@ -62,21 +64,21 @@ class _Build(QRunnable):
             return
         try:
             export = importlib.import_module("credo_builder.app.export")
-            pages = export.pdf_bytes(
+            pages, keys = export.pdf_with_places(
                 self._project, self._edition, self._project.settings.page_size, self._wanted
             )
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said in the pane
             self._report(self._reports.failed, explained(fault))
         else:
-            self._report(self._reports.made, pages)
+            self._report(self._reports.made, pages, keys)
 
     def _wanted(self, done: int, of: int) -> bool:
         return self._reports.latest == self._generation
 
-    def _report(self, signal: SignalInstance, what: object) -> None:
+    def _report(self, signal: SignalInstance, *what: object) -> None:
         """Report, unless the window was closed while the pages were made."""
         with contextlib.suppress(RuntimeError):
-            signal.emit(self._generation, what)
+            signal.emit(self._generation, *what)
 
 
 class PreviewPane(QFrame):
@@ -99,6 +101,11 @@ class PreviewPane(QFrame):
         self._pages = QByteArray()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
+        self._outline = QPdfBookmarkModel(self)
+        self._outline.setDocument(self._document)
+        self._keys: tuple[str, ...] = ()
+        self._wanted: tuple[str, ...] = ()
+        self._to_go = False
         self._reports = _Reports(self)
         self._reports.made.connect(self._on_made)
         self._reports.failed.connect(self._on_failed)
@@ -126,6 +133,33 @@ class PreviewPane(QFrame):
         """Build the pages of the project as it is now, unless they are shown already."""
         if self._built is not self._workspace.project:
             self._build()
+
+    def show_section(self, keys: tuple[str, ...]) -> None:
+        """Turn to the first of the sections *keys* that the edition prints, else stay.
+
+        Pages still in the making are turned when they are there.
+        """
+        self._wanted = keys
+        self._to_go = True
+        if self._document.pageCount():
+            self._turn()
+
+    def page_of(self, key: str) -> int:
+        """Return the page, from 0, on which the section *key* starts; -1 without one."""
+        if key == COVER:
+            return 0
+        if key not in self._keys:
+            return -1
+        index = self._outline.index(self._keys.index(key), 0)
+        page = self._outline.data(index, int(QPdfBookmarkModel.Role.Page))
+        return page if isinstance(page, int) else -1
+
+    def _turn(self) -> None:
+        pages = (self.page_of(key) for key in self._wanted)
+        page = next((p for p in pages if p >= 0), -1)
+        if page >= 0:
+            self.view.pageNavigator().jump(page, QPointF(), self.view.zoomFactor())
+        self._to_go = False
 
     def page_count(self) -> int:
         """Return how many pages are in view."""
@@ -211,7 +245,7 @@ class PreviewPane(QFrame):
         job = _Build(self._generation, self._built, edition, self._reports)
         QThreadPool.globalInstance().start(job)
 
-    def _on_made(self, generation: int, pages: bytes) -> None:
+    def _on_made(self, generation: int, pages: bytes, keys: tuple[str, ...]) -> None:
         if generation != self._generation:
             return
         place = self.view.verticalScrollBar().value()
@@ -220,7 +254,10 @@ class PreviewPane(QFrame):
         self._buffer.setData(self._pages)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        self._keys = keys
         self.view.verticalScrollBar().setValue(place)
+        if self._to_go:
+            self._turn()
         self._at = f"{dt.datetime.now():%H:%M}"  # noqa: DTZ005 - the clock on the wall
         self._told.setText(_("{n} pages").format(n=self._document.pageCount()))
         self._trouble.hide()

@@ -32,7 +32,7 @@ QLabel[role="title"] {{ font-size: {px28}px; font-weight: 600; }}
 QLabel[role="lead"] {{ color: {muted}; font-size: {px16}px; }}
 QLabel[role="section"] {{ font-size: {px17}px; font-weight: 600; }}
 QLabel[role="field"] {{ font-weight: 600; }}
-QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="strong"], QCheckBox[role="strong"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="caption"] {{ color: {muted}; font-size: {px14}px; }}
 QLabel[role="small"] {{ color: {muted}; font-size: {px14}px; font-weight: 600; }}

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from credo_builder.app.suggestions import adopted, suggestions, trade_words
+from credo_builder.app.suggestions import (
+    WholeSet,
+    adopted,
+    adopted_all,
+    suggestions,
+    trade_words,
+    whole_sets,
+)
 from credo_builder.domain import questions as q
 from credo_builder.domain.records import Record, own_questions
+from credo_builder.domain.wording import counted
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui.parts import button, emptied, framed, label, row_of
@@ -21,7 +30,7 @@ SHOWN_ANSWERS = 2
 
 
 class Suggestions(QWidget):
-    """Up to three records to begin with; each is marked until somebody has read it.
+    """Records, or whole sets of them, to begin with; each is marked until somebody has read it.
 
     Signals:
         used: one was taken over.
@@ -58,15 +67,34 @@ class Suggestions(QWidget):
         """Offer what the project's trade suggests now; hide when that is nothing."""
         emptied(self._cards)
         project = self._workspace.project
-        try:
-            offered = suggestions(project, self._kind)
-        except CredoError:
-            offered = ()
-        self._offer.setVisible(bool(offered) and not self._workspace.session.read_only)
+        sets: tuple[WholeSet, ...] = ()
+        offered: tuple[Record, ...] = ()
+        with contextlib.suppress(CredoError):
+            sets = whole_sets(project, self._kind)
+            offered = () if sets else suggestions(project, self._kind)
+        there = bool(sets or offered)
+        self._offer.setVisible(there and not self._workspace.session.read_only)
         trade = trade_words(project)
-        self._head.setText(_("Or begin with one from: {trade}").format(trade=trade))
+        head = _("Or begin with one from: {trade}").format(trade=trade)
+        self._head.setText(_("Or begin with a whole set") if sets else head)
+        for whole in sets:
+            self._cards.addWidget(self._set_card(whole), 1)
         for one in offered:
             self._cards.addWidget(self._card(one), 1)
+
+    def _set_card(self, whole: WholeSet) -> QFrame:
+        card, column = framed("card", (18, 14), 6)
+        what = counted(len(whole.records), self._kind.term, self._kind.terms)
+        title = whole.title[:1].upper() + whole.title[1:] or what.capitalize()
+        column.addWidget(label(title, "strong", wrap=True))
+        names = " · ".join(self._workspace.title_of(one) for one in whole.records)
+        column.addWidget(label(names, "muted", wrap=True))
+        column.addStretch(1)
+        use = button(_("Use these {what}").format(what=what), "plus")
+        use.setAccessibleName(_("Use these {what}: {title}").format(what=what, title=title))
+        use.clicked.connect(partial(self._on_use_set, whole))
+        column.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _card(self, offered: Record) -> QFrame:
         card, column = framed("card", (18, 14), 6)
@@ -84,6 +112,11 @@ class Suggestions(QWidget):
     def _on_use(self, offered: Record, _checked: object = None) -> None:
         words = _("Use a suggested {term}").format(term=self._kind.term)
         self._workspace.edit(adopted(self._workspace.project, offered), words)
+        self.used.emit()
+
+    def _on_use_set(self, whole: WholeSet, _checked: object = None) -> None:
+        words = _("Use suggested {terms}").format(terms=self._kind.terms)
+        self._workspace.edit(adopted_all(self._workspace.project, whole.records), words)
         self.used.emit()
 
 

@@ -32,7 +32,7 @@ RECORD_COMMANDS = (
 )  # fmt: skip
 PROJECT_COMMANDS = (
     "save", "save_as", "export", "close_project", "find", "link", "preview", "why", "example",
-    "next", "back", "finding", "check", "publish", "pane", "quick", "full",
+    "next", "back", "finding", "check", "publish", "pane", "quick", "full", "ours",
 )  # fmt: skip
 
 

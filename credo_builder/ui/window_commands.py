@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 import credo_builder
+from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
@@ -34,6 +35,7 @@ class WindowCommands(QObject):
         """Connect every action of *window*."""
         super().__init__(window)
         self._window = window
+        self._asking: dialogs.Asking | None = None
         actions = window.actions_
         actions.connect_to({
             "new": window.show_start, "open": window.ask_for_file, "save": window.save,
@@ -42,7 +44,8 @@ class WindowCommands(QObject):
             "undo": self.undo, "redo": self.redo, "find": self.find, "add": self.add,
             "duplicate": self.duplicate, "delete": self.delete, "up": self.up,
             "down": self.down, "copy_titles": self.copy_titles,
-            "paste_lines": self.paste_lines, "link": self.link, "preview": self.preview,
+            "paste_lines": self.paste_lines, "link": self.link, "ours": self.ours,
+            "preview": self.preview,
             "next_theme": self.next_theme, "larger": self.larger, "smaller": self.smaller,
             "usual": self.usual, "why": self.why, "example": self.example, "next": self.forward,
             "back": self.back, "finding": self.finding, "check": self.check,
@@ -99,6 +102,22 @@ class WindowCommands(QObject):
         """Delete the chosen records."""
         if editor := self._window.current_list():
             editor.delete()
+
+    def ours(self) -> None:
+        """Ask, and then mark every suggestion of the project as read and ours."""
+        if self._area is None:
+            return
+        number = len(unread(self._area.workspace.project))
+        self._asking = dialogs.ask_about_suggestions(self._window, number)
+        self._asking.finished.connect(self._on_ours)
+
+    def _on_ours(self) -> None:
+        answer = self._asking.answer if self._asking else dialogs.STAY
+        self._asking = None
+        if self._area and answer == dialogs.AGREE:
+            workspace = self._area.workspace
+            every = unread(workspace.project)
+            workspace.edit(made_ours(workspace.project, every), _("Make all suggestions ours"))
 
     def up(self) -> None:
         """Move the chosen record up."""

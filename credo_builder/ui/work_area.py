@@ -26,6 +26,8 @@ from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import Page, StepPage
 from credo_builder.ui.pages.check import CheckPage
 from credo_builder.ui.pages.finish import FinishPage
+from credo_builder.ui.pages.levels import LevelsPage
+from credo_builder.ui.pages.promises import PromisesPage
 from credo_builder.ui.pages.publish import PublishPage
 from credo_builder.ui.parts import Notice
 from credo_builder.ui.preview import PreviewPane
@@ -43,7 +45,30 @@ PAGES: dict[str, Callable[..., Page]] = {
     PUBLISH.key: PublishPage,
     "finish": FinishPage,
 }
-"""Hand-made pages by step key; every other step has the generic one."""
+"""Pages that ask in a way of their own, by step key."""
+
+STEP_PAGES: dict[str, type[StepPage]] = {
+    "promises": PromisesPage,
+    "what_you_promise": PromisesPage,
+    "service_levels": LevelsPage,
+}
+"""Pages with parts of their own among the declared questions, by step key."""
+
+
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "organisation": ("cover",),
+    "branding": ("cover",),
+    "mindset": ("outcome",),
+    "workshop": ("meaning",),
+    "barriers": ("gaps", "moments"),
+    "policies": ("policies", "freedom", "recovery"),
+    "governance": ("means", "review"),
+    "freedom_and_complaints": ("freedom", "recovery"),
+    "finish": ("review", "means"),
+    CHECK.key: ("gaps", "traceability"),
+    PUBLISH.key: ("cover",),
+}
+"""Sections of the document that show a step, the best first, where they are named apart."""
 
 
 class WorkArea(QWidget):
@@ -128,6 +153,7 @@ class WorkArea(QWidget):
         self.sidebar.tree.show_current(step.key)
         self._show_neighbours()
         self._say_so_far()
+        self._turn_preview(step)
         self.moved.emit(step.key)
 
     def forward(self) -> None:
@@ -220,6 +246,7 @@ class WorkArea(QWidget):
         self.sidebar.tree.show_current(step.key)
         self._show_neighbours()
         self._say_so_far()
+        self._turn_preview(step)
         self.moved.emit(step.key)
 
     def _page(self, step: Step, screen: str) -> Page:
@@ -227,10 +254,11 @@ class WorkArea(QWidget):
         if name not in self._pages:
             make = PAGES.get(step.key)
             place = self._place(step, screen)
+            made = STEP_PAGES.get(step.key, StepPage)
             page = (
                 make(step, place, self.workspace)
                 if make
-                else StepPage(step, place, self.workspace, screen=screen)
+                else made(step, place, self.workspace, screen=screen)
             )
             self._pages[name] = page
             page.turned.connect(self._on_turned)
@@ -257,6 +285,12 @@ class WorkArea(QWidget):
             shown = self.page.step if self.page else every[self._key]
             for chapter in shown.chapters:
                 self.workspace.session.visit(chapter)
+
+    def _turn_preview(self, step: Step) -> None:
+        keys = SECTIONS.get(step.key)
+        if keys is None:
+            keys = tuple(k for one in step.chapters for k in SECTIONS.get(one, (one,)))
+        self.preview.show_section(keys)
 
     def _step(self, by: int) -> None:
         keys = self.step_keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -44,6 +46,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.session = session
         self.findings: tuple[Finding, ...] = ()
+        self._joint = ("", "")
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         self._check = QTimer(self, singleShot=True, interval=CHECK_PAUSE_MS)
@@ -65,16 +68,31 @@ class Workspace(QObject):
         """Make one edit; typing with the same *key* goes on in one undo step."""
         if self.session.read_only:
             return
+        if self._joint[1]:
+            self.session.edit(project, *self._joint)
+            return
         if not key:
             self.settle()
         self.session.edit(project, label, key)
         if key:
             self._pause.start()
 
+    @contextmanager
+    def one_step(self, label: str) -> Iterator[None]:
+        """Let every edit inside be one undo step called *label*."""
+        self.settle()
+        self._joint = (label, new_id("one"))
+        try:
+            yield
+        finally:
+            self._joint = ("", "")
+            self.settle()
+
     def settle(self) -> None:
         """End the undo step that typing is in."""
         self._pause.stop()
-        self.session.settle()
+        if not self._joint[1]:
+            self.session.settle()
 
     def check(self) -> None:
         """Look for findings now."""

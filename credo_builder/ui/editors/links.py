@@ -65,25 +65,28 @@ class LinkEditor(Editor):
 
     def _on_chosen(self, index: int) -> None:
         chosen = self._combo.itemData(index)
-        if chosen == _ADD:
-            chosen = self._added()
-        if chosen is None:
+        if chosen != _ADD:
+            self._take(chosen)
+        elif not self._added():
             self.show_value(self._value)
-            return
+
+    def _take(self, chosen: str) -> None:
         self._value = chosen
         self.edited.emit(chosen)
 
-    def _added(self) -> str | None:
+    def _added(self) -> bool:
+        """Ask for a name, make the record and link it, all as one edit."""
         if self._kind is None:
-            return None
+            return False
         asks = _("What is the new {term} called?").format(term=self._kind.term)
         text, said = QInputDialog.getText(self, _("Add"), asks)
         if not said or not text.strip():
-            return None
+            return False
         fresh = self.workspace.fresh(self._kind, text.strip())
-        label = _("Add {term}").format(term=self._kind.term)
-        self.workspace.edit(self.workspace.project.put(fresh), label)
-        return fresh.id
+        with self.workspace.one_step(_("Add {term}").format(term=self._kind.term)):
+            self.workspace.edit(self.workspace.project.put(fresh), "")
+            self._take(fresh.id)
+        return True
 
 
 class LinksEditor(Editor):

@@ -40,7 +40,8 @@ SIGNS = {
 }
 QUIET = "quiet"
 WAIVED = "waived"
-SHOWN_AT_ONCE = 60
+SHOWN_ALIKE = 3
+"""Findings of one rule shown before a button opens the others."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ class CheckPage(Page):
         """Show the findings of the project in *workspace*."""
         super().__init__(step, place, workspace)
         self._chosen = ""
+        self._opened: set[tuple[str, str]] = set()
         self._shown: tuple[Finding, ...] | None = None
         self._verdict = label("", "section")
         self._more = label("", "muted", wrap=True)
@@ -296,18 +298,35 @@ class CheckPage(Page):
         shown = [g for g in self._groups() if self._chosen in ("", g.key)]
         if not self._chosen:
             shown = [g for g in shown if g.key not in (QUIET, WAIVED)]
-        left = SHOWN_AT_ONCE
         for place, group in enumerate(shown):
             if place:
                 self._list.addWidget(line())
             head = label(f"{group.words}  {len(group.findings)}", "small")
             head.setContentsMargins(px(14), px(8), 0, px(4))
             self._list.addWidget(head)
-            for finding in group.findings[: max(0, left)]:
-                waivable = not self.workspace.session.read_only and RULE_OF[finding.rule].waivable
-                self._list.addWidget(FindingRow(finding, self.workspace, waivable=waivable))
-            left -= len(group.findings)
-        if left < 0:
-            told = _("{n} more come into view as these are mended.").format(n=-left)
-            self._list.addWidget(label(told, "caption"))
+            for rule in dict.fromkeys(f.rule for f in group.findings):
+                alike = tuple(f for f in group.findings if f.rule == rule)
+                self._tell_alike(group, alike)
         self._card.setVisible(bool(shown))
+
+    def _tell_alike(self, group: _Sort, alike: tuple[Finding, ...]) -> None:
+        """Show findings of one rule: a few, or all once somebody asked for them."""
+        rule = alike[0].rule
+        waivable = not self.workspace.session.read_only and RULE_OF[rule].waivable
+        opened = (group.key, rule) in self._opened or len(alike) <= SHOWN_ALIKE + 1
+        for finding in alike if opened else alike[:SHOWN_ALIKE]:
+            self._list.addWidget(FindingRow(finding, self.workspace, waivable=waivable))
+        if opened:
+            return
+        words = _("Show {n} more like this").format(n=len(alike) - SHOWN_ALIKE)
+        more = button(words, "chevron-down", look="flat", tint="accent_text")
+        more.setProperty("alike", f"{group.key} {rule}")
+        more.clicked.connect(self._on_more)
+        row = row_of(more, None)
+        row.setContentsMargins(px(36), 0, 0, px(4))
+        self._list.addLayout(row)
+
+    def _on_more(self) -> None:
+        group, _space, rule = str(self.sender().property("alike")).partition(" ")
+        self._opened.add((group, rule))
+        self._tell_list()
