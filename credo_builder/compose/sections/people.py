@@ -218,7 +218,9 @@ def _whose(view: View, expectation: Expectation) -> str:
     """Return whose expectation it is, as the head of its group."""
     if _is_everyone(view, expectation.segment_ids):
         return view.say("Every {customer}")
-    names = [s.name for s in view.linked(Segment, expectation.segment_ids) if s.name.strip()]
+    names = [
+        s.name for s in view.of(Segment) if s.id in expectation.segment_ids and s.name.strip()
+    ]
     return view.fill(listed(names, view.say("and"))) or view.say("Every {customer}")
 
 

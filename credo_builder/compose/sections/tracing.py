@@ -87,7 +87,9 @@ def traceability(view: View) -> TracePage | None:
     for chain in held:
         value = next(iter(view.shown(chain.links["core_values"])), None)
         groups.setdefault(value.id if value else "", []).append(_thread(view, chain))
-    titles = {v.id: view.fill(f"{v.code} {v.title}") for v in view.of(CoreValue)}
+    titles = {
+        v.id: view.fill(" ".join(filter(None, (v.code, v.title)))) for v in view.of(CoreValue)
+    }
     titles[""] = view.say("No value yet")
     return TracePage(
         groups=tuple(
