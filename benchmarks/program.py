@@ -1,0 +1,141 @@
+"""Goals P8 to P13: the preview, the window, the files and the size of an installation."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+from benchmarks.bench import Bench, Row, at_most, unmeasured
+from benchmarks.measure import NotMeasured, cold, cpu_of, warm
+
+ADDONS_BYTES = 160_607_613
+"""Size of the files in the wheel PySide6_Addons 6.12.0 (manylinux, x86-64), unpacked."""
+_UNWANTED = ("reportlab", "jinja2", "PIL")
+
+
+def p8(bench: Bench) -> Iterator[Row]:
+    """From an edit to the picture of the page."""
+    yield _pair(
+        bench,
+        "P8",
+        (bench.side("engine-edit"), bench.side("typst-edit")),
+        0.6,
+        "edit, whole build and picture beside a kept Typst compiler",
+    )
+
+
+def p9(bench: Bench) -> Iterator[Row]:
+    """From a fresh file to the picture of a page."""
+    yield _pair(
+        bench,
+        "P9",
+        (("qtpdf", bench.pdf), ("pypdfium2", bench.pdf)),
+        1.4,
+        "load and picture as the preview does beside pypdfium2",
+        runs=5,
+    )
+
+
+def p10(bench: Bench) -> Iterator[Row]:
+    """First paint of the wizard, and what it has imported by then."""
+    command = [sys.executable, "-m", "benchmarks.first_paint"]
+    try:
+        found = cold([*command, "wizard"], [*command, "bare"], bench.pairs)
+        yield at_most("P10", found.figure, 1.15, f"first paint beside a bare window: {found}")
+        cpu_of([*command, "wizard", *_UNWANTED])
+    except NotMeasured as reason:
+        yield unmeasured("P10", None, str(reason))
+        return
+    yield Row("P10", 0, 0, holds=True, detail=f"modules of {', '.join(_UNWANTED)} at first paint")
+
+
+def p11(bench: Bench) -> Iterator[Row]:
+    """Saving and opening the example."""
+    for ours, goal, text in (
+        ("save", 1.5, "checked save with a backup beside dumps, write, fsync and replace"),
+        ("open", 3.0, "open and validate beside json.loads"),
+    ):
+        sides = ((ours, bench.project), (f"plain-{ours}", bench.project))
+        yield _pair(bench, "P11", sides, goal, text, runs=5)
+
+
+def p12(_bench: Bench) -> Iterator[Row]:
+    """Batches over two processes."""
+    built = importlib.util.find_spec("credo_builder.app.batch") is not None
+    said = "measure app.batch here" if built else "not built yet: the program builds one document"
+    yield unmeasured("P12", 1.7, said)
+
+
+def p13(_bench: Bench) -> Iterator[Row]:
+    """What a user must install, beside the whole of PySide6."""
+    try:
+        ours = _closure("credo-builder")
+        whole = _whole_qt()
+    except PackageNotFoundError as missing:
+        yield unmeasured("P13", 0.5, f"{missing} is not installed as a package")
+        return
+    names = sum(size for _, size in ours)
+    largest = ", ".join(f"{n} {s / 1e6:.0f} MB" for n, s in sorted(ours, key=lambda x: -x[1])[:3])
+    yield at_most(
+        "P13",
+        names / whole[0],
+        0.5,
+        f"{names / 1e6:.0f} MB in {len(ours)} packages ({largest}) "
+        f"against {whole[0] / 1e6:.0f} MB, {whole[1]}",
+    )
+
+
+def _pair(
+    bench: Bench,
+    name: str,
+    sides: tuple[tuple[str, Path], tuple[str, Path]],
+    goal: float,
+    text: str,
+    *,
+    runs: int = 1,
+) -> Row:
+    try:
+        found = warm(*sides, bench.pairs, bench.python, runs=runs)
+    except NotMeasured as reason:
+        return unmeasured(name, goal, f"{text}: {reason}")
+    return at_most(name, found.figure, goal, f"warm, {text}: {found}")
+
+
+def _size(found: Distribution) -> int:
+    """Return the bytes of the files that the RECORD of a package lists."""
+    places = (Path(str(file.locate())) for file in found.files or ())
+    return sum(place.stat().st_size for place in places if place.is_file())
+
+
+def _closure(name: str) -> list[tuple[str, int]]:
+    """Return the packages that *name* needs to run, without itself, each with its bytes."""
+    seen: dict[str, int] = {}
+    queue = _needs(distribution(name))
+    while queue:
+        wanted = queue.pop()
+        if wanted not in seen:
+            found = distribution(wanted)
+            seen[wanted] = _size(found)
+            queue += _needs(found)
+    return list(seen.items())
+
+
+def _needs(found: Distribution) -> list[str]:
+    needs = (Requirement(text) for text in found.requires or ())
+    wanted = (n for n in needs if n.marker is None or n.marker.evaluate({"extra": ""}))
+    return [n.name.lower().replace("_", "-") for n in wanted]
+
+
+def _whole_qt() -> tuple[int, str]:
+    """Return the bytes of all of PySide6 and where they were read."""
+    parts = sum(_size(distribution(n)) for n in ("PySide6_Essentials", "shiboken6"))
+    try:
+        return parts + _size(distribution("PySide6_Addons")), "all of PySide6 as installed"
+    except PackageNotFoundError:
+        said = "PySide6 as installed with the Addons of its 6.12.0 wheel, unpacked"
+        return parts + ADDONS_BYTES, said
