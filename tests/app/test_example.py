@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
+import pypdf
 import pytest
 from PIL import Image
 
@@ -21,12 +22,14 @@ from credo_builder.chapters.mindset import MindsetResponse
 from credo_builder.chapters.monitoring import Measure, MeasureGroup
 from credo_builder.chapters.promises import Decision, Door, Promise, PromiseDoor, PromiseKind
 from credo_builder.chapters.recognition import total_weight
+from credo_builder.compose.composer import compose, look
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of
 from credo_builder.domain.settings import ALL_VISITED
 from credo_builder.domain.terms import Path, Status
 from credo_builder.domain.trace import chains
+from credo_builder.render.pdf import build
 from credo_builder.storage import codec, pictures
 
 NAME = "larder_lane.credo"
@@ -66,6 +69,16 @@ def test_example_is_approved_as_it_stands(project: Project) -> None:
     assert approval is not None
     assert codec.approval_digest(project) == approval.digest
     assert approval.person
+
+
+@pytest.mark.parametrize(("edition", "fewest", "most"), [("full", 18, 26), ("public", 8, 12)])
+def test_example_has_the_length_of_a_document_people_read(
+    edition: str, fewest: int, most: int, project: Project
+) -> None:
+    """The full edition has 18 to 26 pages, what customers get at most twelve."""
+    printed = pypdf.PdfReader(BytesIO(build(compose(project, edition), look(project))))
+
+    assert fewest <= len(printed.pages) <= most
 
 
 def test_any_edit_parts_the_example_from_its_approval(project: Project) -> None:
