@@ -31,14 +31,15 @@ def p3(bench: Bench) -> Iterator[Row]:
     """Cold: the whole command, and the renderer alone, from the start of the process."""
     yield _cold_command(bench, "P3", "raw", 1.7, bench.pairs)
     yield _cold_command(bench, "P3", "typst", 1.5, bench.pairs)
-    yield _cold_engine(bench, "P3", "raw", 1.7)
-    yield _cold_engine(bench, "P3", "typst", 1.5)
+    yield _cold_engine(bench, "P3", "raw", 1.7, bench.pairs)
+    yield _cold_engine(bench, "P3", "typst", 1.5, bench.pairs)
 
 
 def p4(bench: Bench) -> Iterator[Row]:
     """Cold beside the slower peers."""
     for peer, goal in (("fpdf2", 0.25), ("xhtml2pdf", 0.25), ("weasyprint", 0.15)):
         yield _cold_command(bench, "P4", peer, goal, FEW)
+        yield _cold_engine(bench, "P4", peer, goal, FEW)
 
 
 def p5(bench: Bench) -> Iterator[Row]:
@@ -142,13 +143,13 @@ def _cold_command(bench: Bench, name: str, peer: str, goal: float, pairs: int) -
     return _cold(name, f"credo build of the example beside {peer}", goal, (ours, theirs), pairs)
 
 
-def _cold_engine(bench: Bench, name: str, peer: str, goal: float) -> Row:
+def _cold_engine(bench: Bench, name: str, peer: str, goal: float, pairs: int) -> Row:
     """Compare the renderer alone with *peer*, both from ready text, on the reference document."""
     out: Path = bench.folder / "cold-engine.pdf"
     ours = cold_command(*bench.side("engine"), out, bench.python)
     theirs = cold_command(*bench.side(peer), bench.folder / f"cold-{peer}.pdf", bench.python)
     text = f"the renderer alone beside {peer}, reference document"
-    return _cold(name, text, goal, (ours, theirs), bench.pairs)
+    return _cold(name, text, goal, (ours, theirs), pairs)
 
 
 def _cold(

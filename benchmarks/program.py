@@ -13,8 +13,16 @@ from packaging.requirements import Requirement
 from benchmarks.bench import Bench, Row, at_most, unmeasured
 from benchmarks.measure import NotMeasured, cold, cpu_of, warm
 
-ADDONS_BYTES = 160_607_613
-"""Size of the files in the wheel PySide6_Addons 6.12.0 (manylinux, x86-64), unpacked."""
+QT_PARTS = (
+    "PySide6_Essentials",
+    "PySide6_Pdf",
+    "shiboken6",
+    "PySide6_Addons",
+    "PySide6_WebEngine",
+)
+"""What installing the whole of PySide6 brings."""
+QT_WHEELS = {"PySide6_Addons": 160_607_613, "PySide6_WebEngine": 277_680_093}
+"""Bytes of the files in the 6.12.0 wheels (manylinux, x86-64), unpacked."""
 _UNWANTED = ("reportlab", "jinja2", "PIL")
 
 
@@ -133,9 +141,15 @@ def _needs(found: Distribution) -> list[str]:
 
 def _whole_qt() -> tuple[int, str]:
     """Return the bytes of all of PySide6 and where they were read."""
-    parts = sum(_size(distribution(n)) for n in ("PySide6_Essentials", "shiboken6"))
-    try:
-        return parts + _size(distribution("PySide6_Addons")), "all of PySide6 as installed"
-    except PackageNotFoundError:
-        said = "PySide6 as installed with the Addons of its 6.12.0 wheel, unpacked"
-        return parts + ADDONS_BYTES, said
+    total, assumed = 0, []
+    for name in QT_PARTS:
+        try:
+            total += _size(distribution(name))
+        except PackageNotFoundError:
+            if name not in QT_WHEELS:
+                raise
+            total += QT_WHEELS[name]
+            assumed.append(name)
+    if not assumed:
+        return total, "all of PySide6 as installed"
+    return total, f"PySide6 as installed, with {' and '.join(assumed)} of the 6.12.0 wheels"

@@ -1,0 +1,106 @@
+"""What the renderer does is counted, for counts hold on any machine and seconds do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from larder_lane import larder_lane
+
+from credo_builder.compose.document import Figure, Look, Paragraph, walk
+from credo_builder.render.pdf import build, fonts, text, typesetter
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """Let functions be counted, by their name, while they do what they always do."""
+    counted = Counter()
+
+    def watch(owner, name):
+        real = getattr(owner, name)
+
+        def counting(*arguments, **named):
+            counted[name] += 1
+            return real(*arguments, **named)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    counted.watch = watch
+    return counted
+
+
+@pytest.fixture
+def no_faces_yet():
+    """Let the program forget the fonts it loaded, as if it had just started."""
+    fonts.face.cache_clear()
+
+
+def paragraphs(document):
+    blocks = [block for section in document.sections for block in walk(section.blocks)]
+    return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+def running_text():
+    """The example without what fits its words into a shape: cover, credo page and figures."""
+    document = larder_lane()
+    kept = [
+        replace(s, blocks=tuple(b for b in s.blocks if not isinstance(b, Figure)))
+        for s in document.sections
+        if s.layout not in {"cover", "credo"}
+    ]
+    return replace(document, sections=tuple(kept))
+
+
+def test_every_block_is_measured_once(monkeypatch):
+    """One layout pass: no block is measured more often than it stands in the document."""
+    document = larder_lane()
+    standing = Counter(id(b) for s in document.sections for b in walk(s.blocks))
+    measured = Counter()
+    real = typesetter.Typesetter.slab
+
+    def counting(self, block, *arguments, **named):
+        measured[id(block)] += 1
+        return real(self, block, *arguments, **named)
+
+    monkeypatch.setattr(typesetter.Typesetter, "slab", counting)
+    build(document, Look())
+
+    assert [] == [number for number, times in measured.items() if times > standing[number]]
+    assert sum(measured.values()) >= len(paragraphs(document))
+
+
+def test_a_paragraph_is_turned_into_words_once(calls):
+    """Text is measured once for its column, not again for its page, its split and its drawing."""
+    calls.watch(text, "words")
+    calls.watch(typesetter.Typesetter, "words_slab")
+    build(running_text(), Look())
+
+    assert calls["words"] <= 1.2 * calls["words_slab"]
+
+
+def test_lines_are_seldom_tried_twice(calls):
+    """Evening out the last lines of paragraphs costs less than one more try for each."""
+    calls.watch(text, "words")
+    calls.watch(text, "break_lines")
+    build(larder_lane(), Look())
+
+    assert calls["break_lines"] < 2 * calls["words"]
+
+
+@pytest.mark.usefixtures("no_faces_yet")
+def test_a_font_is_read_once(monkeypatch):
+    """Each font is read once in the life of the program, however many documents are made."""
+    read = []
+    real = fonts.TTFont
+
+    def reading(name, *arguments, **named):
+        read.append(name)
+        return real(name, *arguments, **named)
+
+    monkeypatch.setattr(fonts, "TTFont", reading)
+    build(larder_lane(), Look())
+    build(larder_lane(), Look())
+
+    assert read
+    assert sorted(set(read)) == sorted(read)
