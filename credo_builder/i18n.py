@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 
 from credo_builder import assets
 
 _english = gettext.NullTranslations()
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}", re.ASCII)
 
 
 def catalogue(language: str) -> gettext.NullTranslations:
     """Catalogue for a BCP-47 *language*; the English one where none ships.
 
-    The base language serves its regions: ``de-AT`` is served by ``de``.
+    The base language serves its regions: ``de-AT`` is served by ``de``. What is no
+    language tag, such as a path, is never looked for among the files.
     """
+    if not _TAG.fullmatch(language):
+        return _english
     for name in (language.replace("-", "_"), language.split("-", maxsplit=1)[0]):
         try:
             found = assets.read_bytes(f"locales/{name}/LC_MESSAGES/credo_builder.mo")
