@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any, NoReturn
 
 import click
@@ -18,13 +19,14 @@ from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.domain.settings import ALL_VISITED
-from credo_builder.domain.terms import Edition, Paper
+from credo_builder.domain.terms import Edition, Paper, Path
 from credo_builder.errors import CannotSave, CredoError, NotReady, ProjectFileError
 
 FOUND, UNUSABLE, NOT_WRITTEN = 1, 2, 3
-"""Exit codes: findings at or above --fail-on, or in the way of approval; bad usage or unreadable input; not written."""
+"""Exit codes: findings at or above --fail-on, or in the way of approval; bad usage or
+unreadable input; not written."""
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=click.Path(path_type=FilePath))
 FORCE = click.option("--force", is_flag=True, help="Replace the file that is there.")
 JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
@@ -50,7 +52,7 @@ def _stop(code: int, *messages: str) -> NoReturn:
     sys.exit(code)
 
 
-def _opened(file: Path) -> Project:
+def _opened(file: FilePath) -> Project:
     """Read *file*, say what its reader noticed, and return the project that may be printed."""
     from credo_builder.app.approval import checked
     from credo_builder.storage import open_project
@@ -67,7 +69,21 @@ def _tell(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Program(click.Group):
+    """The commands; output that cannot be written is told in one line, too."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command that the arguments name, and leave with its exit code."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            why = error.strerror or str(error)
+            with suppress(OSError):
+                _stop(NOT_WRITTEN, f"credo: the answer could not be written: {why}. Make room.")
+            sys.exit(NOT_WRITTEN)
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="credo")
 def main() -> None:
     """Turn how you serve your customers into one branded, accessible document."""
@@ -94,14 +110,17 @@ def starters(*, as_json: bool) -> None:
 @click.option("--example", is_flag=True, help="Write the finished example.")
 @click.option("--organisation", default="", help="Name of the organisation.")
 @FORCE
-def new(file: Path, *, starter: str | None, example: bool, organisation: str, force: bool) -> None:
+def new(
+    file: FilePath, *, starter: str | None, example: bool, organisation: str, force: bool
+) -> None:
     """Write a new project to FILE: empty, from a starter, or the finished example."""
     from credo_builder.storage import save_project
+    from credo_builder.storage.text import shown_name
 
     if starter and example:
         raise click.UsageError("Choose --starter or --example, not both.")
-    if file.exists() and not force:
-        _stop(NOT_WRITTEN, f"{file}: is there already. Use --force to replace it.")
+    if os.path.lexists(file) and not force:
+        _stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
     with _explained():
         project = _begun(starter, organisation, example=example)
         save_project(project, file, force=force)
@@ -119,7 +138,9 @@ def _begun(starter: str | None, organisation: str, *, example: bool) -> Project:
     else:
         project = Project(project_id=new_id("prj"))
     if not example:
-        settings = replace(project.settings, visited=ALL_VISITED, name=organisation)
+        # Nobody is led through a file made here, so no step and no field lies ahead of it.
+        path = project.settings.path if starter else Path.FULL
+        settings = replace(project.settings, visited=ALL_VISITED, name=organisation, path=path)
         project = project.configured(settings)
     if organisation:
         project = project.put(replace(project.one(Organisation), name=organisation))
@@ -128,18 +149,20 @@ def _begun(starter: str | None, organisation: str, *, example: bool) -> Project:
 
 @main.command()
 @FILE
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The PDF to write.")
+@click.option("-o", "--output", type=click.Path(path_type=FilePath), help="The PDF to write.")
 @click.option("--edition", type=click.Choice([e.value for e in Edition]), default="staff")
 @click.option("--paper", type=click.Choice([p.value for p in Paper]), help="The project’s own.")
-def build(file: Path, output: Path | None, *, edition: str, paper: str | None) -> None:
+def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str | None) -> None:
     """Make the service credo and policy of FILE as a PDF."""
     with _explained():
         project = _opened(file)
         from credo_builder.app import export
+        from credo_builder.storage import files
 
         target = output or export.default_path(file)
-        if target.absolute() == file.absolute():
+        if os.path.realpath(target) == os.path.realpath(file):
             raise click.UsageError("The PDF would replace the project. Choose another name.")
+        files.refuse_other_kind(target, beginning=b"%PDF-")
         size = export.export(project, target, edition, paper)
     click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
 
@@ -156,7 +179,9 @@ def build(file: Path, output: Path | None, *, edition: str, paper: str | None) -
 )
 @click.option("--all", "quiet_too", is_flag=True, help="Show what lies beyond the path, too.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="As if it were that day.")
-def check(file: Path, *, form: str, fail_on: str, quiet_too: bool, on: dt.datetime | None) -> None:
+def check(
+    file: FilePath, *, form: str, fail_on: str, quiet_too: bool, on: dt.datetime | None
+) -> None:
     """Check whether every promise is kept somewhere, counted and watched."""
     from credo_builder.app import listing
     from credo_builder.audit import audit
@@ -196,7 +221,7 @@ def rules(*, as_json: bool) -> None:
 
 @main.command()
 @FILE
-def show(file: Path) -> None:
+def show(file: FilePath) -> None:
     """Print the answers in FILE as plain text."""
     from credo_builder.app import listing
 
@@ -208,7 +233,7 @@ def show(file: Path) -> None:
 @main.command()
 @FILE
 @JSON
-def trace(file: Path, *, form: str) -> None:
+def trace(file: FilePath, *, form: str) -> None:
     """Follow every expectation from a value to a measure."""
     from credo_builder.app import listing
 
@@ -224,11 +249,13 @@ def trace(file: Path, *, form: str) -> None:
 @FILE
 @click.option("--by", "person", required=True, help="Who approves it.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day.")
-def approve(file: Path, *, person: str, on: dt.datetime) -> None:
+def approve(file: FilePath, *, person: str, on: dt.datetime) -> None:
     """Approve FILE, unless something stops it."""
     from credo_builder.app import approval
     from credo_builder.storage import open_project, save_project
 
+    if not person.strip():
+        raise click.UsageError("Say who approves it: --by needs a person’s name.")
     with _explained():
         opened = open_project(file)
         for warning in opened.warnings:

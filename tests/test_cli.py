@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,45 @@ def test_check_shows_what_lies_beyond_the_path_only_when_asked(cafe: Path) -> No
     assert any(f["quiet"] for f in everything)
 
 
+CHAIN = {
+    "promises": [
+        {
+            "id": "pro1",
+            "code": "P1",
+            "kind": "explicit",
+            "claim": {"metric": "response", "quantity": {"value": 5, "unit": "working_day"}},
+            "decision": "keep",
+        }
+    ],
+    "moments": [{"id": "mom1", "code": "M1", "promise_ids": ["pro1"]}],
+    "service_levels": [
+        {
+            "id": "lev1",
+            "code": "L1",
+            "moment_ids": ["mom1"],
+            "metric": "response",
+            "target": {"value": 10, "unit": "working_day"},
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize("begun", ["by hand", "by credo new"])
+def test_a_file_written_by_a_script_is_checked_throughout(tmp_path: Path, begun: str) -> None:
+    """A file that nobody was led through hides no step and no field from the check."""
+    file = tmp_path / "chain.credo"
+    head = {"format": "credo-project", "schema_version": 1}
+    if begun == "by credo new":
+        run("new", file)
+        head = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**head, **CHAIN}), encoding="utf-8")
+    answer = run("check", file, "--format", "json")
+    found = {f["rule"]: f for f in json.loads(answer.stdout)["findings"]}
+
+    assert 1 == answer.exit_code
+    assert ("blocker", False) == (found["PRO-13"]["severity"], found["PRO-13"]["quiet"])
+
+
 def test_a_review_day_that_passed_is_found_on_the_day_given(tmp_path: Path) -> None:
     """--on moves the check to another day."""
     file = tmp_path / "example.credo"
@@ -190,12 +231,59 @@ def test_a_project_is_not_replaced_by_its_own_pdf(cafe: Path) -> None:
     assert before == cafe.read_bytes()
 
 
+@pytest.mark.parametrize("way", ["link", "roundabout", "from a link"])
+def test_a_project_is_not_replaced_by_its_pdf_by_another_way(cafe: Path, way: str) -> None:
+    """A link to the project and a path that winds back to it are the project, too."""
+    before = cafe.read_bytes()
+    link = cafe.with_name("link.credo")
+    link.symlink_to(cafe)
+    (cafe.parent / "deep").mkdir()
+    source, target = {
+        "link": (cafe, link),
+        "roundabout": (cafe, cafe.parent / "deep" / ".." / cafe.name),
+        "from a link": (link, cafe),
+    }[way]
+
+    assert 2 == run("build", source, "-o", target).exit_code
+    assert before == cafe.read_bytes()
+
+
+def test_a_pdf_replaces_pdfs_only(cafe: Path) -> None:
+    """Another project, or any file that is no PDF, is never replaced by a PDF."""
+    other = cafe.with_name("other.credo")
+    run("new", other)
+    before = other.read_bytes()
+    refused = run("build", cafe, "-o", other)
+
+    assert (3, before) == (refused.exit_code, other.read_bytes())
+    assert refused.stderr.startswith("other.credo: not saved: a file of another kind")
+
+
 def test_what_cannot_be_written_exits_with_3(cafe: Path) -> None:
     """A folder that is not there is told, with exit code 3."""
     answer = run("build", cafe, "-o", cafe.parent / "nowhere" / "a.pdf")
 
     assert 3 == answer.exit_code
     assert answer.stderr.strip()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [["starters"], ["schema"], ["--version"], ["new", "a.credo"]])
+def test_an_answer_nobody_can_take_is_one_line(tmp_path: Path, words: list[str]) -> None:
+    """When the output is full the program says so and exits with 3, without a traceback."""
+    command = [sys.executable, "-m", "credo_builder.cli", *words]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert 3 == ran.returncode
+    assert 1 == len(ran.stderr.strip().splitlines()), ran.stderr
+
+
+def test_approval_by_nobody_is_bad_usage(cafe: Path) -> None:
+    """An approval needs a person's name."""
+    assert 2 == run("approve", cafe, "--by", "  ", "--on", "2026-11-21").exit_code
 
 
 def test_approval_waits_until_nothing_stops_it(cafe: Path) -> None:

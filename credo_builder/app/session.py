@@ -188,8 +188,8 @@ class Session:
         What is approved stays as it was approved, to the letter.
         """
         seen = self.project.settings.visited
-        approved = self.project.is_approved
-        if approved or self.read_only or seen == ALL_VISITED or chapter in seen:
+        fixed = self.project.is_approved or self.project.is_unguided or self.read_only
+        if fixed or seen == ALL_VISITED or chapter in seen:
             return
         settings = replace(self.project.settings, visited=(*seen, chapter))
         self._amend(self.project.configured(settings))

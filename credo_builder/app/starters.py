@@ -10,6 +10,7 @@ from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.trades import Industry
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
+from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
 from credo_builder.errors import CredoError
 
@@ -60,8 +61,10 @@ def load(name: str, organisation: str = "") -> Project:
         there = f"These are there: {', '.join(known)}." if known else "No starter is installed."
         raise CredoError(f"There is no starter “{name}”. {there}")
     project = _read(f"{FOLDER}/{name}{SUFFIX}")
-    settings = replace(project.settings, path=Path.QUICK, name=organisation)
-    begun = replace(project, project_id=new_id("prj"), saved_seq=0, settings=settings)
+    settings = replace(project.settings, path=Path.QUICK, name=organisation, kept=NOTHING_KEPT)
+    begun = replace(
+        project, project_id=new_id("prj"), saved_seq=0, settings=settings, kept=NOTHING_KEPT
+    )
     if not organisation:
         return begun
     return begun.put(replace(begun.one(Organisation), name=organisation))

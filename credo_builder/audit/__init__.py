@@ -99,6 +99,8 @@ def _is_quiet(
     Both the step that shows the record and the one that mends it must have been
     visited: a promise without a moment is no fault before the moments were asked for.
     """
+    if project.is_unguided:
+        return False
     visited = project.settings.visited
     steps = [key for key in (chapter, rule.chapter) if key in RECORD_OF_CHAPTER]
     if visited != ALL_VISITED and not all(key in visited for key in steps):

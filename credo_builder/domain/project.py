@@ -165,6 +165,16 @@ class Project(Shape):
         """
         return self.settings.status == Status.APPROVED and self.settings.approval is not None
 
+    @property
+    def is_unguided(self) -> bool:
+        """Whether it comes from a file that nobody was led through, such as a script's.
+
+        The file says nothing of chapters visited; so none lies ahead, and no field is hidden.
+        """
+        settings = self.settings
+        says = "visited" in settings.kept.order or bool(settings.visited)
+        return bool(self.kept.order) and not says
+
 
 S = TypeVar("S", bound=Shape)
 

@@ -45,6 +45,7 @@ _UNREADABLE = {
     errno.EISDIR: "is a folder. Choose a file that ends in .credo.",
     errno.EINVAL: "is a device or a pipe, not a file. Choose a file that ends in .credo.",
     errno.ELOOP: "is a link that leads in a circle. Choose the file itself.",
+    errno.ENAMETOOLONG: "has a name that is too long for any file. Look whether it is right.",
     errno.EIO: "cannot be read: the disk reported an error. Open an earlier copy.",
 }
 
@@ -105,13 +106,13 @@ def save_project(
     if stamp is not None:
         if files.changed_since(path, stamp):
             raise ChangedOnDisk(
-                f"Not saved: {shown_name(path)} was changed by something else since you opened "
-                "it. Save yours under another name, or open the file again."
+                f"{shown_name(path)}: not saved: it was changed by something else since you "
+                "opened it. Save yours under another name, or open the file again."
             )
         return saved, files.save(path, content, backup=True)
     if os.path.lexists(path):
         raise ChangedOnDisk(
-            f"Not saved: {shown_name(path)} is there already. Choose another name."
+            f"{shown_name(path)}: not saved: it is there already. Choose another name."
         )
     return saved, files.create(path, content)
 

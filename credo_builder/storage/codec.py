@@ -147,7 +147,8 @@ class _Load:
                     many = f"has {len(value):,} entries; at most {MAX_ITEMS} fit. Remove some."
                     self.reading.misfit((), kind.key, many)
                 at = (kind.key,)
-                found = [self.record(kind, one, at, i) for i, one in enumerate(value)]
+                held = value[:MAX_ITEMS]
+                found = [self.record(kind, one, at, i) for i, one in enumerate(held)]
                 yield kind, tuple(found)
             else:
                 wrong = f"must be a list, not {kind_of(value)}. Put it in square brackets."
@@ -160,7 +161,12 @@ class _Load:
         return found
 
     def ids(self) -> Iterator[tuple[str, Place]]:
-        """Yield every id of a list of records, with the place of its record."""
+        """Yield every id of a record, with the place of the record; lists come last."""
+        for kind in self.kinds:
+            value = self.value.get(kind.key)
+            if kind.singleton:
+                named = value.get("id") if isinstance(value, dict) else None
+                yield (named if isinstance(named, str) and named else kind.key), (kind.key,)
         for kind in self.kinds:
             value = self.value.get(kind.key)
             if not kind.singleton and isinstance(value, list):
@@ -182,7 +188,9 @@ class _Load:
             return
         if newer:
             raise NewerFormat(f"{self.name}: {self.by_newer()} Install it to open this file.")
-        lines = scan(self.text)
+        places = [at for at, _ in self.reading.misfits]
+        places += [(*at, "id") for pair in twice for at in pair]
+        lines = scan(self.text, places)
         problems = [
             (lines.line_of(at), f"{field_name(at)}: {message}")
             for at, message in self.reading.misfits
@@ -274,6 +282,9 @@ def _value(project: Project, kinds: Kinds | None) -> dict[str, Any]:
         "saved_seq": project.saved_seq,
         "project": object_of(project.settings),
     }
+    if not order:
+        # A file that says nothing of chapters visited was made outside the wizard.
+        known["project"].setdefault("visited", [])
     known |= {key: unknown[key] for key in known if key in unknown}
     for kind in types:
         held = project.of(kind)
@@ -282,8 +293,9 @@ def _value(project: Project, kinds: Kinds | None) -> dict[str, Any]:
     if not order or "checksum" in order:
         known["checksum"] = ""
     schema = (*HEADER, "project", *(kind.key for kind in types), "checksum")
-    for key, blank in (("project_id", ""), ("project", {})):
-        if order and key not in order and known[key] == blank:
+    usual: dict[str, Any] = {"min_reader": SCHEMA_VERSION, "project_id": "", "project": {}}
+    for key, value in usual.items():
+        if order and key not in order and known[key] == value:
             del known[key]
     return in_order(order, known, unknown, schema)
 

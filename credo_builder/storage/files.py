@@ -42,7 +42,7 @@ _SAID = {
     errno.EACCES: "you may not write there. Save it somewhere else, or ask who owns the folder.",
     errno.EPERM: "you may not write there. Save it somewhere else, or ask who owns the folder.",
     errno.ENAMETOOLONG: "its name is too long. Choose a shorter one.",
-    errno.ENOENT: "its folder is not there any more. Save it somewhere else.",
+    errno.ENOENT: "its folder is not there. Make it, or save it somewhere else.",
     errno.ENOTDIR: "its folder is not a folder. Save it somewhere else.",
     errno.EIO: "the disk reported an error. Save it on another disk, and check this one.",
     errno.ELOOP: "its name is a link that leads in a circle. Save it under another name.",
@@ -114,6 +114,29 @@ def _parts(handle: int, most: int) -> Iterator[bytes]:
         yield part
 
 
+def refuse_other_kind(path: Name, *, beginning: bytes) -> None:
+    """Refuse to replace a file at *path* that is of another kind than what will be written.
+
+    An empty file may be replaced, and one whose first bytes are *beginning*.
+
+    Raises:
+        CannotSave: the file there says something else, or cannot be looked into.
+    """
+    try:
+        _, there = read_regular(path, len(beginning))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        if error.errno in (errno.EISDIR, errno.EINVAL):
+            _mode_of(Path(os.path.realpath(path)))
+        raise CannotSave(f"{shown_name(path)}: not saved: {_why(error, path, 0)}") from error
+    if there and not there.startswith(beginning):
+        raise CannotSave(
+            f"{shown_name(path)}: not saved: a file of another kind is there already. "
+            "Choose another name."
+        )
+
+
 def save(path: Name, content: bytes, *, backup: bool = False) -> Stamp:
     """Put *content* at *path*, wholly or not at all; return the stamp of the new file.
 
@@ -165,10 +188,10 @@ def _mode_of(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
-        raise CannotSave(f"Not saved: {shown_name(target)} is a folder. Choose another name.")
+        raise CannotSave(f"{shown_name(target)}: not saved: it is a folder. Choose another name.")
     if not stat.S_ISREG(found.st_mode):
         raise CannotSave(
-            f"Not saved: {shown_name(target)} is a device or a pipe, not a file. "
+            f"{shown_name(target)}: not saved: it is a device or a pipe, not a file. "
             "Choose another name."
         )
     return stat.S_IMODE(found.st_mode)
@@ -306,10 +329,10 @@ def _explained(path: Name, size: int) -> Iterator[None]:
         yield
     except FileExistsError as error:
         raise CannotSave(
-            f"Not saved: {shown_name(path)} is there already. Choose another name."
+            f"{shown_name(path)}: not saved: it is there already. Choose another name."
         ) from error
     except OSError as error:
-        raise CannotSave(f"Not saved: {shown_name(path)}: {_why(error, path, size)}") from error
+        raise CannotSave(f"{shown_name(path)}: not saved: {_why(error, path, size)}") from error
 
 
 def _why(error: OSError, path: Name, size: int) -> str:

@@ -56,10 +56,9 @@ def decoded(content: bytes, name: str) -> str:
     if not content.strip():
         raise Damaged(f"{name}: the file is empty. {_RESCUE}")
     if len(content) > LARGEST_FILE:
-        size = len(content) / 2**20
         raise Damaged(
-            f"{name}: the file has {size:.0f} MiB; a project has at most "
-            f"{LARGEST_FILE // 2**20} MiB. Make its pictures smaller, or open another copy."
+            f"{name}: the file has more than {LARGEST_FILE // 2**20} MiB; a project never has. "
+            "Make its pictures smaller, or open another copy."
         )
     for magic, what in _FOREIGN:
         if content.startswith(magic):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from credo_builder.storage.numbers import LONGEST
@@ -40,10 +40,12 @@ class Scan:
     """What one pass over a JSON text found.
 
     Attributes:
-        lines: place of each value to its line, 1 for the first.
+        wanted: the places whose lines are kept, each with all that holds it.
+        lines: place of each wanted value to its line, 1 for the first.
         refused: (line, place, message) of what no project file may hold.
     """
 
+    wanted: frozenset[Place] = frozenset()
     lines: dict[Place, int] = field(default_factory=dict)
     refused: list[tuple[int, Place, str]] = field(default_factory=list)
 
@@ -65,7 +67,8 @@ class _Walk:
     wants_key: bool = False
 
     def value(self, line: int) -> None:
-        self.scan.lines[tuple(self.path)] = line
+        if self.scan.wanted and (place := tuple(self.path)) in self.scan.wanted:
+            self.scan.lines[place] = line
 
     def refuse(self, line: int, message: str) -> None:
         self.scan.refused.append((line, tuple(self.path), message))
@@ -112,9 +115,10 @@ class _Walk:
             )
 
     def key(self, text: str, line: int) -> None:
-        first = self.keys[-1].setdefault(text, line)
-        if first != line or tuple(self.path) in self.scan.lines:
-            self.refuse(line, f"is there twice, first in line {first}. Remove one of the two.")
+        met = self.keys[-1]
+        if text in met:
+            self.refuse(line, f"is there twice, first in line {met[text]}. Remove one of the two.")
+        met.setdefault(text, line)
 
     def word(self, token: str, line: int) -> None:
         self.value(line)
@@ -126,12 +130,12 @@ class _Walk:
             )
 
 
-def scan(text: str) -> Scan:
-    """Return where each value of *text* stands and what in it no project file may hold.
+def scan(text: str, places: Iterable[Place] = ()) -> Scan:
+    """Return where the values at *places* stand and what in *text* no project file may hold.
 
     Broken JSON is read as far as it makes sense; a text nested too deeply up to there.
     """
-    found = Scan()
+    found = Scan(frozenset(at[:end] for at in places for end in range(1, len(at) + 1)))
     walk = _Walk(found)
     for kind, token, line in _tokens(text):
         if kind == 1 and not walk.sign(token, line):

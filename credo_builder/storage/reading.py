@@ -205,7 +205,7 @@ def _list(reading: Reading, value: Any, at: Place, name: str | int) -> list[Any]
         reading.misfit(
             at, name, f"has {len(value):,} entries; at most {MAX_ITEMS} fit. Remove some."
         )
-    return value
+    return value[:MAX_ITEMS]
 
 
 def _texts(reading: Reading, value: Any, at: Place, name: str | int) -> tuple[str, ...]:

@@ -185,3 +185,118 @@ def test_suggestions_come_from_the_trade_and_are_marked(session):
     assert 3 == len(offered)
     assert () == suggestions(session.project, CoreValue)
     assert (True, False, ()) == (taken.from_starter, taken.reviewed, taken.theme_ids)
+
+
+STRANGE = """{
+  "x": 1.50,
+  "format": "credo-project",
+  "y": {
+    "deep": [
+      1E+5,
+      -0,
+      {}
+    ]
+  },
+  "schema_version": 1,
+  "project": {
+    "x": 0.10e-3,
+    "name": "Cafe",
+    "code_counters": {
+      "V": 2,
+      "L": 1
+    }
+  },
+  "organisation": {
+    "contact": {
+      "x": 12345678901234567890.0,
+      "phone": "1"
+    },
+    "x": []
+  },
+  "core_values": [
+    {
+      "x": -0.0,
+      "id": "val_one",
+      "code": "V1",
+      "name": "One",
+      "y": null
+    },
+    {
+      "id": "val_two",
+      "code": "V2",
+      "name": "Two",
+      "x": {
+        "y": 1.0
+      }
+    }
+  ],
+  "service_levels": [
+    {
+      "id": "lev_one",
+      "code": "L1",
+      "target": {
+        "x": 7e0,
+        "value": 2.50,
+        "unit": "hour"
+      }
+    }
+  ]
+}
+"""
+
+
+def rest(text):
+    """What stays: everything but the lines that every save writes anew."""
+    ours = ('  "app":', '  "saved_seq":', '  "checksum":', '  "project_id":')
+    lines = [line.rstrip(",") for line in text.splitlines()]
+    return [line for line in lines if not line.startswith(ours)]
+
+
+def test_strange_keys_outlive_edits_deletions_undo_and_saving_in_place(tmp_path):
+    """Unknown keys keep place, text and number spelling at every level."""
+    file = tmp_path / "a.credo"
+    file.write_text(STRANGE, encoding="utf-8")
+    session = Session.open(file)
+    one, two = session.project.of(CoreValue)
+    session.edit(session.project.put(replace(one, name="Once")), "Edit")
+    session.edit(session.project.remove("val_two"), "Remove")
+    session.edit(session.project.remove("lev_one"), "Remove")
+    session.save()
+    for _ in range(3):
+        session.undo()
+    session.save()
+
+    assert rest(STRANGE) == rest(file.read_text(encoding="utf-8"))
+    session.edit(session.project.put(replace(two, name="Twice")), "Edit")
+    session.save()
+    assert rest(STRANGE.replace('"Two"', '"Twice"')) == rest(file.read_text(encoding="utf-8"))
+
+
+def test_a_starter_asks_nothing_of_steps_nobody_opened():
+    """What was begun in the wizard stays quiet about steps that lie ahead."""
+    begun = Session.new("restaurant_cafe").findings(DAY)
+
+    assert begun
+    assert all(f.quiet for f in begun if f.chapter not in {"check", "publish"})
+
+
+def test_a_project_begun_here_stays_quiet_when_it_is_opened_again(tmp_path, session):
+    """A file that was saved before any step was opened still says so."""
+    session.edit(valued(session), "Add")
+    before = session.findings(DAY)
+    session.save_as(tmp_path / "a.credo")
+
+    assert before == Session.open(tmp_path / "a.credo").findings(DAY)
+    assert any(f.quiet for f in before)
+
+
+def test_looking_at_a_file_by_hand_leaves_its_findings_loud(tmp_path):
+    """A file that names no visited chapters is checked throughout, in the wizard, too."""
+    file = tmp_path / "a.credo"
+    file.write_text(STRANGE, encoding="utf-8")
+    session = Session.open(file)
+    before = session.findings(DAY)
+    session.visit("organisation")
+
+    assert before == session.findings(DAY)
+    assert not any(f.quiet for f in before)

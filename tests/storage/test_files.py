@@ -75,7 +75,7 @@ def test_failure_at_any_step_leaves_the_old_file(
     """Whatever step fails, the old file is whole, nothing lies beside it, and it is said why."""
     with monkeypatch.context() as broken:
         broken.setattr(os, step, failing(code))
-        with pytest.raises(CannotSave, match=r"^Not saved: cafe\.credo: .+\. \w.+\.$"):
+        with pytest.raises(CannotSave, match=r"^cafe\.credo: not saved: .+\. \w.+\.$"):
             files.save(path, NEW, backup=True)
 
     assert OLD == path.read_bytes()
@@ -128,7 +128,7 @@ def test_full_disk_says_what_is_needed_and_free(
         files.save(path, NEW)
 
     assert (
-        "Not saved: cafe.credo: the disk is full: it needs 6 KB, and 2 KB are free. "
+        "cafe.credo: not saved: the disk is full: it needs 6 KB, and 2 KB are free. "
         "Make room, or save it elsewhere."
     ) == str(told.value)
 
@@ -137,10 +137,10 @@ def test_full_disk_says_what_is_needed_and_free(
     ("name", "words"),
     [
         ("x" * 300 + ".credo", "its name is too long"),
-        ("nowhere/cafe.credo", "its folder is not there any more"),
+        ("nowhere/cafe.credo", "its folder is not there. Make it"),
         ("cafe.credo/inside", "its folder is not a folder"),
-        ("folder", "folder is a folder. Choose another name"),
-        ("pipe", "pipe is a device or a pipe, not a file"),
+        ("folder", "folder: not saved: it is a folder. Choose another name"),
+        ("pipe", "pipe: not saved: it is a device or a pipe, not a file"),
     ],
 )
 def test_places_that_cannot_be_saved_to(path: Path, name: str, words: str) -> None:
@@ -167,11 +167,36 @@ def test_file_system_without_links_still_gets_a_backup(
 
 def test_create_never_overwrites(path: Path) -> None:
     """A new file never takes the place of one that is there."""
-    with pytest.raises(CannotSave, match=r"cafe\.credo is there already\. Choose another name"):
+    with pytest.raises(CannotSave, match=r"cafe\.credo: not saved: it is there already\. Choose"):
         files.create(path, NEW)
 
     assert OLD == path.read_bytes()
     assert ["cafe.credo"] == names(path.parent)
+
+
+@pytest.mark.parametrize("there", [None, b"", b"new and old"])
+def test_a_file_of_the_same_kind_may_be_replaced(path: Path, there: bytes | None) -> None:
+    """Nothing, an empty file and one of the same kind stand in nobody's way."""
+    if there is None:
+        path.unlink()
+    else:
+        path.write_bytes(there)
+    files.refuse_other_kind(path, beginning=b"new")
+
+    assert (b"" if there is None else there) == (path.read_bytes() if path.exists() else b"")
+
+
+@pytest.mark.parametrize("name", ["cafe.credo", "link", "folder", "pipe", "loop"])
+def test_what_is_of_another_kind_is_spared(path: Path, name: str) -> None:
+    """A file of another kind, and what is no file, are not to be replaced."""
+    folder = path.parent
+    (folder / "folder").mkdir()
+    os.mkfifo(folder / "pipe")
+    (folder / "link").symlink_to(path)
+    (folder / "loop").symlink_to(folder / "loop")
+
+    with pytest.raises(CannotSave, match=rf"^{name}: not saved: .+\.$"):
+        files.refuse_other_kind(folder / name, beginning=b"%PDF-")
 
 
 def test_a_folder_that_cannot_be_synced_is_told(

@@ -50,7 +50,9 @@ def test_somebody_elses_save_is_never_overwritten_unseen(path: Path) -> None:
     """A file that changed since it was opened stays, until the person decides."""
     first, stamp = save_project(PROJECT, path)
     theirs, _ = save_project(first.put(CoreValue(name="Theirs")), path, stamp)
-    with pytest.raises(ChangedOnDisk, match=r"cafe\.credo was changed by something else"):
+    with pytest.raises(
+        ChangedOnDisk, match=r"cafe\.credo: not saved: it was changed by something"
+    ):
         save_project(first, path, stamp)
 
     assert theirs == open_project(path).project
@@ -61,7 +63,7 @@ def test_somebody_elses_save_is_never_overwritten_unseen(path: Path) -> None:
 def test_new_file_never_replaces_another(path: Path) -> None:
     """Saving under a name that is taken is refused unless it is forced."""
     save_project(PROJECT, path)
-    with pytest.raises(ChangedOnDisk, match=r"cafe\.credo is there already"):
+    with pytest.raises(ChangedOnDisk, match=r"cafe\.credo: not saved: it is there already"):
         save_project(PROJECT, path)
 
 

@@ -133,6 +133,21 @@ def test_an_id_twice_names_both_lines() -> None:
     ) == str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"trials": [{"id": "only"}]}, "trials[0].id: is the id of only in line"),
+        ({"only": {"id": "t"}, "trials": [{"id": "t"}]}, "trials[0].id: is the id of only in"),
+    ],
+)
+def test_single_objects_have_ids_too(value: dict, words: str) -> None:
+    """The only object of its type keeps its id, or its own key, to itself."""
+    with pytest.raises(ProjectFileError) as told:
+        read(spelled(tree(**value)))
+
+    assert words in str(told.value)
+
+
 def test_at_most_twenty_problems_are_told() -> None:
     """Twenty problems are told one by one, the rest is counted."""
     value = tree(trials=[{"id": f"t{i}", "text": i} for i in range(27)])
@@ -145,7 +160,7 @@ def test_at_most_twenty_problems_are_told() -> None:
 
 def test_file_over_the_limit_is_refused_unread() -> None:
     """A file of more than 32 MiB is refused before it is parsed."""
-    with pytest.raises(Damaged, match="the file has 33 MiB; a project has at most 32 MiB"):
+    with pytest.raises(Damaged, match="the file has more than 32 MiB"):
         read(b" " * (33 * 2**20) + b"{}")
 
 
@@ -192,13 +207,27 @@ def test_damaged_bytes_never_raise_anything_else(data: st.DataObject) -> None:
     assert loaded.warnings or codec.write(loaded.project, kinds=KINDS) == bytes(content)
 
 
-def test_scan_finds_every_line() -> None:
+def test_scan_finds_the_lines_asked_for() -> None:
     """Lines are true for values in lists and objects, whatever their strings hold."""
     text = '{\n "a": [1,\n {"b\\"": "x\\n}",\n "c": {}}],\n\n "d": null}'
 
-    assert {
-        (): 1, ("a",): 2, ("a", 0): 2, ("a", 1): 3, ("a", 1, 'b"'): 3, ("a", 1, "c"): 4, ("d",): 6,
-    } == scan(text).lines  # fmt: skip
+    found = {
+        ("a",): 2, ("a", 0): 2, ("a", 1): 3, ("a", 1, 'b"'): 3, ("a", 1, "c"): 4, ("d",): 6,
+    }  # fmt: skip
+
+    assert found == scan(text, found).lines
+    assert {("a",): 2, ("a", 1): 3} == scan(text, [("a", 1)]).lines
+    assert {} == scan(text).lines
+
+
+def test_a_list_that_is_too_long_is_one_problem() -> None:
+    """What stands beyond the end of a list is not complained of one by one."""
+    value = tree(trials=[{"id": f"t{i}", "text": 1 if i >= 500 else ""} for i in range(900)])
+    with pytest.raises(ProjectFileError) as told:
+        read(spelled(value))
+
+    assert 1 == len(told.value.problems)
+    assert "trials: has 900 entries; at most 500 fit." in told.value.problems[0]
 
 
 def test_a_project_without_anything_opens() -> None:
