@@ -157,12 +157,10 @@ def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str |
     with _explained():
         project = _opened(file)
         from credo_builder.app import export
-        from credo_builder.storage import files
 
         target = output or export.default_path(file)
         if os.path.realpath(target) == os.path.realpath(file):
             raise click.UsageError("The PDF would replace the project. Choose another name.")
-        files.refuse_other_kind(target, beginning=b"%PDF-")
         size = export.export(project, target, edition, paper)
     click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
 

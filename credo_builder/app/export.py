@@ -58,12 +58,14 @@ def export(
 ) -> int:
     """Write the PDF to *path*, replacing one that is there; return its size in bytes.
 
-    A failure or a cancel leaves what was there, and nothing half-made beside it.
+    A failure or a cancel leaves what was there, and nothing half-made beside it. A file of
+    another kind, such as a project, is never replaced.
 
     Raises:
-        credo_builder.errors.CannotSave: the disk refused.
+        credo_builder.errors.CannotSave: no PDF may stand there, or the disk refused.
         credo_builder.errors.RenderError: as `pdf_bytes`.
     """
+    files.refuse_other_kind(path, beginning=b"%PDF-")
     content = pdf_bytes(project, edition, paper, progress)
     files.save(path, content, backup=False)
     return len(content)
