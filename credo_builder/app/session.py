@@ -129,7 +129,7 @@ class Session:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the file lacks something; looking at a chapter is not counted."""
+        """Whether the file lacks something; looking, by whichever path, is not counted."""
         return _unvisited(self.project) != _unvisited(self._saved)
 
     def edit(self, project: Project, label: str, key: str = "") -> None:
@@ -300,7 +300,8 @@ def next_edition(project: Project) -> Project:
 
 
 def _unvisited(project: Project) -> Project:
-    settings = replace(project.settings, visited=())
+    """Return *project* as if nobody had looked at it, by any path."""
+    settings = replace(project.settings, visited=(), path="")
     return replace(project, settings=settings, saved_seq=0)
 
 

@@ -28,6 +28,7 @@ class Asking(QDialog):
         column.setSpacing(px(12))
         column.addWidget(label(title, "section", wrap=True))
         told = label(text, wrap=True)
+        told.setMinimumWidth(px(432))
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(told)
         self._row = row_of(None)
@@ -40,6 +41,8 @@ class Asking(QDialog):
         made.clicked.connect(self._on_pressed)
         self._answers[made] = answer
         self._row.addWidget(made)
+        if look == "primary":
+            made.setFocus()
 
     def _on_pressed(self) -> None:
         self.answer = self._answers.get(self.sender(), STAY)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
-from credo_builder.ui.parts import button, label, picture, restyle, tool
+from credo_builder.ui.parts import Press, button, label, picture, restyle, tool
 from credo_builder.ui.theme import px
 
 UNDO_BAR_MS = 20_000
 
 
-class SoFar(QPushButton):
+class SoFar(Press):
     """What was just decided, in one line; a press shows all of it."""
 
     def __init__(self) -> None:
@@ -125,7 +125,7 @@ class UndoBar(QFrame):
         """Float over *parent*, hidden."""
         super().__init__(parent)
         self.setObjectName("UndoBar")
-        self._told = label("")
+        self._told = label("", wrap=True)
         press = button(_("Undo"))
         press.clicked.connect(self.undo)
         close = tool(_("Close"), "x", "surface")

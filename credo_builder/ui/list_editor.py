@@ -95,11 +95,17 @@ class ListEditor(QWidget):
         project = self._workspace.project
         self._workspace.edit(made_ours(project, unread(project, self.kind)), _("Make all ours"))
 
+    def records(self) -> tuple[Record, ...]:
+        """Return the records of the list as the project holds them."""
+        return self._workspace.project.of(self.kind)
+
     def choose(self, row: int) -> None:
         """Choose the record in *row*."""
         if self.rows.rowCount():
             row = max(0, min(row, self.rows.rowCount() - 1))
-            self.view.setCurrentIndex(self.rows.index(row))
+            # The view's own way would look at the keys held down, such as those of Ctrl+D.
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.rows.index(row), only)
 
     def choose_record(self, record_id: str) -> bool:
         """Choose the record with that id; False when it is not here."""

@@ -111,8 +111,10 @@ class RecordModel(QAbstractListModel):
 
     def words(self, record: Record) -> RowWords:
         """Return what the row of *record* says."""
-        problem = next((f.message for f in self._workspace.findings_of(record.id)), "")
         mark = record.from_starter and not record.reviewed
+        # The badge says already that nobody has read it.
+        found = (f for f in self._workspace.findings_of(record.id) if f.field != "reviewed")
+        problem = next((f.message for f in found), "")
         return RowWords(
             title=self._workspace.title_of(record),
             code=record.code,

@@ -11,6 +11,7 @@ SENTENCE_SHARE = 7
 SHORT_TITLE = 24
 FEW_OPTIONS = 3
 SHORT_LETTERS = 14
+SHORT_SENTENCE = 30
 _SHARES: dict[type[q.Question], int] = {
     q.Choice: 6,
     q.Link: 6,
@@ -49,18 +50,26 @@ def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
 
 
 def _title_share(one: Asked, after: Asked) -> int:
-    """A name of a word or two leaves room for a line; a sentence for a few segments."""
+    """A name of a word or two leaves room for a line; a short sentence for a few segments.
+
+    A long sentence has the row to itself: nobody can read what does not fit its field.
+    """
     longest = max((*map(len, one.question.examples), len(one.question.prompt)))
     if longest <= SHORT_TITLE and isinstance(after.question, (q.Line, q.Choice)):
         return TITLE_SHARE
     few = isinstance(after.question, q.Choice) and len(after.question.options) <= FEW_OPTIONS
-    return SENTENCE_SHARE if few else WHOLE
+    return SENTENCE_SHARE if few and longest <= SHORT_SENTENCE else WHOLE
 
 
 def _joins_title(one: Asked, left: int) -> bool:
     if left == WHOLE - SENTENCE_SHARE:
         return isinstance(one.question, q.Choice)
-    return left == WHOLE - TITLE_SHARE and isinstance(one.question, q.Line)
+    beside = isinstance(one.question, q.Line) and _longest(one) <= SHORT_SENTENCE
+    return left == WHOLE - TITLE_SHARE and beside
+
+
+def _longest(one: Asked) -> int:
+    return max(map(len, one.question.examples), default=0)
 
 
 def _share(one: Asked) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -160,6 +160,16 @@ class Page(QScrollArea):
     def first_focus(self) -> None:
         """Move the focus to where work on this page begins."""
         self.head.setFocus()
+
+    def show_head(self) -> None:
+        """Scroll to the head, unless the focus would then be out of sight."""
+        self.verticalScrollBar().setValue(0)
+        there, body = self.window().focusWidget(), self.widget()
+        if there is None or body is None or not body.isAncestorOf(there):
+            return
+        top = there.mapTo(body, QPoint(0, 0)).y()
+        if top + px(48) > self.viewport().height():
+            self.ensureWidgetVisible(there, 0, px(48))
 
     def so_far(self) -> str:
         """Return what was decided on this page, in one sentence; may be empty."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.theme import px
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -43,9 +45,31 @@ def picture(name: str, tint: str = "text") -> QLabel:
     return made
 
 
+class Press(QPushButton):
+    """A button that Enter presses too, as people expect wherever the focus shows."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it on Enter as on Space."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolPress(QToolButton):
+    """A small button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it on Enter as on Space."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> QPushButton:
     """Return a button with *text*; *look* is primary, flat, help, chip, tile or empty."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = Press(text.replace("&", "&&"))
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if look:
@@ -57,7 +81,7 @@ def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> 
 
 def tool(name: str, icon: str, tint: str = "text") -> QToolButton:
     """Return a button that shows an icon and is called *name*."""
-    made = QToolButton()
+    made = ToolPress()
     made.setAccessibleName(name)
     made.setToolTip(name)
     made.setFixedSize(px(34), px(34))
@@ -229,7 +253,7 @@ class Fold(QWidget):
     def __init__(self, title: str, body: QWidget) -> None:
         """Hold *body* under *title*, closed."""
         super().__init__()
-        self._head = QToolButton()
+        self._head = ToolPress()
         self._head.setText(title.replace("&", "&&"))
         self._head.setAccessibleName(title)
         self._head.setCheckable(True)

@@ -26,6 +26,7 @@ from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.linking import plain
 from credo_builder.ui.parts import (
     ElidedLabel,
+    Press,
     button,
     emptied,
     flowing,
@@ -256,13 +257,14 @@ class StartPage(QScrollArea):
         self.begun.emit(self._names[max(0, self._tiles.checkedId())], str(route))
 
 
-class _Tile(QPushButton):
+class _Tile(Press):
     """A kind of place: its picture over its name."""
 
     def __init__(self, title: str, icon: str) -> None:
         super().__init__()
         self.setCheckable(True)
         self.setProperty("tile", True)
+        self.setProperty("kind", True)
         self.setAccessibleName(title)
         self.setFixedSize(px(185), px(66))
         column = QVBoxLayout(self)
@@ -273,7 +275,7 @@ class _Tile(QPushButton):
             column.addWidget(part)
 
 
-class _TwoLines(QPushButton):
+class _TwoLines(Press):
     """A choice with a name and what it means under it."""
 
     def __init__(self, title: str, told: str) -> None:

@@ -102,7 +102,7 @@ QPushButton[chip="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px9}p
 QPushButton[segment="true"] {{ border-radius: 0; padding: 0px {px11}px;
    min-height: {px34}px; }}
 QPushButton[segment="true"]:checked {{ background: {accent_soft}; color: {accent_text};
-   border: 2px solid {accent}; font-weight: 600; padding: 0px {px10}px; min-height: {px32}px; }}
+   border: 2px solid {accent}; padding: 0px {px10}px; min-height: {px32}px; }}
 QPushButton[segment="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px10}px;
    min-height: {px32}px; }}
 QPushButton[scale="true"] {{ min-width: {px32}px; max-width: {px32}px; padding: 0;
@@ -112,6 +112,7 @@ QPushButton[scale="true"]:checked {{ background: {accent}; color: {on_accent};
 QPushButton[scale="true"]:focus {{ border: 2px solid {focus}; min-height: {px32}px; }}
 QPushButton[tile="true"] {{ text-align: left; padding: {px8}px {px12}px; border-color: {border};
    border-radius: 8px; }}
+QPushButton[kind="true"] {{ min-height: {px48}px; }}
 QPushButton[tile="true"]:checked {{ background: {accent_soft}; border: 2px solid {accent};
    color: {accent_text}; font-weight: 600; padding: {px7}px {px11}px; }}
 QPushButton[tile="true"]:focus {{ border: 2px solid {focus}; padding: {px7}px {px11}px; }}

@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
-        self.setAcceptDrops(False)
         self._preferences = Preferences()
         self._workspace: Workspace | None = None
         self._area: WorkArea | None = None
@@ -115,15 +114,20 @@ class MainWindow(QMainWindow):
         self._let_go()
         self._workspace = Workspace(session, self)
         self._workspace.check()
-        self._area = WorkArea(self._workspace, self.actions_)
-        self._area.moved.connect(self._on_moved)
+        self._area = self._made_area(self._workspace)
         self._workspace.changed.connect(self._on_changed)
-        self._stack.addWidget(self._area)
         self._show_project()
         self._area.go_to(self._area.sidebar.tree.first_unfinished())
         self._on_changed()
         if self._area.page:
             self._area.page.first_focus()
+
+    def _made_area(self, workspace: Workspace) -> WorkArea:
+        area = WorkArea(workspace, self.actions_)
+        area.moved.connect(self._on_moved)
+        area.dropped.connect(self.open_file)
+        self._stack.addWidget(area)
+        return area
 
     def begin(self, starter: str, route: str) -> None:
         """Begin a project from *starter* (blank when empty) on the path *route*."""
@@ -389,11 +393,6 @@ class MainWindow(QMainWindow):
             key = self._area.key
             self._stack.removeWidget(self._area)
             self._area.deleteLater()
-            self._area = WorkArea(self._workspace, self.actions_)
-            self._area.moved.connect(self._on_moved)
-            self._stack.addWidget(self._area)
+            self._area = self._made_area(self._workspace)
             self._area.go_to(key)
-        if shown:
-            self._show_project()
-        else:
-            self.show_start()
+        (self._show_project if shown else self.show_start)()

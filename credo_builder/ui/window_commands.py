@@ -76,7 +76,12 @@ class WindowCommands(QObject):
         if self._area:
             self._area.workspace.settle()
             self._area.undo_bar.hide()
+            editor = self._window.current_list()
+            before = {r.id for r in editor.records()} if editor else set()
             self._area.workspace.session.undo()
+            back = [r for r in editor.records() if r.id not in before] if editor else []
+            if editor and back:
+                editor.choose_record(back[0].id)
 
     def redo(self) -> None:
         """Repeat the edit taken back last."""
@@ -235,7 +240,7 @@ class WindowCommands(QObject):
         )
         to = parts[(at + 1) % len(parts)]
         if editor is not None and to is editor.form:
-            editor.focus_first()
+            editor.enter_form()
         elif to is self._area.page:
             self._area.page.first_focus()
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -76,13 +76,16 @@ class WorkArea(QWidget):
 
     Signals:
         moved: (key) another step is shown.
+        dropped: (file) a project file was dropped, so it is wanted.
     """
 
     moved = Signal(str)
+    dropped = Signal(str)
 
     def __init__(self, workspace: Workspace, actions: Actions) -> None:
         """Work on the project in *workspace*."""
         super().__init__()
+        self.setAcceptDrops(True)
         self.workspace = workspace
         self._actions = actions
         self._pages: dict[tuple[str, str], Page] = {}
@@ -150,6 +153,7 @@ class WorkArea(QWidget):
         self._stack.setCurrentWidget(page)
         if not self.sidebar.tree.hasFocus():
             page.first_focus()
+        page.show_head()
         self.sidebar.tree.show_current(step.key)
         self._show_neighbours()
         self._say_so_far()
@@ -204,6 +208,17 @@ class WorkArea(QWidget):
         self._pages = {}
         if key:
             self.go_to(key)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass a dropped file on; pictures are taken by the fields that want one."""
+        urls = event.mimeData().urls()
+        if urls and urls[0].isLocalFile():
+            self.dropped.emit(urls[0].toLocalFile())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between page and preview."""
@@ -271,6 +286,8 @@ class WorkArea(QWidget):
 
     def _place(self, step: Step, screen: str) -> str:
         keys = self.step_keys()
+        if step.key not in keys and step in (CHECK, PUBLISH):
+            return _("Before you print") if step is CHECK else _("The last page")
         if step.key not in keys or (self._is_quick() and not screen):
             return _("Not part of Quick")
         number = keys.index(step.key) + 1
@@ -292,19 +309,24 @@ class WorkArea(QWidget):
             keys = tuple(k for one in step.chapters for k in SECTIONS.get(one, (one,)))
         self.preview.show_section(keys)
 
+    def _trail(self) -> dict[str, str]:
+        """Return key to title of the steps Next leads through; Quick ends on paper too."""
+        steps = (*self.sidebar.tree.steps(), CHECK, PUBLISH)
+        return {step.key: step.title for step in steps}
+
     def _step(self, by: int) -> None:
-        keys = self.step_keys()
+        keys = list(self._trail())
         at = keys.index(self._key) if self._key in keys else 0
         to = at + by
         if 0 <= to < len(keys):
             self.go_to(keys[to])
 
     def _show_neighbours(self) -> None:
-        keys = self.step_keys()
-        titles = {s.key: s.title for s in self.sidebar.tree.steps()}
+        trail = self._trail()
+        keys = list(trail)
         at = keys.index(self._key) if self._key in keys else -1
-        before = titles[keys[at - 1]] if at > 0 else ""
-        after = titles[keys[at + 1]] if at + 1 < len(keys) else ""
+        before = trail[keys[at - 1]] if at > 0 else ""
+        after = trail[keys[at + 1]] if 0 <= at < len(keys) - 1 else ""
         editor = self.page.current_list() if self.page else None
         empty = editor is not None and editor.is_empty
         self.footer.show_step(before, after, filled=not empty)

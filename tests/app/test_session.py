@@ -300,3 +300,14 @@ def test_looking_at_a_file_by_hand_leaves_its_findings_loud(tmp_path):
 
     assert before == session.findings(DAY)
     assert not any(f.quiet for f in before)
+
+
+def test_a_starter_that_was_only_looked_at_asks_for_no_saving():
+    """Choosing a path and looking around is no change that a person could lose."""
+    session = Session.new("restaurant_cafe")
+    other = "quick" if session.route == "full" else "full"
+
+    session.take_path(other)
+    session.visit("organisation")
+
+    assert not session.is_dirty

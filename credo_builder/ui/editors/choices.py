@@ -21,7 +21,7 @@ from credo_builder.domain.terms import label as term_label
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
-from credo_builder.ui.parts import Flow, button, label
+from credo_builder.ui.parts import ElidedLabel, Flow, button, label, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -259,10 +259,14 @@ class ScaleEditor(Editor):
         question = asked.question
         self._words = question.words if isinstance(question, Scale) else ("",) * 5
         self._value: int | None = None
-        self._word = label("", "caption")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(6))
+        self._word = ElidedLabel("", "caption")
+        self._word.setVisible(any(self._words))
+        row = row_of(gap=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(row)
+        column.addWidget(self._word)
         self._steps: list[QPushButton] = []
         for number in range(1, 6):
             step = button(str(number))
@@ -274,7 +278,7 @@ class ScaleEditor(Editor):
             step.clicked.connect(self._on_step)
             self._steps.append(step)
             row.addWidget(step)
-        row.addWidget(self._word, 1)
+        row.addStretch(1)
 
     def show_value(self, value: Any) -> None:
         """Show *value*, 1 to 5 or None."""

@@ -138,6 +138,14 @@ class PromisesPage(StepPage):
         if self.doors is not None:
             self.doors.reflow(width)
 
+    def first_focus(self) -> None:
+        """Move the focus to the first door nobody looked behind, else to the promises."""
+        project = self.workspace.project
+        if self.doors and any(not is_ticked(project, door) for door in Door):
+            self.doors.focus_door("")
+        else:
+            super().first_focus()
+
     def jump(self, record_id: str, field: str) -> bool:
         """Move the focus to a promise, or to the box of a door."""
         record = self.workspace.project.get(record_id)

@@ -1,0 +1,185 @@
+"""What somebody without training runs into: Enter, Ctrl held, dropped files, the way on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+
+from credo_builder.app.session import Session
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.ui import dialogs
+from credo_builder.ui.linking import LinkPopup
+from credo_builder.ui.pages.check import SHOWN_ALIKE, CheckPage
+from credo_builder.ui.parts import button
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
+    """Enter presses like Space does, once a press."""
+    made = button("Go on")
+    made.setCheckable(True)
+    qtbot.addWidget(made)
+    seen = []
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Enter):
+        qtbot.keyClick(made, key)
+        seen.append(made.isChecked())
+
+    assert [True, False, True] == seen
+
+
+def test_a_shortcut_with_ctrl_leaves_one_record_chosen(blank, monkeypatch):
+    """While Ctrl is held a new choice replaces the old, so Delete never takes two."""
+    blank.go_to("core_values")
+    editor = blank.current_list()
+    editor.add_titled(["Warmth", "Honesty"])
+    held = Qt.KeyboardModifier.ControlModifier
+    monkeypatch.setattr(QApplication, "keyboardModifiers", lambda: held)
+
+    editor.choose(0)
+    editor.duplicate()
+
+    assert [1] == [i.row() for i in editor.view.selectionModel().selectedRows()]
+
+
+def test_undo_of_a_deletion_chooses_what_came_back(blank):
+    """The record that undo brings back is the one in the form."""
+    blank.go_to("core_values")
+    editor = blank.current_list()
+    editor.add_titled(["Warmth", "Honesty", "Craft"])
+    editor.choose(1)
+    editor.delete()
+
+    blank.actions_["undo"].trigger()
+
+    assert "Honesty" == editor.record.name
+
+
+def test_a_file_dropped_on_an_open_project_is_opened(blank, tmp_path):
+    """A project can be dropped anywhere on the window, not on the start screen alone."""
+    path = tmp_path / "other.credo"
+    session = Session.new()
+    session.edit(session.project.put(CoreValue(name="Warmth")), "Add")
+    session.save_as(path)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, dropped,
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+
+    blank.area.dropEvent(event)
+
+    assert path == blank.workspace.session.path
+
+
+@pytest.mark.parametrize("key", ["organisation", "governance", "service_levels"])
+def test_the_wheel_scrolls_the_page_and_changes_no_answer(example, key):
+    """A combo or a number under the pointer keeps its answer while the page scrolls."""
+    example.go_to(key)
+    project = example.workspace.project
+
+    for box in (*example.area.page.findChildren(QComboBox), *example.findChildren(QSpinBox)):
+        turn = QWheelEvent(
+            QPointF(5, 5), QPointF(box.mapToGlobal(QPoint(5, 5))), QPoint(0, -120),
+            QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 - Qt's own order
+        )  # fmt: skip
+        QApplication.sendEvent(box, turn)
+
+    assert project is example.workspace.project
+
+
+def test_the_badge_of_a_suggestion_says_enough(window):
+    """A row that nobody has read carries its badge, not the same in amber once more."""
+    session = Session.new("restaurant_cafe")
+    session.take_path("full")
+    window.take(session)
+    window.go_to("core_values")
+    session.visit("core_values")
+    window.workspace.check()
+    rows = window.current_list().rows
+
+    words = rows.words(rows.record(0))
+
+    assert ("Suggestion", "") == (words.badge, words.problem)
+
+
+def test_the_check_shows_a_few_of_a_kind_until_somebody_asks_for_more(window):
+    """Many findings of one rule stand behind one button that opens them."""
+    session = Session.new("restaurant_cafe")
+    session.take_path("full")
+    window.take(session)
+    for step in window.step_keys()[:18]:
+        session.visit(step)
+    window.go_to("check")
+    page = window.area.page
+    rules = [row.finding.rule for row in page.rows() if not row.isHidden()]
+    most = max(rules.count(rule) for rule in set(rules))
+
+    more = next(b for b in page.findChildren(type(page.head._why)) if b.property("alike"))
+    more.click()
+    QApplication.processEvents()
+
+    assert isinstance(page, CheckPage)
+    assert most <= SHOWN_ALIKE + 1
+    assert len([r for r in page.rows() if not r.isHidden()]) > len(rules)
+
+
+def test_next_leads_from_the_last_quick_screen_to_the_check_and_to_paper(window):
+    """Quick does not end in a dead end: Next goes on to the check and to Publish."""
+    session = Session.new("restaurant_cafe")
+    session.take_path("quick")
+    window.take(session)
+    window.go_to("finish")
+    seen = []
+
+    for _again in range(3):
+        window.area.forward()
+        seen.append(window.area.key)
+
+    assert ["check", "publish", "publish"] == seen
+
+
+def test_a_click_on_the_words_of_a_row_ticks_it_in_the_check_list(example):
+    """In the list of links the whole row ticks, and its box does not tick twice."""
+    kind = CoreValue
+    first = example.workspace.project.of(kind)[0]
+    popup = LinkPopup(example.workspace, "Link", (kind,), (), example)
+    index = popup._matches.index(0, 0)
+
+    popup._list.pressed.emit(index)
+    popup._list.clicked.emit(index)
+
+    assert (first.id,) == popup.ticked()
+    popup.close()
+
+
+def test_the_preview_turns_to_the_section_of_the_step(example, qtbot):
+    """Going to another step shows its pages; a step without pages of its own stays."""
+    example.go_to("organisation")
+    preview = example.area.preview
+    with qtbot.waitSignal(preview.shown, timeout=30_000):
+        example.actions_["preview"].trigger()
+    levels = preview.page_of("service_levels")
+
+    example.go_to("service_levels")
+
+    assert levels > preview.page_of("promises") > 0
+    assert levels == preview.view.pageNavigator().currentPage()
+    assert -1 == preview.page_of("investments")
+
+
+def test_enter_saves_when_closing_asks(blank):
+    """The question before closing begins on Save, and Escape leaves everything as it was."""
+    session = blank.workspace.session
+    session.edit(session.project.put(CoreValue(name="Warmth")), "Add")
+    blank.close()
+    asking = blank._leaving
+    focused = asking.focusWidget()
+
+    asking.reject()
+
+    assert ("Save", dialogs.STAY) == (focused.text(), asking.answer)
+    assert blank.workspace is not None
