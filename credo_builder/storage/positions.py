@@ -131,8 +131,9 @@ class _Walk:
 
 
 def scan(text: str, places: Iterable[Place] = ()) -> Scan:
-    """Return where the values at *places* stand and what in *text* no project file may hold.
+    """Return where the values at *places* stand, or what in *text* no project file may hold.
 
+    It ends where the last of the *places* is found; without any the whole text is read.
     Broken JSON is read as far as it makes sense; a text nested too deeply up to there.
     """
     found = Scan(frozenset(at[:end] for at in places for end in range(1, len(at) + 1)))
@@ -144,6 +145,8 @@ def scan(text: str, places: Iterable[Place] = ()) -> Scan:
             walk.string(token, line)
         elif kind == len("abc"):
             walk.word(token, line)
+        if found.wanted and len(found.lines) == len(found.wanted):
+            break
     return found
 
 
