@@ -310,6 +310,20 @@ def test_an_edit_behind_the_back_of_an_approval_makes_a_draft(tmp_path: Path) ->
     assert "this is a draft" in told.stderr
 
 
+@pytest.mark.parametrize(("field", "value"), [("person", " "), ("on", None), ("digest", "")])
+def test_an_approval_without_person_or_day_is_none(
+    tmp_path: Path, field: str, value: str | None
+) -> None:
+    """Who and when belong to an approval; without them the project is a draft."""
+    file = tmp_path / "example.credo"
+    run("new", file, "--example")
+    data = json.loads(file.read_text(encoding="utf-8"))
+    data["project"]["approval"][field] = value
+    file.write_text(json.dumps(data), encoding="utf-8")
+
+    assert "this is a draft" in run("show", file).stderr
+
+
 def test_approval_is_kept_in_the_file(tmp_path: Path) -> None:
     """A project that nothing holds back is approved, and stays so."""
     file = tmp_path / "example.credo"

@@ -53,12 +53,17 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
 def checked(project: Project) -> tuple[Project, str]:
     """Return *project* as it may be printed, and a warning where its approval lapsed.
 
-    A project whose answers are no longer those that were approved is a draft.
+    A project whose answers are no longer those that were approved is a draft, and so is
+    one that nobody approved by name on a day.
     """
     approval = project.settings.approval
     if project.settings.status != Status.APPROVED:
         return project, ""
-    if approval is not None and approval.digest == approval_digest(project):
+    if approval is not None and approval.person.strip() and approval.on is not None:
+        holds = approval.digest == approval_digest(project)
+    else:
+        holds = False
+    if holds:
         return project, ""
     draft = project.configured(replace(project.settings, status=Status.DRAFT))
     return draft, (
