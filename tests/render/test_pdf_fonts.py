@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import font_coverage
 import pytest
 
 from credo_builder import assets
+from credo_builder.domain import coverage
 from credo_builder.render.pdf.configuration import _to_unicode
-from credo_builder.render.pdf.fonts import BOX, FALLBACK, FILES, clean, face, runs
+from credo_builder.render.pdf.fonts import BOX, FALLBACK, FILES, clean, face, runs, uncovered
 
 FONTS = assets.names("fonts", ".ttf")
 
@@ -70,3 +72,14 @@ def test_cleaning_keeps_the_words(typed, kept):
 def test_unicode_above_the_first_plane_is_mapped():
     """The map back to text gives the pair of surrogates that the format wants."""
     assert "<01> <D83DDE00>" in _to_unicode("F", [0, 0x1F600])
+
+
+def test_the_list_of_characters_is_that_of_the_fonts():
+    """The shipped list of printable characters is what the shipped faces cover."""
+    assert font_coverage.ranges() == assets.read_text("fonts/coverage.ranges")
+
+
+@pytest.mark.parametrize("sample", ["한국 Café 国 한", "Café ★ 😀 שלום\x00\u200d", "ꠀ\ue123"])
+def test_both_ways_of_asking_agree(sample):
+    """The fonts and the list tell the same characters apart."""
+    assert uncovered(sample) == coverage.uncovered(sample)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from credo_builder.compose.document import Badge, Chip, Text
 from credo_builder.render.pdf.colour import WHITE, Palette, Rgb
+from credo_builder.render.pdf.lines import Line
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.sheets import Line, text_width
+from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines

@@ -42,10 +42,25 @@ def _import_reportlab() -> tuple[Any, Any, Any]:
     return rl_config, pdfdoc, ttfonts
 
 
+_FIRST_OWN = 0x110000
+_said: list[str] = []
+"""What glyphs without a character of their own say; their codes count on from there."""
+
+
+def code_for(said: str) -> int:
+    """Return a new code, above all characters, for a glyph that says *said*."""
+    _said.append(said)
+    return _FIRST_OWN + len(_said) - 1
+
+
+def _words_of(code: int) -> str:
+    return chr(code) if code < _FIRST_OWN else _said[code - _FIRST_OWN]
+
+
 def _to_unicode(name: str, subset: list[int]) -> str:
     """ToUnicode map of one font subset, right above U+FFFF too (ReportLab's own is not)."""
     lines = [
-        f"<{i:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
+        f"<{i:02X}> <{_words_of(code).encode('utf-16-be').hex().upper()}>"
         for i, code in enumerate(subset)
     ]
     chunks = [lines[i : i + 100] for i in range(0, len(lines), 100)]

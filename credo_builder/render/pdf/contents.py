@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Text
+from credo_builder.render.pdf.lines import Line
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
-from credo_builder.render.pdf.sheets import LateNumber, Line, LinkArea
+from credo_builder.render.pdf.sheets import LateNumber, LinkArea
 from credo_builder.render.pdf.slabs import Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines

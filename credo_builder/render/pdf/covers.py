@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from credo_builder.compose.document import Document, Look, Text
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.fonts import clean, face
+from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.logos import Mark
+from credo_builder.render.pdf.mixed import reads_from_right
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.sheets import Line, text_width
+from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.text import line_width, set_lines
+from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MM, Geometry, Style
 from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.render.pdf.wording import word
@@ -81,10 +83,13 @@ class Cover:
         if not text.strip():
             return 0.0
         style, lines = self.fitted(text, style, width, most)
+        left = at[0]
+        if not align and reads_from_right((Text(text),), style):
+            left, align = left + width, 1
         high = len(lines) * style.leading
         top = at[1] - high if upwards else at[1]
         placed = [
-            (at[0] - align * line_width(line), top + i * style.leading + style.baseline, line)
+            (left - align * line_width(line), top + i * style.leading + style.baseline, line)
             for i, line in enumerate(lines)
         ]
         self.pen.lines(Element(tag, self.element), placed, style.tracking)
@@ -249,7 +254,8 @@ def _warm(cover: Cover) -> None:
     )
     for text, start in stops:
         style = theme["badge"] if not start else theme["small_ink"]
-        cover.words(text, style, (left + start, cover.down(262)), 52 * MM, most=2)
+        room = 52 * MM if start else 41.5 * MM
+        cover.words(text, style, (left + start, cover.down(262)), room, most=2)
 
 
 def _joined(*texts: str) -> str:

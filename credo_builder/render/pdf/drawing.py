@@ -8,9 +8,10 @@ from dataclasses import replace
 from credo_builder.compose.document import Text
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.frames import Drawing
+from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.text import line_width, set_lines
+from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
 
 Painter = Callable[[Pen, float, float], None]

@@ -76,7 +76,7 @@ class _Engine:
         self.document = document
         self.look = look
         self.progress = progress
-        self.theme = theme(look)
+        self.theme = theme(look, document.language)
         self.canvas: Any = Canvas(
             BytesIO(),
             invariant=1,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,8 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from credo_builder import assets
 from credo_builder.errors import FontMissing
+from credo_builder.render.pdf import configuration
+from credo_builder.render.pdf.scripts import INTRICATE, JOINERS, LOOSE_JOINERS
 
 FILES = {
     "sans": "SourceSans3-Regular",
@@ -70,6 +73,7 @@ class Face:
 
     def __init__(self, key: str, content: bytes) -> None:
         self.key = key
+        self.content = content
         self.name = "F" + hashlib.sha256(content).hexdigest()[:16]
         font: Any = TTFont(self.name, BytesIO(content), shapable=False, asciiReadable=0)
         pdfmetrics.registerFont(font)
@@ -80,6 +84,10 @@ class Face:
         self._of_char = {chr(code): width / 1000 for code, width in widths.items()}
         self._of_char.setdefault(" ", default / 1000)
         self._of_word: dict[str, float] = {}
+        self.units = float(font.face.unitsPerEm)
+        self.shaper: Any = None
+        self.shaped: dict[tuple[str, bool], Any] = {}
+        self._codes: dict[tuple[int, str], int] = {}
 
     def covers(self, char: str) -> bool:
         """Return whether the face has a glyph for *char*."""
@@ -100,7 +108,60 @@ class Face:
         table: bytes = raw.get_table("glyf")
         header = raw.glyphPos[self.covered[ord(char)]]
         left = int.from_bytes(table[header + 2 : header + 4], "big", signed=True)
-        return left / float(raw.unitsPerEm)
+        return left / self.units
+
+    def code_of(self, glyph: int, said: str) -> int:
+        """Return the number by which *glyph* is drawn where it says *said*.
+
+        It is the character itself where the face draws it so anyway; else a number of the
+        face's own, above all characters.
+        """
+        if len(said) == 1 and self.covered.get(ord(said)) == glyph:
+            return ord(said)
+        code = self._codes.get((glyph, said))
+        if code is None:
+            raw: Any = self.font.face
+            code = configuration.code_for(said)
+            self._codes[glyph, said] = code
+            raw.charToGlyph[code] = glyph
+            raw.charWidths[code] = raw.hmetrics[glyph][0] * 1000 / self.units
+        return code
+
+    def advance(self, code: int) -> float:
+        """Return how far the drawing of *code* goes on, in ems."""
+        found: float = self.font.face.charWidths.get(code, self.font.face.defaultWidth)
+        return found / 1000
+
+    def encode_codes(self, codes: Sequence[int], document: Any) -> list[tuple[str, int]]:
+        """Return font resource name and one-byte code of each of *codes*."""
+        font = self.font
+        state = font._assignState(document)  # noqa: SLF001  ReportLab's subsets have no other door
+        found: list[tuple[str, int]] = []
+        for code in codes:
+            number = state.assignments.get(code)
+            if number is None:
+                number = self._assign(state, code)
+            found.append((font.getSubsetInternalName(number >> 8, document), number & 0xFF))
+        return found
+
+    @staticmethod
+    def _assign(state: Any, code: int) -> int:
+        """Give *code* the next free place of the subsets; 0 and 32 of each are taken."""
+        number: int = state.nextCode
+        if number & 0xFF == ord(" "):
+            if number != ord(" "):
+                state.subsets[number >> 8].append(ord(" "))
+            number += 1
+        if number > ord(" "):
+            if not number & 0xFF:
+                state.subsets.append([0])
+                number += 1
+            state.subsets[number >> 8].append(code)
+        else:
+            state.subsets[0][number] = code
+        state.nextCode = number + 1
+        state.assignments[code] = number
+        return number
 
     def encode(self, text: str, document: Any) -> list[tuple[str, bytes]]:
         """Return *text* as runs of one font resource name and its one-byte codes."""
@@ -129,8 +190,9 @@ def face(key: str) -> Face:
 def clean(text: str) -> str:
     """Return *text* composed, without control, format and variation characters.
 
-    Line ends and tabs become spaces; what cannot be printed at all is dropped, what merely
-    lacks a glyph is kept for `runs` to show as a box.
+    Joiners stay between letters that they part or join. Line ends and tabs become spaces; what
+    cannot be printed at all is dropped, what merely lacks a glyph is kept for `runs` to show
+    as a box.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -142,10 +204,12 @@ def clean(text: str) -> str:
             "Cc",
             "Cf",
         }:
+            if char in JOINERS and kept and INTRICATE.match(kept[-1]):
+                kept.append(char)
             continue
         else:
             kept.append(char)
-    return "".join(kept)
+    return LOOSE_JOINERS.sub("", "".join(kept))
 
 
 @cache
@@ -173,7 +237,9 @@ def runs(text: str, key: str) -> list[tuple[Face, str]]:
     found: list[tuple[str, list[str]]] = []
     for char in text:
         last = found[-1][0] if found else ""
-        joins = last and unicodedata.combining(char) and face(last).covers(char)
+        if char in JOINERS and not (last and face(last).covers(char)):
+            continue
+        joins = last and _leans(char) and face(last).covers(char)
         chosen = last if joins else _face_key(char, key)
         if char == "\xa0":
             char = " "  # noqa: PLW2901  drawn as a space; where lines break is decided before
@@ -190,8 +256,16 @@ def runs(text: str, key: str) -> list[tuple[Face, str]]:
     return [(face(k), "".join(chars)) for k, chars in found]
 
 
+def _leans(char: str) -> bool:
+    return bool(unicodedata.combining(char)) or char in JOINERS
+
+
 def uncovered(text: str) -> str:
     """Return the characters of *text* that no shipped font covers, each once, in order."""
     return "".join(
-        dict.fromkeys(c for c in clean(text) if not c.isspace() and not _face_key(c, "sans"))
+        dict.fromkeys(
+            c
+            for c in clean(text)
+            if not c.isspace() and c not in JOINERS and not _face_key(c, "sans")
+        )
     )

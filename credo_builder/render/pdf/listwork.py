@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from credo_builder.compose.document import Image, ListBlock, Text, WritingLines
+from credo_builder.compose.document import (
+    Block,
+    Image,
+    ListBlock,
+    Paragraph,
+    Text,
+    WritingLines,
+)
 from credo_builder.render.pdf import pictures
 from credo_builder.render.pdf.frames import Drawing, draw_mark
+from credo_builder.render.pdf.mixed import reads_from_right
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack
@@ -16,6 +24,10 @@ from credo_builder.render.pdf.theme import MM
 
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter
+
+
+_LABEL_WIDTH = 9.0
+"""Width of a tick, cross or dot, in points."""
 
 
 def list_slab(setter: Typesetter, block: ListBlock, place: Place, parent: Element) -> Slab:
@@ -30,14 +42,20 @@ def list_slab(setter: Typesetter, block: ListBlock, place: Place, parent: Elemen
         body = Element("LBody", entry)
         hang = 18 if block.kind == "number" and len(block.points) > 9 else 13  # noqa: PLR2004
         content = setter.stack(point, replace(inner, width=place.width - hang, offset=0), body)
-        piece = Beside(
-            ((0, Stack((_label(setter, block.kind, number, label, content),))), (hang, content))
-        )
+        mark = Stack((_label(setter, block.kind, number, label, content),))
+        mirrored = bool(point) and _from_right(setter, point[0])
+        edge = place.width - _LABEL_WIDTH if mirrored else 0.0
+        piece = Beside(((edge, mark), (0 if mirrored else hang, content)))
         piece.after = 1 if place.kind in {"cell", "side"} else 3
         pieces.append(piece)
     made = Stack(pieces)
     made.after = 8
     return made
+
+
+def _from_right(setter: Typesetter, block: Block) -> bool:
+    """Return whether a point starts at the right, and so has its label there."""
+    return isinstance(block, Paragraph) and reads_from_right(block.spans, setter.theme["text"])
 
 
 def _label(setter: Typesetter, kind: str, number: int, label: Element, content: Stack) -> Slab:

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
-from credo_builder.render.pdf.sheets import Fragment, LateNumber, Line, LinkArea, Sheet, fragments
+from credo_builder.render.pdf.glyphwork import glyph_operators, literal, spoken_as
+from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
+from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
 from credo_builder.render.pdf.tags import AnnotationMark, Attributes, Element, Mark
 from credo_builder.render.pdf.theme import Style, Theme
 
@@ -19,12 +21,6 @@ URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 _ROUND = 0.5523
 """Handle length of a quarter circle drawn as a Bezier curve, for radius 1."""
-
-_ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
-
-
-def _literal(codes: bytes) -> str:
-    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 class Pen:
@@ -108,8 +104,7 @@ class Pen:
         number = len(sheet.marks)
         sheet.marks.append(element)
         element.kids.append(Mark(sheet.index, number))
-        spoken = ("\ufeff" + actual).encode("utf-16-be").hex()
-        said = f" /ActualText <{spoken}>" if actual else ""
+        said = f" {spoken_as(actual)}" if actual else ""
         sheet.code.append(f"/{element.tag} << /MCID {number}{said} >> BDC")
 
     def link(self, element: Element, area: LinkArea) -> None:
@@ -315,7 +310,10 @@ class Pen:
         for x, y, line in placed:
             code.append(f"1 0 0 1 {x:.2f} {self._up(y):.2f} Tm")
             for fragment in line:
-                font = self._show(fragment, font)
+                if fragment.run is None:
+                    font = self._show(fragment, font)
+                else:
+                    font = self._show_run(fragment, fragment.run, font, x, y)
         if tracking:
             code.append("0 Tc")
         code.append("ET")
@@ -330,16 +328,28 @@ class Pen:
             if wanted != font:
                 code.append(wanted)
                 font = wanted
-            code.append(f"({_literal(codes)}) Tj")
+            code.append(f"({literal(codes)}) Tj")
+        return font
+
+    def _show_run(self, part: Fragment, run: Run, font: str, x: float, y: float) -> str:
+        self.sheet.code.append(f"1 0 0 1 {x + run.left:.2f} {self._up(y):.2f} Tm")
+        font = "" if run.apart else font
+        if run.glyphs is None:
+            return self._show(part, font)
+        self.fill_colour(part.colour)
+        code, font = glyph_operators(part, run.glyphs, self.document, font)
+        self.sheet.code += code
         return font
 
     def _underline(self, x: float, y: float, line: Line) -> None:
         for fragment in line:
             if fragment.dashed:
                 with self.artifact():
-                    end = (x + fragment.width, y + 3)
-                    self.line((x, y + 3), end, self.palette.muted, 0.75, "2.2 1.6")
-            x += fragment.width
+                    left = x if fragment.run is None else x + fragment.run.left
+                    end = (left + fragment.width, y + 3)
+                    self.line((left, y + 3), end, self.palette.muted, 0.75, "2.2 1.6")
+            if fragment.run is None:
+                x += fragment.width
 
     def _linked_line(self, element: Element, x: float, y: float, line: Line) -> None:
         start = 0
@@ -349,23 +359,22 @@ class Pen:
             while end < len(line) and line[end].target == target:
                 end += 1
             group = line[start:end]
-            width = sum(f.width for f in group)
+            lefts = [x + f.run.left for f in group if f.run is not None]
+            left, width = min(lefts, default=x), line_width(group)
             owner = self._link_element(element, target) if target else element
             with self.mark(owner):
                 self._plain_lines(((x, y, group),), 0)
             if target:
                 size = max(f.size for f in group)
                 spoken = "".join(f.text for f in group).strip() or target
-                box = (x, y - 0.85 * size, x + width, y + 0.3 * size)
+                box = (left, y - 0.85 * size, left + width, y + 0.3 * size)
                 self.link(owner, LinkArea(box, target, spoken))
-            x += width
-            start = end
+            start, x = end, x if lefts else x + width
 
     def _link_element(self, parent: Element, target: str) -> Element:
         """Return the Link of *parent* to *target*, one however many lines it takes."""
-        last = parent.kids[-1] if parent.kids else None
         known = self._link_elements.get((id(parent), target))
-        if known is not None and last is known:
+        if known is not None and parent.kids and parent.kids[-1] is known:
             return known
         found = Element("Link", parent)
         self._link_elements[id(parent), target] = found
@@ -386,6 +395,6 @@ class Pen:
         Returns its width.
         """
         line = fragments(text, style, colour)
-        width = sum(f.width for f in line)
+        width = line_width(line)
         self.lines(element, (((at[0] - align * width), at[1], line),) if line else (), 0)
         return width

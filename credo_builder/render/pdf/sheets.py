@@ -6,10 +6,12 @@ Lengths are points; *y* is measured from the top of the sheet downwards.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from credo_builder.render.pdf.colour import Rgb
-from credo_builder.render.pdf.fonts import Face, clean, runs
+from credo_builder.render.pdf.fonts import clean, runs
+from credo_builder.render.pdf.fonts import face as face_named
+from credo_builder.render.pdf.lines import Fragment, Line
+from credo_builder.render.pdf.mixed import intricate_line, is_intricate
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import Style
 
@@ -44,24 +46,6 @@ class Sheet:
     pictures: list[str] = field(default_factory=list)
 
 
-class Fragment(NamedTuple):
-    """Part of a line in one face, size and colour; *width* in points.
-
-    ``target`` is where a click leads, empty for plain words; ``dashed`` underlines.
-    """
-
-    face: Face
-    size: float
-    colour: Rgb
-    text: str
-    width: float
-    target: str = ""
-    dashed: bool = False
-
-
-Line = tuple[Fragment, ...]
-
-
 @dataclass(frozen=True)
 class LateNumber:
     """A page number written when all pages are known: whose, where and of which anchor."""
@@ -86,9 +70,14 @@ def fragments(
 ) -> Line:
     """Return cleaned *text* as fragments in the face of *style*, or in another *face*."""
     size = size or style.size
+    text, key = clean(text), face or style.face
+    colour = colour or style.colour
+    if text and is_intricate(text, style):
+        pattern = Fragment(face_named(key), size, colour, "", 0, target, dashed)
+        return intricate_line(text, key, pattern, style)
     return tuple(
-        Fragment(used, size, colour or style.colour, part, used.width(part) * size, target, dashed)
-        for used, part in runs(clean(text), face or style.face)
+        Fragment(used, size, colour, part, used.width(part) * size, target, dashed)
+        for used, part in runs(text, key)
         if part
     )
 

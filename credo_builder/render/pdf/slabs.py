@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.sheets import Line
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.text import line_width
 from credo_builder.render.pdf.theme import BASELINE, Style
 
 _EASE = 0.01

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from credo_builder.compose.document import LineBreak, Span, Text
 from credo_builder.render.pdf.colour import Palette, Rgb
 from credo_builder.render.pdf.fonts import clean, face, runs
-from credo_builder.render.pdf.sheets import Fragment, Line
+from credo_builder.render.pdf.lines import Fragment, Line
+from credo_builder.render.pdf.mixed import (
+    Word,
+    intricate_words,
+    is_intricate,
+    measured,
+    ordered,
+    setting,
+)
+from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, may_break
+from credo_builder.render.pdf.scripts import tokens as pieces
 from credo_builder.render.pdf.theme import Style
-
-_EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAKS = re.compile(f"[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+| +")
-_NO_LINE_START = "、。，．）」』】！？：；ー・"
-
-Word = tuple[Line, float, bool]
-"""Fragments of a word, its width in points, and whether a space stands before it."""
-
-_BREAK = ((), 0.0, False)
 
 
 def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | None]:
     """Return the words of *spans*; None is a forced line break."""
+    if is_intricate("".join(s.text for s in spans if isinstance(s, Text)), style):
+        return intricate_words(spans, style, palette)
     found: list[Word | None] = []
     space = False
     for span in spans:
@@ -33,7 +35,7 @@ def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | 
             if style.after_break is not None:
                 style = replace(style, colour=style.after_break, after_break=None)
             continue
-        key, size, colour = _setting(span, style, palette)
+        key, size, colour = setting(span, style, palette)
         text = clean(span.text)
         if not text:
             continue
@@ -44,7 +46,7 @@ def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | 
             made = _fragments(token, key, size, colour, span)
             width = sum(f.width for f in made)
             last = found[-1] if found else None
-            if last is not None and not space and not _breaks_before(token, last):
+            if last is not None and not space and not may_break(last[0][-1].text, token):
                 found[-1] = ((*last[0], *made), last[1] + width, last[2])
             else:
                 found.append((made, width, space))
@@ -57,35 +59,7 @@ def _tokens(text: str) -> list[str]:
         return [t for part in text.split(" ") for t in (" ", part) if t][
             (0 if text.startswith(" ") else 1) :
         ] + ([" "] if text.endswith(" ") else [])
-    return _BREAKS.findall(text)
-
-
-def _breaks_before(token: str, last: Word) -> bool:
-    """Whether a line may break between East Asian characters that no space parts."""
-    ends = last[0][-1].text[-1:]
-    wide = re.compile(f"[{_EAST_ASIAN}]")
-    if token[0] in _NO_LINE_START:
-        return False
-    return bool(wide.match(token) or wide.match(ends))
-
-
-def _setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rgb]:
-    """Return face, size and colour of *span* in a paragraph of *style*."""
-    if span.code:
-        return _code_face(style), min(style.size, 8.5 if style.size < 10 else 9.5), palette.text  # noqa: PLR2004
-    if span.missing:
-        return style.face, style.size, palette.muted
-    if span.link:
-        return style.strong, style.size, palette.text
-    if span.strong and style.colour == palette.muted and style.after_break is None:
-        return style.strong, style.size, palette.ink
-    key = style.strong if span.strong else style.italic if span.emphasis else style.face
-    return key, style.size, style.colour
-
-
-def _code_face(style: Style) -> str:
-    """Codes are set in the sans, also among serif words; Atkinson keeps to itself."""
-    return "hyper-bold" if style.face.startswith("hyper") else "sans-semibold"
+    return pieces(text)
 
 
 def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Line:
@@ -105,6 +79,11 @@ def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Li
 
 def break_lines(tokens: Sequence[Word | None], width: float, style: Style) -> list[Line]:
     """Return the lines of *tokens* in a column of *width* points; at least one."""
+    return [_joined(line, style) for line in _broken(tokens, width, style)]
+
+
+def _broken(tokens: Sequence[Word | None], width: float, style: Style) -> list[list[Word]]:
+    """Return the words of each line."""
     lines: list[list[Word]] = [[]]
     used = 0.0
     gap = face(style.face).width(" ") * style.size
@@ -139,7 +118,7 @@ def break_lines(tokens: Sequence[Word | None], width: float, style: Style) -> li
             queue.append(tail)
         else:
             used += lead + head[1]
-    return [_joined(line, style) for line in lines]
+    return lines
 
 
 def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
@@ -162,25 +141,31 @@ def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
 
 
 def _fitting(part: Fragment, room: float) -> int:
-    """Return how many characters of *part* fit into *room* points."""
+    """Return after how many characters of *part* a line of *room* points ends."""
+    if part.run is not None:
+        ends = [e for e in cluster_ends(part.text) if _piece(part, part.text[:e]).width <= room]
+        return fitting_end(part.text, max(ends, default=0))
     count, used = 0, 0.0
     for char in part.text:
         used += part.face.width(char) * part.size
         if used > room:
             break
         count += 1
-    return count
+    return fitting_end(part.text, count)
 
 
 def _first_character(word: Word) -> tuple[Word, Word | None]:
     first, rest = word[0][0], word[0][1:]
-    head = _word((_piece(first, first.text[:1]),), space=word[2])
-    if len(first.text) > 1:
-        rest = (_piece(first, first.text[1:]), *rest)
+    end = cluster_ends(first.text)[0]
+    head = _word((_piece(first, first.text[:end]),), space=word[2])
+    if len(first.text) > end:
+        rest = (_piece(first, first.text[end:]), *rest)
     return head, _word(rest, space=False) if rest else None
 
 
 def _piece(part: Fragment, text: str) -> Fragment:
+    if part.run is not None:
+        return measured(part._replace(text=text), kern=part.run.glyphs is not None)
     return part._replace(text=text, width=part.face.width(text) * part.size)
 
 
@@ -190,6 +175,8 @@ def _word(parts: Line, *, space: bool) -> Word:
 
 def _joined(line: Sequence[Word], style: Style) -> Line:
     """Return a line's fragments, words of one setting joined by their spaces."""
+    if line and line[0][0][0].run is not None:
+        return ordered(line, style)
     merged: list[Fragment] = []
     texts: list[str] = []
     width, first = 0.0, None
@@ -241,22 +228,23 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
     tokens = words(spans, style, palette)
     if not tokens:
         return []
-    lines = break_lines(tokens, width, style)
-    if len(lines) < 2:  # noqa: PLR2004
+    broken = _broken(tokens, width, style)
+    if len(broken) > 1 and style.balance and None not in tokens:
+        broken = _balanced(tokens, width, style, broken)
+    lines = [_joined(line, style) for line in broken]
+    if len(lines) < 2 or (style.balance and None not in tokens):  # noqa: PLR2004
         return lines
-    if style.balance and None not in tokens:
-        return _balanced(tokens, width, style, lines)
     return _without_lone_word(tokens, width, style, lines)
 
 
 def _balanced(
-    tokens: list[Word | None], width: float, style: Style, lines: list[Line]
-) -> list[Line]:
+    tokens: list[Word | None], width: float, style: Style, lines: list[list[Word]]
+) -> list[list[Word]]:
     widest = max((token[1] for token in tokens if token is not None), default=0.0)
     low, high, best = min(width, max(width / 2, widest)), width, lines
     while high - low > 1:
         middle = (low + high) / 2
-        tried = break_lines(tokens, middle, style)
+        tried = _broken(tokens, middle, style)
         if len(tried) == len(lines):
             best, high = tried, middle
         else:
@@ -275,8 +263,3 @@ def _without_lone_word(
         if len(tried) == len(lines) and " " in "".join(f.text for f in tried[-1]):
             return tried
     return lines
-
-
-def line_width(line: Line) -> float:
-    """Return the width of *line* in points."""
-    return sum(f.width for f in line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from credo_builder.compose.document import Look
 from credo_builder.render.pdf.colour import Palette, Rgb, palette
+from credo_builder.render.pdf.scripts import reads_from_right
 
 MM = 72 / 25.4
 SIDE = 39.5 * MM
@@ -21,7 +22,9 @@ class Style:
     """How a paragraph is set: face, size and leading in points, colour, space around.
 
     ``strong`` and ``italic`` are the faces of its emphasised words; ``balance`` evens its
-    lines out; ``after_break`` colours what follows a line break, as the words under a label do.
+    lines out; ``after_break`` colours what follows a line break, as the words under a label do;
+    ``kern`` moves pairs of letters together; ``language`` is the document's, ``rtl`` whether it
+    reads from right to left.
     """
 
     face: str
@@ -36,6 +39,9 @@ class Style:
     measure_mm: float = 0
     tracking: float = 0
     after_break: Rgb | None = None
+    kern: bool = False
+    rtl: bool = False
+    language: str = "en"
 
     @property
     def baseline(self) -> float:
@@ -120,14 +126,22 @@ _HYPER = _Faces("hyper", "hyper-bold", "hyper", "hyper-bold", "hyper", "hyper")
 _FACES = {"classic": _SERIF, "warm": _SERIF, "modern": _SANS, "civic": _HYPER}
 
 
-def theme(look: Look) -> Theme:
-    """Return the theme of *look*; an unknown style is classic."""
+_KERNED = ("display", "h1", "h1_long", "h1_landscape", "title", "line", "lede")
+"""Styles large enough for loose pairs of letters to show."""
+
+
+def theme(look: Look, language: str = "en") -> Theme:
+    """Return the theme of *look* for a document in *language*; an unknown style is classic."""
     style = look.style if look.style in _FACES else "classic"
     colours = palette(look.colour)
     styles = _styles(_FACES[style], colours, civic=style == "civic")
     if style == "warm":
         for name in ("h1", "h1_landscape", "number", "number_landscape"):
             styles[name] = replace(styles[name], face="serif-italic", colour=colours.text)
+    for name in _KERNED:
+        styles[name] = replace(styles[name], kern=True)
+    rtl = reads_from_right(language)
+    styles = {n: replace(s, rtl=rtl, language=language) for n, s in styles.items()}
     return Theme(style, colours, styles)
 
 
@@ -135,15 +149,8 @@ def _styles(faces: _Faces, colours: Palette, *, civic: bool) -> dict[str, Style]
     ink, text, muted = colours.ink, colours.text, colours.muted
 
     def body(size: float, leading: float, colour: Rgb = ink, after: float = 0) -> Style:
-        return Style(
-            faces.body,
-            size,
-            leading,
-            colour,
-            after=after,
-            strong=faces.strong,
-            italic=faces.italic,
-        )
+        italic, strong = faces.italic, faces.strong
+        return Style(faces.body, size, leading, colour, 0, after, strong, italic)
 
     def bold(size: float, leading: float, colour: Rgb = ink, after: float = 0) -> Style:
         return replace(body(size, leading, colour, after), face=faces.strong)

@@ -34,13 +34,14 @@ from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.frames import Inset, Ruled
 from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
+from credo_builder.render.pdf.mixed import own_language, reads_from_right
 from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
-from credo_builder.render.pdf.sheets import text_width
+from credo_builder.render.pdf.scripts import is_mixed
 from credo_builder.render.pdf.slabs import Slab, Stack, TextSlab
 from credo_builder.render.pdf.tablework import table_slab
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.text import set_lines
+from credo_builder.render.pdf.text import set_lines, words
 from credo_builder.render.pdf.theme import MM, Style, Theme
 
 _DEEPEST_HEADING = 6
@@ -106,14 +107,22 @@ class Typesetter:
         width = max(width, _LEAST_WIDTH)
         measure = min(width, style.measure_mm * MM) if style.measure_mm else width
         style = self._narrowed(spans, style, measure)
-        lines = set_lines(self._living(spans), style, measure, self.theme.palette)
+        living = self._living(spans)
+        lines = set_lines(living, style, measure, self.theme.palette)
+        if reads_from_right(spans, style):
+            align = align or 1
+        element = _spoken_element(element, living, style)
         return TextSlab(lines, style, element, width, align=align, anchor=anchor)
 
     def _narrowed(self, spans: Sequence[Span], style: Style, width: float) -> Style:
         """Return a display style made smaller, to 60 % at least, so that no word breaks."""
         if not style.balance:
             return style
-        widest = max((text_width(w, style) for w in plain(tuple(spans)).split()), default=0.0)
+        typed = plain(tuple(spans))
+        if typed.isascii() and all(len(w) * style.size <= width for w in typed.split()):
+            return style  # no letter is wider than its size
+        found = words(spans, style, self.theme.palette)
+        widest = max((word[1] for word in found if word is not None), default=0.0)
         if widest <= width:
             return style
         share = max(0.6, width / widest * 0.995)
@@ -300,6 +309,25 @@ class Typesetter:
         if role == "statement" and _all_emphasised(block.spans):
             return theme["speech"]
         return theme[role]
+
+
+def _spoken_element(
+    element: Element | None, spans: Sequence[Span], style: Style
+) -> Element | None:
+    """Return what words belong to: *element*, or a part of it that tells their language.
+
+    Letters that read from right to left are drawn from left to right, so their words are
+    said there too, in the order of reading.
+    """
+    if element is None or plain(tuple(spans)).isascii():
+        return element
+    language = own_language(spans, style)
+    linked = any(isinstance(s, Text) and s.link for s in spans)
+    said = clean(plain(tuple(spans)))
+    actual = said if is_mixed(said) and not linked else ""
+    if not language and not actual:
+        return element
+    return Element("Span", element, actual=actual, lang=language)
 
 
 def _is_note(block: Block | None) -> bool:

@@ -1,0 +1,101 @@
+"""Shaped runs as drawing operators: glyphs at their places, and the words they stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from credo_builder.render.pdf.lines import Fragment, Glyphs
+
+ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
+
+
+def literal(codes: bytes) -> str:
+    """Return *codes* as they stand between the brackets of a PDF string."""
+    return codes.decode("latin-1").translate(ESCAPES)
+
+
+def spoken_as(text: str) -> str:
+    """Return the entry of a marked-content dictionary that says *text* for what is drawn."""
+    spoken = ("\ufeff" + text).encode("utf-16-be", "replace").hex()
+    return f"/ActualText <{spoken}>"
+
+
+def glyph_operators(
+    fragment: Fragment, glyphs: Glyphs, document: Any, font: str
+) -> tuple[list[str], str]:
+    """Return the operators that show *glyphs*, and the font they leave set.
+
+    Args:
+        fragment: whose glyphs they are.
+        glyphs: what is shown.
+        document: ReportLab's, which hands out font subsets.
+        font: the one set before.
+    """
+    work = _Operators(fragment.size, font)
+    encoded = fragment.face.encode_codes(glyphs.codes, document)
+    begins = {first: words for first, _, words in glyphs.spoken}
+    ends = {last for _, last, _ in glyphs.spoken}
+    for place, (resource, code) in enumerate(encoded):
+        if place in ends:
+            work.mark("EMC")
+        if place in begins:
+            work.mark(f"/Span << {spoken_as(begins[place])} >> BDC")
+        work.show(resource, code, glyphs.moves[place], glyphs.rises[place])
+    if len(encoded) in ends:
+        work.mark("EMC")
+    work.flush()
+    if work.rise:
+        work.code.append("0 Ts")
+    return work.code, work.font
+
+
+class _Operators:
+    """Operators while they are put together; strings of one font and height share one."""
+
+    def __init__(self, size: float, font: str) -> None:
+        self.size = size
+        self.font = font
+        self.rise = 0.0
+        self._resource = ""
+        self.code: list[str] = []
+        self._parts: list[str] = []
+        self._codes = bytearray()
+
+    def show(self, resource: str, code: int, move: float, rise: float) -> None:
+        """Add one glyph, *move* ems on and *rise* ems up."""
+        if resource != self._resource:
+            self._set_font(resource)
+        height = round(rise * self.size, 2) if rise else 0.0
+        if height != self.rise:
+            self.flush()
+            self.code.append(f"{height:g} Ts")
+            self.rise = height
+        step = round(-move * 1000) if move else 0
+        if step:
+            self._string()
+            self._parts.append(str(step))
+        self._codes.append(code)
+
+    def _set_font(self, resource: str) -> None:
+        wanted = f"{resource} {self.size:.4g} Tf"
+        if wanted != self.font:
+            self.flush()
+            self.code.append(wanted)
+        self.font, self._resource = wanted, resource
+
+    def mark(self, operator: str) -> None:
+        """Begin or end marked content between two glyphs."""
+        self.flush()
+        self.code.append(operator)
+
+    def _string(self) -> None:
+        if self._codes:
+            self._parts.append(f"({literal(bytes(self._codes))})")
+            self._codes.clear()
+
+    def flush(self) -> None:
+        """End the string being shown."""
+        self._string()
+        if self._parts:
+            self.code.append(f"[{' '.join(self._parts)}] TJ")
+            self._parts.clear()

@@ -1,0 +1,159 @@
+"""What writing systems ask of lines: where they may break, and which way they run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+_EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef"
+_THAI = "\u0e01-\u0e5b"
+_THAI_SYLLABLE = (
+    "[\u0e40-\u0e44]*[\u0e01-\u0e5b][\u0e2f-\u0e3a\u0e45-\u0e4e]*"
+    "(?:[\u0e01-\u0e2e][\u0e31-\u0e3a]?\u0e4c)*"
+)
+"""Vowels written before their consonant, the consonant, what stands on and after it, and
+silent letters: the least of Thai that a line may carry over."""
+
+_TOKENS = re.compile(
+    f"[{_EAST_ASIAN}]|{_THAI_SYLLABLE}|[^ {_EAST_ASIAN}{_THAI}]+| +",
+)
+_BREAKS_ROUND = re.compile(f"[{_EAST_ASIAN}{_THAI}]")
+_NO_LINE_START = frozenset(
+    "、。，．：；？！）〕］｝〉》」』】〙〗〟’”｠»)]}"
+    "ー・ゝゞヽヾ々〻‐〜～ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    ",.;:!?%‰％℃…‥"
+)
+_NO_LINE_END = frozenset("（〔［｛〈《「『【〘〖〝‘“｟«([{￥＄£$€#＃")
+
+_RIGHT_TO_LEFT = (
+    "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+_RTL = re.compile(f"[{_RIGHT_TO_LEFT}]")
+INTRICATE = re.compile(f"[\u0300-\u036f{_RIGHT_TO_LEFT}\u0900-\u109f\u1780-\u17ff]")
+"""Characters whose look or place depends on their neighbours."""
+
+JOINERS = "\u200c\u200d"
+"""Invisible characters that part or join letters of such scripts."""
+
+LOOSE_JOINERS = re.compile(f"[{JOINERS}]+(?![{JOINERS}{INTRICATE.pattern[1:-1]}])")
+"""Joiners that stand before no such letter."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_RTL_LANGUAGES = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
+_PREFERRED = frozenset("-‐–—/\\_.@&?=")
+_NUKTA_VIRAMA = 9
+_EMOJI_TONES = range(0x1F3FB, 0x1F400)
+_REGIONAL = range(0x1F1E6, 0x1F200)
+
+
+def reads_from_right(language: str) -> bool:
+    """Return whether *language*, a BCP-47 tag, is written from right to left."""
+    return language.split("-", maxsplit=1)[0].lower() in _RTL_LANGUAGES
+
+
+def base_from_right(text: str, *, rtl_document: bool) -> bool:
+    """Return whether a paragraph of *text* reads from right to left.
+
+    Its first letter decides. In a document written from right to left it does unless most of
+    its words run the other way; so do figures alone.
+    """
+    mixed = bool(_RTL.search(text))
+    if not mixed and not rtl_document:
+        return False
+    if mixed and rtl_document:
+        found = _WORDS.findall(text)
+        return 2 * sum(bool(_RTL.search(word)) for word in found) >= len(found)
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return rtl_document and bool(text.strip())
+
+
+_TELLING = (
+    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
+    (re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"), ("he", "yi")),
+    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"), ("ar",)),
+    (re.compile("[\u0900-\u097f]"), ("hi", "mr", "ne", "sa")),
+    (re.compile("[\u0e01-\u0e5b]"), ("th",)),
+    (re.compile("[\u3040-\u30ff\u3400-\u9fff]"), ("ja",)),
+)
+"""Scripts and the languages written in them, the likeliest first."""
+
+_KANA = re.compile("[\u3040-\u30ff]")
+_ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def language_of(text: str, *, usual: str) -> str:
+    """Return the language of *text* where most of its letters are of a telling script.
+
+    Empty for other scripts, and where the document's *usual* language is written in it.
+    """
+    base = usual.split("-", maxsplit=1)[0].lower()
+    for pattern, languages in _TELLING:
+        count = len(pattern.findall(text))
+        if not count or count * 2 < len(_LETTERS.findall(text)):
+            continue
+        if languages[0] == "ja" and not _KANA.search(text):
+            continue
+        known = _ARABIC_SCRIPT if languages[0] == "ar" else frozenset(languages)
+        return "" if base in known else languages[0]
+    return ""
+
+
+def is_mixed(text: str) -> bool:
+    """Return whether *text* holds letters that read from right to left."""
+    return bool(_RTL.search(text))
+
+
+def tokens(text: str) -> list[str]:
+    """Return *text* in pieces that a line carries over whole; spaces are pieces of their own."""
+    return _TOKENS.findall(text)
+
+
+def may_break(before: str, after: str) -> bool:
+    """Return whether a line may end between two pieces that no space parts."""
+    first, last = after[:1], before[-1:]
+    if first in _NO_LINE_START or last in _NO_LINE_END:
+        return False
+    return bool(_BREAKS_ROUND.match(first) or _BREAKS_ROUND.match(last))
+
+
+def cluster_ends(text: str) -> list[int]:
+    """Return where the characters of *text*, as people count them, end."""
+    ends: list[int] = []
+    regional = 0
+    for place, (one, other) in enumerate(pairwise(text), 1):
+        regional = regional + 1 if ord(one) in _REGIONAL else 0
+        if not _holds(one, other) and not (regional % 2 and ord(other) in _REGIONAL):
+            ends.append(place)
+    return [*ends, len(text)] if text else []
+
+
+def _holds(one: str, other: str) -> bool:
+    """Return whether *other* belongs to the same character as *one* before it."""
+    if unicodedata.category(other) in {"Mn", "Mc", "Me"} or other in JOINERS:
+        return True
+    if one == "\u200d" or ord(other) in _EMOJI_TONES:
+        return True
+    if unicodedata.combining(one) == _NUKTA_VIRAMA and other.isalpha():
+        return True
+    leading = "\u0e40" <= one <= "\u0e44"
+    return leading or other in "\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46"
+
+
+def fitting_end(text: str, fits: int) -> int:
+    """Return where a word that is too wide is cut, when its first *fits* characters fit.
+
+    Never inside a character as people count them; after a hyphen or a slash where there is
+    one in the later half. 0 when nothing whole fits.
+    """
+    ends = [end for end in cluster_ends(text) if end <= fits]
+    if not ends:
+        return 0
+    after = [e for e in ends if text[e - 1] in _PREFERRED and e >= fits / 2 and e < len(text)]
+    return after[-1] if after else ends[-1]
