@@ -177,6 +177,17 @@ def test_words_from_the_right_in_a_line_from_the_left():
     assert "all)" == found[-1]
 
 
+def test_spaces_beside_signs_are_those_of_the_words():
+    """A space between an emoji and a word of any script is as wide as among Latin words."""
+    style = theme(Look())["body"]
+    space = text_width(" ", style)
+    both = text_width("😀 x̂", style)
+
+    assert space == pytest.approx(
+        both - text_width("😀", style) - text_width("x̂", style), abs=0.01
+    )
+
+
 def test_figures_alone_follow_the_document():
     """A range of figures runs from the right in a document that does."""
     assert ["15", "–", "12"] == placed("12–15", "ar")

@@ -33,6 +33,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670"
 _LETTER = re.compile(r"\w")
 _SIGNS_BEFORE = re.compile(rf"[^\w{_MARKS}]+")
 _SIGNS_AFTER = re.compile(rf"[^\w{_MARKS}]+$")
+_SIGN_FACES = frozenset({"emoji", "east-asian", "symbols", "symbols-2", "maths"})
 _WORDS = re.compile(r" |[^ ]+")
 
 
@@ -233,13 +234,17 @@ def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:
     """Return the space between two words; it is theirs where both are set alike."""
     level = (after.run or Run()).gap
     owner = next(
-        (p for p in (before, after) if p.run and p.run.level == level and p.face.covers(" ")),
-        None,
+        (p for p in (before, after) if p.run and p.run.level == level and _lends_space(p)), None
     )
     if owner is None:
         owner = before._replace(face=face(style.face), size=style.size, colour=style.colour)
     target = after.target if before.target == after.target else ""
     return owner._replace(text=" ", target=target, dashed=False, run=Run(level))
+
+
+def _lends_space(part: Fragment) -> bool:
+    """Return whether the space of *part*'s face is that of words, not of signs."""
+    return part.face.key not in _SIGN_FACES and part.face.covers(" ")
 
 
 def intricate_line(text: str, key: str, pattern: Fragment, style: Style) -> Line:
