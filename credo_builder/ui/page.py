@@ -22,6 +22,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 LEAST_ROOM = 320
+MAIN_TABS = {"moments": "moments"}
+"""Chapter to the record type its page opens on, once the tabs before it are filled."""
 
 
 class PageHead(QWidget):
@@ -279,11 +281,12 @@ class StepPage(Page):
         row = QHBoxLayout()
         row.setSpacing(0)
         self._tab_parts = parts
+        first = self._first_tab(parts)
         for place in range(len(parts)):
             tab = button("")
             tab.setCheckable(True)
             tab.setProperty("segment", True)
-            tab.setChecked(place == 0)
+            tab.setChecked(place == first)
             tab.clicked.connect(self._on_tab)
             self._tabs.addButton(tab, place)
             row.addWidget(tab)
@@ -292,8 +295,17 @@ class StepPage(Page):
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
         self._sections = [None] * len(parts)
-        self._built(0)
+        self._built(first)
         self._on_changed()
+
+    def _first_tab(self, parts: list[Part]) -> int:
+        main = MAIN_TABS.get(self.step.key)
+        keys = [part.kind.key if part.kind else "" for part in parts]
+        if main not in keys:
+            return 0
+        before = parts[: keys.index(main)]
+        filled = all(p.kind and self.workspace.project.of(p.kind) for p in before)
+        return keys.index(main) if filled else 0
 
     def _built(self, place: int) -> QWidget:
         section = self._sections[place]

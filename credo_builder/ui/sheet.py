@@ -84,7 +84,7 @@ class Sheet(QWidget):
         field = self.fields.get(name)
         if field is None:
             return False
-        if rest and isinstance(field.editor, GroupEditor) and field.editor.sheet.focus_field(rest):
+        if isinstance(field.editor, GroupEditor) and field.editor.focus_part(rest):
             return True
         field.editor.target().setFocus()
         return True
@@ -213,6 +213,10 @@ class GroupEditor(Editor):
     def target(self) -> QWidget:
         """Return the first field's widget."""
         return next(iter(self.sheet.fields.values())).editor.target()
+
+    def focus_part(self, path: str) -> bool:
+        """Move the focus to the field at *path*, else to the first without an answer."""
+        return self.sheet.focus_field(path) if path else self.sheet.focus_blank(self._shape)
 
     def set_hint(self, hint: str) -> None:
         """Leave the fields their own hints."""

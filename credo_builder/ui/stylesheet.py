@@ -131,7 +131,7 @@ QCheckBox::indicator:checked, QListView#Ticks::indicator:checked {{ background: 
    border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
 QRadioButton::indicator {{ width: {px14}px; height: {px14}px; border: 1px solid {control};
-   border-radius: {px8}px; background: {surface}; }}
+   border-radius: {round14}px; background: {surface}; }}
 QRadioButton::indicator:checked {{ border: {px5}px solid {accent}; width: {px6}px;
    height: {px6}px; background: {on_accent}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {focus}; }}

@@ -172,6 +172,8 @@ class Theme(QObject):
                 place.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
             names[shape.replace("-", "_")] = place.as_posix()
         sizes = {f"px{n}": self.px(n) for n in range(1, 65)}
+        # A radius over half of the box with its border would be drawn as no radius at all.
+        sizes["round14"] = (self.px(14) + 2) // 2
         return SHEET.format(**asdict(self.tokens), **names, **sizes)
 
 

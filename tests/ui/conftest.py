@@ -9,6 +9,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtTest import QTest
 
 from credo_builder.app.session import Session
 from credo_builder.ui.application import open_window
@@ -44,6 +45,7 @@ def window(qapp, qt_words):
     """Return the window on its start screen, closed after the test without asking."""
     shown = open_window()
     shown.apply_look("light", 100)
+    assert QTest.qWaitForWindowActive(shown)
     yield shown
     if shown.workspace is not None:
         shown.workspace.session._saved = shown.workspace.session.project

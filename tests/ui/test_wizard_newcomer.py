@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
 from credo_builder.ui import dialogs
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.pages.check import SHOWN_ALIKE, CheckPage
@@ -183,3 +184,55 @@ def test_enter_saves_when_closing_asks(blank):
 
     assert ("Save", dialogs.STAY) == (focused.text(), asking.answer)
     assert blank.workspace is not None
+
+
+class Shown(QObject):
+    """Remembers every window that was ever shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):
+        """Look at each show, let it pass."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            if watched.isWindow():
+                self.windows.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("route", ["quick", "full"])
+def test_no_part_of_a_page_flashes_up_as_a_window(window, qapp, route):
+    """Building the steps shows no window: a flash takes the focus away from the field."""
+    session = Session.new("restaurant_cafe")
+    session.take_path(route)
+    window.take(session)
+    seen = Shown()
+    qapp.installEventFilter(seen)
+
+    for key in window.step_keys():
+        window.go_to(key)
+    qapp.removeEventFilter(seen)
+
+    assert [] == seen.windows
+
+
+def test_going_to_a_group_lands_on_the_part_without_an_answer(blank):
+    """A finding about how to be reached leads to that line, not to the role before it."""
+    session = blank.workspace.session
+    role = Role(id="rol_aaaaaaaa", name="Owner")
+    us = Organisation(complaint_contact=ComplaintContact(role=role.id))
+    session.edit(session.project.put(role).put(us), "Edit")
+    blank.go_to("organisation")
+
+    blank.area.page.jump("organisation", "complaint_contact")
+
+    group = blank.area.page.forms[0].sheet.fields["complaint_contact"].editor
+    assert group.sheet.fields["reach"].editor.target().hasFocus()
+
+
+def test_the_moments_open_on_the_moments_once_there_are_stages(example):
+    """Stages come first only while there are none."""
+    example.go_to("moments")
+
+    assert "moments" == example.current_list().kind.key

@@ -260,7 +260,8 @@ class ScaleEditor(Editor):
         self._words = question.words if isinstance(question, Scale) else ("",) * 5
         self._value: int | None = None
         self._word = ElidedLabel("", "caption")
-        self._word.setVisible(any(self._words))
+        if not any(self._words):
+            self._word.hide()
         row = row_of(gap=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
