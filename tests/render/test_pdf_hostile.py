@@ -9,9 +9,11 @@ from pypdf import PdfReader
 
 from credo_builder.compose.document import (
     Column,
+    Datum,
     Document,
     Entry,
     Facts,
+    Figure,
     Look,
     Paragraph,
     Row,
@@ -106,3 +108,13 @@ def test_what_no_font_covers_is_told():
     """Characters without a glyph are named, each once."""
     assert "한국" == uncovered("한국 Café 国 한")
     assert "" == uncovered("Café ★ 😀 שלום\x00\u200d")
+
+
+def test_half_characters_break_nothing_anywhere():
+    """A lone surrogate among words from the right, in a summary or in an alternative, prints."""
+    half = "שלום \ud83d"
+    plain_table = table(half)
+    rows = Table(plain_table.columns, plain_table.groups, half)
+    figure = Figure("chain", (Datum(half, 1.0),), half)
+
+    assert "□" in words(build(document(p(half), rows, figure, title=half), Look()))

@@ -200,6 +200,8 @@ def clean(text: str) -> str:
     for char in unicodedata.normalize("NFC", text):
         if char in _KEPT_SPACES or char in "\u2028\u2029":
             kept.append(" ")
+        elif "\ud800" <= char <= "\udfff":
+            kept.append(BOX)
         elif _FIRST_SELECTOR <= ord(char) <= _LAST_TEXT_SELECTOR or unicodedata.category(char) in {
             "Cc",
             "Cf",

@@ -56,7 +56,7 @@ class _Work:
         self.count = len(table.columns)
         self.widths = column_widths([c.width_mm for c in table.columns], width)
         self.lefts = [sum(self.widths[:i]) for i in range(self.count)]
-        summary = f"<FEFF{table.summary.encode('utf-16-be').hex().upper()}>"
+        summary = f"<FEFF{table.summary.encode('utf-16-be', 'replace').hex().upper()}>"
         attributes = (("Table", "Summary", summary),) if table.summary else ()
         self.element = Element("Table", parent, attributes=attributes)
         rows = [row for group in table.groups for row in group.rows]

@@ -135,7 +135,8 @@ class StructureWriter:
         parts += [b"<< /Type /StructElem /S /" + element.tag.encode() + b" /P ", parent]
         for key, value in (("Alt", element.alt), ("ActualText", element.actual)):
             if value:
-                parts.append(b" /%s " % key.encode() + PDFString(value).format(self.document))
+                whole = value.encode("utf-16", "replace").decode("utf-16")
+                parts.append(b" /%s " % key.encode() + PDFString(whole).format(self.document))
         if element.lang:
             parts.append(b" /Lang " + PDFString(element.lang).format(self.document))
         if element.attributes:
