@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _chosen(arguments)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="credo-bench-") as folder:
+        _as_installed(Path(folder))
         bench = Bench(Path(folder), chosen.python, chosen.pairs)
         if not set(chosen.ids) <= _NEED_NO_WORDS:
             for sentence in bench.same_words():
@@ -54,6 +55,12 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         _say(_where())
     return 0
+
+
+def _as_installed(folder: Path) -> None:
+    """Let every process keep its bytecode, as an installed program does, but not in the tree."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
 
 
 def _measured(name: str, bench: Bench) -> Iterator[Row]:
