@@ -79,7 +79,7 @@ class StepDelegate(QStyledItemDelegate):
             "muted",
             QRectF(QStyle.visualRect(way, whole, sign)),
         )
-        if rect.width() < px(RAIL):
+        if self._is_rail():
             return
         painter.setFont(scaled_font(option.font, 0.93, bold=True))
         painter.setPen(colour("muted"))
@@ -97,6 +97,11 @@ class StepDelegate(QStyledItemDelegate):
             index.data(LINE),
         )
 
+    def _is_rail(self) -> bool:
+        """Whether there is room for shapes alone; a row may still be wider than the tree."""
+        tree = self.parent()
+        return isinstance(tree, StepTree) and tree.viewport().width() < px(RAIL)
+
     def _step(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tree = self.parent()
         row: QRect = option.rect
@@ -110,7 +115,7 @@ class StepDelegate(QStyledItemDelegate):
         state: State = index.data(STATE)
         sign = QRect(px(22), row.center().y() - px(8), px(17), px(17))
         paint_state(painter, QRectF(QStyle.visualRect(way, whole, sign)), state)
-        if whole.width() < px(RAIL):
+        if self._is_rail():
             return
         left = px(49)
         room = QRect(left, row.y(), whole.right() - left - px(14), row.height())

@@ -193,11 +193,11 @@ class Shown(QObject):
         super().__init__()
         self.windows = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
         """Look at each show, let it pass."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
-            if watched.isWindow():
-                self.windows.append(type(watched).__name__)
+        shows = event.type() == QEvent.Type.Show
+        if shows and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
         return False
 
 
