@@ -125,12 +125,14 @@ CHAIN = {
 }
 
 
-@pytest.mark.parametrize("begun", ["by hand", "by credo new"])
+@pytest.mark.parametrize("begun", ["by hand", "by hand, visited", "by credo new"])
 def test_a_file_written_by_a_script_is_checked_throughout(tmp_path: Path, begun: str) -> None:
     """A file that nobody was led through hides no step and no field from the check."""
     file = tmp_path / "chain.credo"
     head = {"format": "credo-project", "schema_version": 1}
-    if begun == "by credo new":
+    if begun == "by hand, visited":
+        head["project"] = {"visited": "all"}
+    elif begun == "by credo new":
         run("new", file)
         head = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**head, **CHAIN}), encoding="utf-8")

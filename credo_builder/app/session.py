@@ -17,7 +17,6 @@ from credo_builder.domain.findings import Finding
 from credo_builder.domain.history import History
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
-from credo_builder.domain.settings import ALL_VISITED
 from credo_builder.domain.terms import Status
 from credo_builder.errors import CannotSave, CredoError
 
@@ -188,8 +187,8 @@ class Session:
         What is approved stays as it was approved, to the letter.
         """
         seen = self.project.settings.visited
-        fixed = self.project.is_approved or self.project.is_unguided or self.read_only
-        if fixed or seen == ALL_VISITED or chapter in seen:
+        fixed = self.project.is_approved or self.read_only
+        if fixed or self.project.was_visited_throughout or chapter in seen:
             return
         settings = replace(self.project.settings, visited=(*seen, chapter))
         self._amend(self.project.configured(settings))

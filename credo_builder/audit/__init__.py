@@ -11,8 +11,7 @@ from credo_builder.domain.findings import Finding, Problem, Rule, Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
-from credo_builder.domain.settings import ALL_VISITED, Settings
-from credo_builder.domain.terms import Path
+from credo_builder.domain.settings import Settings
 
 _ORDER = [c.key for c in CHAPTERS] + ["check", "publish"]
 
@@ -99,13 +98,11 @@ def _is_quiet(
     Both the step that shows the record and the one that mends it must have been
     visited: a promise without a moment is no fault before the moments were asked for.
     """
-    if project.is_unguided:
-        return False
     visited = project.settings.visited
     steps = [key for key in (chapter, rule.chapter) if key in RECORD_OF_CHAPTER]
-    if visited != ALL_VISITED and not all(key in visited for key in steps):
+    if not project.was_visited_throughout and not all(key in visited for key in steps):
         return True
-    if project.settings.path != Path.QUICK or field == "reviewed":
+    if not project.hides_fields or field == "reviewed":
         return False
     return not _asked_in_quick(type(record) if record else None, rule.chapter, field)
 

@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 
 from credo_builder.domain.questions import Rows, asked
 from credo_builder.domain.records import Record, links_of, new_id, unlinked
-from credo_builder.domain.settings import Settings
+from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
-from credo_builder.domain.terms import Status
+from credo_builder.domain.terms import Path, Status
 
 R = TypeVar("R", bound=Record)
 
@@ -166,14 +166,22 @@ class Project(Shape):
         return self.settings.status == Status.APPROVED and self.settings.approval is not None
 
     @property
-    def is_unguided(self) -> bool:
-        """Whether it comes from a file that nobody was led through, such as a script's.
+    def was_visited_throughout(self) -> bool:
+        """Whether no chapter lies ahead: all were visited, or its file names none.
 
-        The file says nothing of chapters visited; so none lies ahead, and no field is hidden.
+        Nobody was led through such a file; a script may have written it.
         """
-        settings = self.settings
-        says = "visited" in settings.kept.order or bool(settings.visited)
-        return bool(self.kept.order) and not says
+        visited = self.settings.visited
+        return visited == ALL_VISITED or not (visited or self._tells("visited"))
+
+    @property
+    def hides_fields(self) -> bool:
+        """Whether its path leaves fields out; a file that names no path leaves out none."""
+        return self.settings.path == Path.QUICK and self._tells("path")
+
+    def _tells(self, key: str) -> bool:
+        """Whether the file, if it comes from one, says something of that setting."""
+        return not self.kept.order or key in self.settings.kept.order
 
 
 S = TypeVar("S", bound=Shape)

@@ -283,7 +283,8 @@ def _value(project: Project, kinds: Kinds | None) -> dict[str, Any]:
         "project": object_of(project.settings),
     }
     if not order:
-        # A file that says nothing of chapters visited was made outside the wizard.
+        # A file that says nothing of these was made outside the wizard.
+        known["project"].setdefault("path", project.settings.path)
         known["project"].setdefault("visited", [])
     known |= {key: unknown[key] for key in known if key in unknown}
     for kind in types:
