@@ -70,10 +70,10 @@ class Worker:
 
     def __init__(self, name: str, file: Path, python: str) -> None:
         self.name = name
-        peer = BUILDERS[name].peer
+        self.peer = BUILDERS[name].peer
         self.process = subprocess.Popen(
             [
-                python if peer else sys.executable,
+                python if self.peer else sys.executable,
                 "-m",
                 "benchmarks.worker",
                 "serve",
@@ -87,10 +87,11 @@ class Worker:
             env=environment(),
             cwd=ROOT,
         )
-        said = self._answer()
-        if "missing" in said:
-            self.process.wait()
-            raise NotMeasured(f"{peer or name} is not measured ({said['missing']})")
+        try:
+            self._answer()
+        except NotMeasured:
+            self.process.communicate()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -110,6 +111,8 @@ class Worker:
         if not line:
             raise NotMeasured(f"{self.name} is not measured (its process ended)")
         said: dict[str, Any] = json.loads(line)
+        if "missing" in said:
+            raise NotMeasured(f"{self.peer or self.name} is not measured ({said['missing']})")
         return said
 
     def _ask(self, order: str) -> dict[str, Any]:

@@ -66,12 +66,15 @@ def _serve(name: str, file: str) -> None:
     answer({"ready": True})
     for line in sys.stdin:
         order, _, rest = line.strip().partition(" ")
-        if order == "time":
-            answer(_timed(run))
-        elif order == "save":
-            answer({"size": Path(rest).write_bytes(run())})
-        elif order == "peak":
-            answer({"peak": peak_bytes()})
+        try:
+            if order == "time":
+                answer(_timed(run))
+            elif order == "save":
+                answer({"size": Path(rest).write_bytes(run())})
+            elif order == "peak":
+                answer({"peak": peak_bytes()})
+        except Exception as error:  # noqa: BLE001  whatever a yardstick fails with is reported
+            answer({"missing": f"{type(error).__name__}: {error}".splitlines()[0]})
 
 
 def main() -> None:
