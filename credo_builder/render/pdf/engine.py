@@ -30,10 +30,11 @@ from credo_builder.render.pdf.covers import Cover
 from credo_builder.render.pdf.credo_page import CredoPage, draw_credo_frame
 from credo_builder.render.pdf.fonts import face
 from credo_builder.render.pdf.frames import Inset
+from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import Sheet, text_width
-from credo_builder.render.pdf.slabs import Beside, Room, Slab, Stack
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
 from credo_builder.render.pdf.typesetter import Break, Typesetter
@@ -41,10 +42,6 @@ from credo_builder.render.pdf.wording import word
 
 Progress = Callable[[int, int], bool]
 """Told how many sections are done, and of how many; answers whether to go on."""
-
-
-_PATIENCE = 3
-"""Pages in a row on which a section may fail to get shorter."""
 
 
 class Cancelled(RenderError):
@@ -167,19 +164,10 @@ class _Engine:
     def _flow(self, slabs: list[Slab], section: Section, page: Geometry) -> None:
         """Place *slabs* on as many sheets as they take."""
         for part in _parts(slabs):
-            rest: Slab | None = Stack(part, grid=True)
-            stuck = 0
-            while rest is not None:
+            for content in paginated(part, page.live_height):
                 sheet = self.pen.add_sheet(page.width, page.height)
                 self.running.append((sheet, section, page))
-                height, before = page.live_height, rest.height
-                head, rest = rest.split(Room(height, height, force=True))
-                # What cannot be made smaller is drawn as it is, rather than tried for ever.
-                stuck = stuck + 1 if rest is not None and rest.height >= before else 0
-                if stuck > _PATIENCE and rest is not None:
-                    head, rest = rest, None
-                if head is not None:
-                    head.draw(self.pen, page.left, page.top)
+                content.draw(self.pen, page.left, page.top)
 
     # What is known at the end --------------------------------------------------------
 

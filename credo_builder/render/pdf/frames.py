@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack
+from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
 
 _EASE = 0.01
 """Tolerance of measures, in points."""
@@ -22,6 +22,13 @@ class Inset(Slab):
         self.before, self.after = content.before, content.after
         self.keep_next = content.keep_next
         self.baseline = content.baseline
+
+    def closed(self, degree: float) -> Inset:
+        """Return it with the gaps of the content closed up."""
+        made = Inset(self.content.closed(degree), self.left)
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        made.keep_next = self.keep_next
+        return made
 
     def split(self, room: Room) -> Cut:
         """Break as the content does."""
@@ -58,6 +65,19 @@ class Panel(Slab):
         self.height = content.height + 2 * pad[0]
         self.before = self.after = 18
         self.baseline = 0
+
+    def closed(self, degree: float) -> Panel:
+        """Return it with the gaps of the content and the padding closed up."""
+        made = Panel(
+            self.content.closed(degree),
+            self.width,
+            fill=self.fill,
+            stroke=self.stroke,
+            pad=(closer(self.pad[0], degree), self.pad[1]),
+            keep=self.keep,
+        )
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        return made
 
     def split(self, room: Room) -> Cut:
         """Break the content; a panel that a page can hold moves whole."""
@@ -110,6 +130,19 @@ class Ruled(Slab):
         self.height = content.height + gap
         self.before, self.after = before, after
         self.keep_next = content.keep_next
+
+    def closed(self, degree: float) -> Ruled:
+        """Return it with the gap under the line and those of the content closed up."""
+        return Ruled(
+            self.content.closed(degree),
+            self.width,
+            colour=self.colour,
+            thickness=self.thickness,
+            gap=closer(self.gap, degree),
+            before=closer(self.before, degree),
+            after=closer(self.after, degree),
+            anchor=self.anchor,
+        )
 
     def split(self, room: Room) -> Cut:
         """Break the content; what is left goes on without a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,17 @@ from credo_builder.render.pdf.theme import BASELINE, Style
 
 _EASE = 0.01
 """Tolerance of measures, in points."""
+
+
+_LEAST_GAP = 4.0
+"""Gaps are closed up to this at most, in points; smaller ones stay."""
+_LEAST_SHARE = 0.55
+"""Part of a gap that closing up leaves at least."""
+
+
+def closer(gap: float, degree: float) -> float:
+    """Return *gap* closed up by *degree*, from 0, not at all, to 1, as far as it bears."""
+    return gap - degree * max(0.0, gap - max(_LEAST_GAP, gap * _LEAST_SHARE))
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,12 @@ class Slab:
         if self.height <= room.left + _EASE or room.force:
             return self, None
         return None, self
+
+    def closed(self, degree: float) -> Slab:
+        """Return it with its gaps closed up by *degree*, 0 to 1; words stay as they are."""
+        made = copy.copy(self)
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        return made
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw with the left top corner at (*x*, *y*)."""
@@ -161,6 +179,13 @@ class Stack(Slab):
             self.keep_next = self.pieces[-1].keep_next
             self.baseline = self.pieces[0].baseline
 
+    def closed(self, degree: float) -> Stack:
+        """Return it with the gaps around and within its pieces closed up."""
+        made = Stack([p.closed(degree) for p in self.pieces], grid=self.grid, keep=self.keep)
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        made.keep_next = self.keep_next
+        return made
+
     def split(self, room: Room) -> Cut:
         """Break between pieces or inside one, never after a piece that keeps with its next."""
         if self.height <= room.left + _EASE:
@@ -222,6 +247,7 @@ class Beside(Slab):
         keep: bool = False,
     ) -> None:
         self.cells = cells
+        self.align = align
         self.keep = keep
         first = max((c.baseline for _, c in cells if c.baseline), default=0)
         self.drops = [
@@ -232,6 +258,14 @@ class Beside(Slab):
             (c.height + d for (_, c), d in zip(cells, self.drops, strict=True)), default=0
         )
         self.baseline = first
+
+    def closed(self, degree: float) -> Beside:
+        """Return it with the gaps in its cells closed up."""
+        cells = [(offset, cell.closed(degree)) for offset, cell in self.cells]
+        made = Beside(cells, align=self.align, keep=self.keep)
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        made.keep_next = self.keep_next
+        return made
 
     def split(self, room: Room) -> Cut:
         """Break every cell at the same height."""

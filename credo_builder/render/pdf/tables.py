@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from credo_builder.render.pdf.pen import Pen
-from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack
+from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
 from credo_builder.render.pdf.theme import Style
 
 _FEWEST = 2
@@ -14,6 +14,8 @@ _FEWEST = 2
 _LEAST_SHARE_MM = 18
 _CLOSE = 5.0
 """Padding above and below the words of a row that has to make room for another."""
+_CLOSEST = 4.0
+"""Padding, in points, that closing up leaves between words and a line."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,16 @@ class RowLine:
     def height(self) -> float:
         """Height with padding, in points."""
         return self.above + self.content.height + self.below
+
+    def closed(self, degree: float) -> RowLine:
+        """Return it with its padding closed up by *degree*, 0 to 1."""
+        above, below = self.above, self.below
+        if self.kind == "row":
+            above -= degree * max(0.0, above - _CLOSEST)
+            below -= degree * max(0.0, below - _CLOSEST)
+        else:
+            above, below = closer(above, degree), closer(below, degree)
+        return replace(self, content=self.content.closed(degree), above=above, below=below)
 
 
 class TableSlab(Slab):
@@ -72,6 +84,14 @@ class TableSlab(Slab):
         self.head_height = head.height if head else 0.0
         self.height = self.head_height + sum(r.height for r in rows)
         self.before, self.after = 16, 20
+
+    def closed(self, degree: float) -> TableSlab:
+        """Return it with the padding of its rows closed up."""
+        rows = [row.closed(degree) for row in self.rows]
+        made = self._part(rows, again=self.again, ends=self.ends)
+        made.before, made.after = closer(self.before, degree), closer(self.after, degree)
+        made.keep_next = self.keep_next
+        return made
 
     def split(self, room: Room) -> Cut:
         """Break between rows, or inside a row that no page can hold."""
