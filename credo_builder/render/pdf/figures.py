@@ -190,12 +190,16 @@ def _ladder(frame: Frame) -> tuple[float, Painter]:
     count = max(1, len(frame.data))
     width = (frame.width - 1.5 * (count - 1)) / count
     rise = min(15.0, 90 / count)
-    small, strong = frame.theme["small_ink"], frame.theme["badge"]
-    base = 44 + rise * count + 16
+    theme, time = frame.theme, frame.theme["h3"]
+    small, strong = theme["small_ink"], theme["badge"]
+    foot = _lowest_step(frame, width, rise)
+    above = [height_of(d.fact("within"), time, width - 4, theme) for d in frame.data]
+    highest = max((foot + rise * i + high for i, high in enumerate(above)), default=0)
+    base = max(foot + rise * count + 16, highest + 5)
     below = max(
         (
-            height_of(d.fact("who"), strong, width - 6, frame.theme)
-            + height_of(d.note, small, width - 6, frame.theme)
+            height_of(d.fact("who"), strong, width - 6, theme)
+            + height_of(d.note, small, width - 6, theme)
             for d in frame.data
         ),
         default=0,
@@ -204,21 +208,28 @@ def _ladder(frame: Frame) -> tuple[float, Painter]:
     def paint(pen: Pen, x: float, y: float) -> None:
         colours = pen.palette
         for i, datum in enumerate(frame.data):
-            left, high = x + i * (width + 1.5), 44 + rise * (i + 1) - rise
+            left, high = x + i * (width + 1.5), foot + rise * i
             last = i == count - 1
             fill = colours.text if last else colours.tint2 if i < count / 2 else colours.tint3
             ink = WHITE if last else colours.ink
             top = y + base - high
             pen.rectangle((left, top, width, high), fill=fill)
-            time = pen.theme["h3"]
-            pen.say(None, (left, top - 5), datum.fact("within"), time, colour=colours.text)
+            over = (left, top - 5 - above[i] + time.leading - time.baseline)
+            write(pen, datum.fact("within"), time, over, width - 4, colour=colours.text)
             pen.say(None, (left + 7, top + 13), str(i + 1), pen.theme["badge"], colour=ink)
-            write(pen, datum.label, time, (left + 7, top + 18), width - 9, colour=ink, most=2)
+            write(pen, datum.label, time, (left + 7, top + 18), width - 9, colour=ink)
             taken = write(pen, datum.fact("who"), strong, (left, y + base + 8), width - 6)
             write(pen, datum.note, small, (left, y + base + 8 + taken), width - 6)
         pen.line((x, y + base), (x + frame.width, y + base), colours.ink, 1)
 
     return base + 8 + below + 2, paint
+
+
+def _lowest_step(frame: Frame, width: float, rise: float) -> float:
+    """Return the height of the first step with which every step holds its name."""
+    name = frame.theme["h3"]
+    names = (height_of(d.label, name, width - 9, frame.theme) for d in frame.data)
+    return max([44.0, *(22 + high - rise * i for i, high in enumerate(names))])
 
 
 def _coverage(frame: Frame) -> tuple[float, Painter]:
