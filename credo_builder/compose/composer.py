@@ -17,6 +17,7 @@ from credo_builder.compose.sections.control import owner_role
 from credo_builder.compose.semantic import Node, read
 from credo_builder.compose.view import View
 from credo_builder.domain.project import Project
+from credo_builder.domain.quantities import writing_numbers
 from credo_builder.domain.records import Picture
 from credo_builder.domain.terms import Edition, Paper, Path
 
@@ -46,6 +47,12 @@ def compose(project: Project, edition: str, paper: str | None = None) -> Documen
         credo_builder.errors.TemplateError: a shipped template is broken.
     """
     view = View(project, Edition(edition))
+    with writing_numbers(view.typography.numbers):
+        return _document(view, paper)
+
+
+def _document(view: View, paper: str | None) -> Document:
+    project = view.project
     drafts = tuple(_drafts(view))
     targets = {d.part.key for d in drafts}
     for draft in drafts:

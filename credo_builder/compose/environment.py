@@ -66,6 +66,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         number=quantities.number,
         words=quantities.in_words,
         going_on=going_on,
+        quoted=_quoted,
         date=_date,
         month=_month,
     )
@@ -107,6 +108,11 @@ def _markdown(context: Context, text: str, role: str = "body") -> Markup:
 @pass_context
 def _filled(context: Context, text: str) -> str:
     return _view(context).fill(text)
+
+
+@pass_context
+def _quoted(context: Context, words: str) -> str:
+    return _view(context).typography.quoted(words)
 
 
 @pass_context

@@ -80,6 +80,18 @@ def level_tag(level: ServiceLevel) -> str:
     return ", ".join(filter(None, (in_words(level.target), _share_tag(level.share_pct))))
 
 
+def shortened(text: str, most: int) -> str:
+    """Return *text* in at most *most* characters, cut after a word and ended with "…".
+
+    A single word that is longer is cut anywhere.
+    """
+    words = text.strip()
+    if len(words) <= most:
+        return words
+    whole, _, _ = words[:most].rpartition(" ")
+    return f"{(whole or words[: most - 1]).rstrip(' ,;:')}…"
+
+
 def clock(level: ServiceLevel) -> str:
     """Return "From the door opening to a spoken greeting."; empty without a clock."""
     start, stop = level.clock_start.strip(" ."), level.clock_stop.strip(" .")

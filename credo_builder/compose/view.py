@@ -12,6 +12,7 @@ from typing import TypeVar
 from credo_builder.audit import audit
 from credo_builder.chapters.organisation import Role, words
 from credo_builder.compose.markup import clean
+from credo_builder.compose.typography import Typography, typography
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
@@ -20,11 +21,6 @@ from credo_builder.domain.wording import filled
 from credo_builder.i18n import catalogue
 
 R = TypeVar("R", bound=Record)
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -133,11 +129,16 @@ class View:
 
     def date(self, day: dt.date | None) -> str:
         """Return "21 November 2026"; empty without a date."""
-        return f"{day.day} {self.say(_MONTHS[day.month - 1])} {day.year}" if day else ""
+        return self.typography.date(day) if day else ""
 
     def month(self, day: dt.date | None) -> str:
         """Return "November 2026"; empty without a date."""
-        return f"{self.say(_MONTHS[day.month - 1])} {day.year}" if day else ""
+        return self.typography.month(day) if day else ""
+
+    @property
+    def typography(self) -> Typography:
+        """How the document's language writes dates, numbers and quotations."""
+        return typography(self.project.settings.language)
 
     @cached_property
     def _catalogue(self) -> NullTranslations:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -98,10 +101,36 @@ def _normal(quantity: Quantity, hours_per_day: Decimal) -> tuple[str, Fraction]:
     return quantity.unit, value
 
 
-def number(value: Decimal) -> str:
+@dataclass(frozen=True)
+class NumberMarks:
+    """What parts the thousands of a number, and what stands before its decimals."""
+
+    group: str = ","
+    decimal: str = "."
+
+    def write(self, english: str) -> str:
+        """Return a number such as "1,200.5" with these marks."""
+        return english.translate({ord(","): self.group, ord("."): self.decimal})
+
+
+_ENGLISH = NumberMarks()
+_marks: ContextVar[NumberMarks] = ContextVar("number_marks", default=_ENGLISH)
+
+
+@contextmanager
+def writing_numbers(marks: NumberMarks) -> Iterator[None]:
+    """Write every number with *marks* for the time being; without, they are English."""
+    before = _marks.set(marks)
+    try:
+        yield
+    finally:
+        _marks.reset(before)
+
+
+def number(value: Decimal | int) -> str:
     """Return *value* without needless digits: 10, 0.5, 1,200."""
-    plain = value.normalize()
-    return f"{plain:,f}"
+    plain = Decimal(value).normalize()
+    return _marks.get().write(f"{plain:,f}")
 
 
 def unit_name(unit: str, value: Decimal) -> str:
@@ -141,5 +170,6 @@ _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "JPY": "¥", "INR": "₹"}
 def money(value: Decimal, currency: str) -> str:
     """Return an amount of money: "£25", "£12.50", "CHF 40"."""
     figure = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    figure = _marks.get().write(figure)
     sign = _SIGNS.get(currency)
     return f"{sign}{figure}" if sign else f"{currency} {figure}"

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+from credo_builder.domain.quantities import number as figures
+
 _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -27,7 +29,7 @@ def listed(words: Sequence[str], joiner: str = "and") -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "one value", "three values", "14 values"; *many* adds an s unless given."""
     word = one if number == 1 else many or f"{one}s"
-    figure = _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else f"{number:,}"
+    figure = _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else figures(number)
     return f"{figure} {word}"
 
 
@@ -59,7 +61,7 @@ def capitalised(text: str) -> str:
 def sentence(text: str) -> str:
     """Return *text* as a sentence: capital first letter, one full stop unless it ends so."""
     trimmed = capitalised(text.strip())
-    return trimmed if not trimmed or trimmed[-1] in ".!?…:”" else f"{trimmed}."
+    return trimmed if not trimmed or trimmed[-1] in ".!?…:”“»" else f"{trimmed}."
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from credo_builder.chapters.statements import Band, MindsetScale, RightStance
 from credo_builder.chapters.workshop import Definition, Principle, Theme, WorkshopItem
 from credo_builder.compose.parts import Part
 from credo_builder.compose.sentences import decapitalised
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
@@ -186,11 +187,11 @@ def _results(view: View, wanted: Outcome) -> tuple[Named, ...]:
     )
     steps = [view.say(label(NextStep, one)) for one in wanted.do_next]
     next_steps = listed([f"{s[:1].lower()}{s[1:]}" for s in steps], view.say("and"))
-    story = wanted.story.strip().strip('“”"')
+    story = unquoted(wanted.story)
     held = (
         ("feel", feelings),
         ("remember", wanted.remember),
-        ("tell a friend", f"“{story}”" if story else ""),
+        ("tell a friend", view.typography.quoted(story)),
         ("do next", next_steps),
     )
     return tuple(Named(view.say(title), words) for title, words in held if words.strip())

@@ -9,6 +9,7 @@ from credo_builder.chapters.governance import Governance, Investment, Period
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure
 from credo_builder.compose.parts import OUR_PEOPLE, OURSELVES, Part
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words
 from credo_builder.domain.terms import label
@@ -83,8 +84,8 @@ def _hindering(view: View, one: Barrier) -> Hindering:
         owner=view.role(one.owner_role),
         due=view.date(one.due),
         status=view.say(label(BarrierStatus, one.status)) if one.status else "",
-        thought_from=one.thought_from.strip().strip('“”"'),
-        thought_to=one.thought_to.strip().strip('“”"'),
+        thought_from=unquoted(one.thought_from),
+        thought_to=unquoted(one.thought_to),
     )
 
 

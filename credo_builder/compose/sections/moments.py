@@ -12,8 +12,9 @@ from credo_builder.chapters.segments import NeedState
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
 from credo_builder.compose.sentences import going_on, level_in_short
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
-from credo_builder.domain.quantities import in_words
+from credo_builder.domain.quantities import in_words, number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed
 
@@ -134,12 +135,23 @@ def _mapped(view: View, moment: Moment) -> Mapped:
         wanted=moment.rating_wanted,
         feeling_now=_feeling(view, moment.feeling_now),
         feeling_wanted=_feeling(view, moment.feeling_wanted),
-        promises=" ".join(view.codes(Promise, moment.promise_ids)),
-        levels=" ".join(one.code for one in _levels(view, moment)),
+        promises=_first_codes(view, list(view.codes(Promise, moment.promise_ids))),
+        levels=_first_codes(view, [one.code for one in _levels(view, moment) if one.code]),
         backstage="; ".join(filter(None, helps)),
         owner=view.role(moment.owner_role),
         volume=moment.volume_per_month,
     )
+
+
+_MOST_CODES = 6
+"""Codes a lane of the map holds; the levels themselves stand in their own section."""
+
+
+def _first_codes(view: View, codes: list[str]) -> str:
+    """Return *codes* as a lane of the map has room for them, and how many more there are."""
+    said = " ".join(codes[:_MOST_CODES])
+    more = len(codes) - _MOST_CODES
+    return said if more < 1 else f"{said} {view.say('and {count} more', count=more)}"
 
 
 def _feeling(view: View, word: str) -> str:
@@ -188,7 +200,7 @@ def _sheet(view: View, moment: Moment) -> Sheet:
         stage=stage_name(view, moment),
         channel=view.say(label(Channel, moment.channel)) if moment.channel else "",
         owner=view.role(moment.owner_role),
-        per_year="" if yearly is None else f"{yearly:,}",
+        per_year="" if yearly is None else number(yearly),
         levels=tuple(Reference(one.code, level_in_short(one)) for one in _levels(view, moment)),
         promises=tuple(
             Reference(p.code, p.words) for p in view.linked(Promise, moment.promise_ids)
@@ -201,7 +213,7 @@ def _sheet(view: View, moment: Moment) -> Sheet:
         outcome=moment.experience_outcome,
         do=moment.do,
         dont=moment.dont,
-        say=tuple(one.strip().strip('“”"') for one in moment.say),
+        say=tuple(unquoted(one) for one in moment.say),
         adapt=tuple(
             Adapting(view.say(label(NeedState, a.need_state)), going_on(view.fill(a.cue)), line)
             for a in moment.adapt

@@ -18,6 +18,7 @@ from credo_builder.chapters.organisation import ContextType, Organisation
 from credo_builder.chapters.segments import NeedState, Segment
 from credo_builder.compose.parts import OUR_PEOPLE, Part
 from credo_builder.compose.sentences import decapitalised
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import number
 from credo_builder.domain.terms import label
@@ -230,7 +231,7 @@ def _expected(view: View, one: Expectation) -> Expected:
     rated = one.performance_now is not None and one.importance is not None
     return Expected(
         code=one.code,
-        words=_unquoted(one.text),
+        words=unquoted(one.text),
         klass=view.say(label(ExpectationClass, one.klass)),
         is_basic=one.klass == ExpectationClass.BASIC,
         comes_from=view.say(_SHORT_SOURCES.get(one.source, one.source)),
@@ -262,11 +263,6 @@ _SHORT_SOURCES: dict[str, str] = {
     ExpectationSource.PERSONAL_NEED: "Own need",
     ExpectationSource.COMPETITOR: "Other places",
 }
-
-
-def _unquoted(text: str) -> str:
-    """Return *text* without the quotation marks the page sets itself."""
-    return text.strip().strip('“”"')
 
 
 def _gauge(view: View, us: Organisation) -> Gauge | None:

@@ -86,7 +86,7 @@ def _watched(view: View, measure: Measure) -> Watched:
         name=measure.name,
         how=way or view.fill(measure.source_system.strip()),
         often=view.say(label(Frequency, measure.frequency)) if measure.frequency else "",
-        sample=f"{measure.sample:,}" if measure.sample is not None else view.say("all"),
+        sample=number(measure.sample) if measure.sample is not None else view.say("all"),
         green=in_words(measure.green) if measure.green else "",
         reader=view.role(measure.reviewer_role),
         response=measure.response_if_red,

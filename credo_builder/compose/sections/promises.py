@@ -17,6 +17,7 @@ from credo_builder.chapters.promises import (
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import Part
 from credo_builder.compose.sentences import level_sentence
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
 
@@ -95,7 +96,7 @@ def _promised(view: View, promise: Promise) -> Promised:
     moments = view.shown(view.project.pointing_at(promise.id, Moment))
     levels = view.shown(view.project.pointing_at(promise.id, ServiceLevel))
     inferred = promise.kind == PromiseKind.IMPLICIT
-    seen = "" if inferred or view.is_public else promise.exact_words.strip().strip('“”"')
+    seen = "" if inferred or view.is_public else unquoted(promise.exact_words)
     title = seen or (promise.words if view.is_public else promise.text)
     reads = promise.words if promise.words != title and promise.stands else ""
     twins = view.linked(Promise, (promise.twin_id,))

@@ -13,6 +13,7 @@ from credo_builder.chapters.recovery import HelpUs, LadderStep, RecoveryStep, Re
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
 from credo_builder.compose.sentences import going_on
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words
 from credo_builder.domain.terms import label
@@ -86,7 +87,7 @@ def _ruling(view: View, policy: Policy) -> Ruling:
         may_bend=_may_bend(view, policy),
         hurts=check.could_hurt_whom,
         staff_may=check.what_staff_may_do,
-        words=check.words_to_use.strip().strip('“”"'),
+        words=unquoted(check.words_to_use),
         empathy=view.say(empathy),
         empathy_rank=rank,
     )

@@ -12,7 +12,8 @@ from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, OURSELVES, Part
-from credo_builder.compose.sentences import level_tag
+from credo_builder.compose.sentences import level_tag, shortened
+from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.records import Record
@@ -78,17 +79,23 @@ class TracePage:
     total: int
 
 
+Register = tuple[tuple[str, tuple[Finding, ...]], ...]
+"""The rows of the gap register: their number, and the findings that share the row."""
+
+
 def traceability(view: View) -> TracePage | None:
     """Return every chain these readers may see; None without an expectation."""
     held = [c for c in chains(view.project) if view.shows(c.expectation)]
     if not held:
         return None
+    register = numbered(view) if view.is_full else ()
     groups: dict[str, list[Thread]] = {}
     for chain in held:
         value = next(iter(view.shown(chain.links["core_values"])), None)
-        groups.setdefault(value.id if value else "", []).append(_thread(view, chain))
+        groups.setdefault(value.id if value else "", []).append(_thread(view, chain, register))
     titles = {
-        v.id: view.fill(" ".join(filter(None, (v.code, v.title)))) for v in view.of(CoreValue)
+        v.id: " ".join(filter(None, (v.code, shortened(view.fill(v.title), _MOST_IN_SHORT))))
+        for v in view.of(CoreValue)
     }
     titles[""] = view.say("No value yet")
     return TracePage(
@@ -100,34 +107,35 @@ def traceability(view: View) -> TracePage | None:
     )
 
 
-def _thread(view: View, chain: Chain) -> Thread:
-    return Thread(tuple(_step(view, chain, key) for key in LINKS[1:]))
+def _thread(view: View, chain: Chain, register: Register) -> Thread:
+    return Thread(tuple(_step(view, chain, key, register) for key in LINKS[1:]))
 
 
-def _step(view: View, chain: Chain, key: str) -> Step:
+def _step(view: View, chain: Chain, key: str, register: Register) -> Step:
     met = view.shown(chain.links[key])
     if met:
         first = Met(met[0].code, _in_short(met[0]))
         return Step(first, tuple(r.code for r in met[1:]), "", "", is_set_aside=False)
     if chain.links[key]:
         return Step(None, (), "", "", is_set_aside=False)
-    number, finding = _why_missing(view, chain, key)
+    number, finding = _why_missing(chain, key, register)
     set_aside = finding is not None and bool(finding.waived)
     return Step(None, (), view.say(_GAP_WORDS[key]), number, is_set_aside=set_aside)
 
 
+_MOST_IN_SHORT = 160
+"""Characters of a name in the chain; the whole of it stands in its own section."""
+
+
 def _in_short(record: Record) -> str:
-    if isinstance(record, ServiceLevel):
-        return level_tag(record) or record.title
-    return record.title.strip('“”"').removesuffix(".")
+    told = level_tag(record) if isinstance(record, ServiceLevel) else ""
+    return shortened(told or unquoted(record.title).removesuffix("."), _MOST_IN_SHORT)
 
 
-def _why_missing(view: View, chain: Chain, key: str) -> tuple[str, Finding | None]:
-    """Return number and finding for a missing link, in the edition that prints findings."""
-    if not view.is_full:
-        return "", None
+def _why_missing(chain: Chain, key: str, register: Register) -> tuple[str, Finding | None]:
+    """Return number and finding for a missing link; neither where *register* names none."""
     near = {r.id for records in chain.links.values() for r in records}
-    for number, alike in numbered(view):
+    for number, alike in register:
         for finding in alike:
             if finding.rule in _GAP_RULES[key] and finding.record in near:
                 return number, finding
@@ -140,7 +148,7 @@ ALWAYS_TOGETHER = frozenset({"QUA-01"})
 """Rules whose findings differ in nothing but the place."""
 
 
-def numbered(view: View) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+def numbered(view: View) -> Register:
     """Return the rows of the gap register with their numbers, from F01 on.
 
     A row holds one finding, or all findings of a rule that has many.

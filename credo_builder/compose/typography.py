@@ -1,0 +1,87 @@
+"""How a language writes dates, numbers and quotations; the words around them are separate.
+
+A language without a row of its own is written as English.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from credo_builder.domain.quantities import NumberMarks
+
+_NO_BREAK = "\u00a0"
+_MARKS = ' “”„‟"«»\u00a0\u202f'
+
+
+@dataclass(frozen=True)
+class Typography:
+    """The habits of one language.
+
+    Attributes:
+        numbers: what parts thousands, and what stands before the decimals.
+        quotes: the marks before and after words that somebody said.
+        months: twelve names, January first.
+        day_mark: what follows the day of the month.
+        first_day_mark: what follows the first of a month.
+    """
+
+    numbers: NumberMarks
+    quotes: tuple[str, str]
+    months: tuple[str, ...]
+    day_mark: str = ""
+    first_day_mark: str = ""
+
+    def date(self, day: dt.date) -> str:
+        """Return "21 November 2026" as this language writes it."""
+        mark = self.first_day_mark if day.day == 1 else self.day_mark
+        return f"{day.day}{mark} {self.month(day)}"
+
+    def month(self, day: dt.date) -> str:
+        """Return "November 2026"."""
+        return f"{self.months[day.month - 1]} {day.year}"
+
+    def quoted(self, words: str) -> str:
+        """Return *words* between this language's quotation marks; empty for no words."""
+        before, after = self.quotes
+        return f"{before}{words}{after}" if words else ""
+
+
+ENGLISH = Typography(
+    numbers=NumberMarks(group=",", decimal="."),
+    quotes=("“", "”"),
+    months=(
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ),
+)  # fmt: skip
+GERMAN = Typography(
+    numbers=NumberMarks(group=".", decimal=","),
+    quotes=("„", "“"),
+    months=(
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+        "Oktober", "November", "Dezember",
+    ),
+    day_mark=".",
+    first_day_mark=".",
+)  # fmt: skip
+FRENCH = Typography(
+    numbers=NumberMarks(group=_NO_BREAK, decimal=","),
+    quotes=(f"«{_NO_BREAK}", f"{_NO_BREAK}»"),
+    months=(
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+        "octobre", "novembre", "décembre",
+    ),
+    first_day_mark="er",
+)  # fmt: skip
+_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+
+
+def typography(language: str) -> Typography:
+    """Return the habits of a BCP-47 *language*; its region makes no difference."""
+    return _BY_LANGUAGE.get(language.partition("-")[0].lower(), ENGLISH)
+
+
+def unquoted(text: str) -> str:
+    """Return *text* without the quotation marks around it; the page sets its own."""
+    return text.strip().strip(_MARKS)
