@@ -1,0 +1,33 @@
+"""The extreme papers, each printed once for all tests."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "judges"))
+
+from extreme_projects import extremes
+from paper_checks import Paper
+
+from credo_builder.compose.composer import compose, look
+from credo_builder.render.pdf import build
+
+
+@pytest.fixture(scope="session")
+def printed(tmp_path_factory):
+    """Print the extreme project of a name; the second time it is at hand."""
+    folder = tmp_path_factory.mktemp("extremes")
+
+    @cache
+    def paper(name):
+        project = extremes()[name]
+        document = compose(project, "full")
+        path = folder / f"{name.replace(' ', '-').replace(',', '')}.pdf"
+        path.write_bytes(build(document, look(project)))
+        return Paper(path, document)
+
+    return paper
