@@ -10,6 +10,7 @@ from larder_lane import larder_lane
 
 from credo_builder.compose.document import Figure, Look, Paragraph, walk
 from credo_builder.render.pdf import build, fonts, text, typesetter
+from credo_builder.render.pdf.plain import PlainWords
 
 
 @pytest.fixture
@@ -86,6 +87,25 @@ def test_lines_are_seldom_tried_twice(calls):
     build(larder_lane(), Look())
 
     assert calls["break_lines"] < 2 * calls["words"]
+
+
+def test_plain_paragraphs_are_broken_once_or_twice(calls):
+    """Words of one setting are broken into lines less than twice, evening out included."""
+    calls.watch(PlainWords, "__init__")
+    calls.watch(PlainWords, "broken")
+    build(running_text(), Look())
+
+    assert calls["__init__"] > 100
+    assert calls["broken"] < 2 * calls["__init__"]
+
+
+def test_most_paragraphs_go_the_short_way(calls):
+    """Words of one setting need no fragment each, and most paragraphs are of one setting."""
+    calls.watch(text, "words")
+    calls.watch(PlainWords, "__init__")
+    build(running_text(), Look())
+
+    assert calls["words"] < calls["__init__"]
 
 
 @pytest.mark.usefixtures("no_faces_yet")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -23,6 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from credo_builder import __version__
 from credo_builder.compose.document import Document
+from credo_builder.render.pdf.filework import file_bytes
 from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.pen import URL_SCHEMES, Pen
 from credo_builder.render.pdf.sheets import LinkArea, Sheet
@@ -58,6 +60,7 @@ def write(canvas: Any, pen: Pen, root: Element, document: Document) -> bytes:
     _outline(canvas, document, places)
     StructureWriter(pdf, pages, links).write(root, [s.marks for s in pen.sheets])
     _catalog(canvas, document, day)
+    pdf.format = partial(file_bytes, pdf)
     data: bytes = canvas.getpdfdata()
     return data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from credo_builder.compose.document import Datum, Figure
 from credo_builder.render.pdf.colour import WHITE
@@ -89,11 +89,13 @@ class _Map:
             theme["figure"], size=self.name.size, face=theme["cell"].italic, leading=12
         )
         self.lane_name = replace(theme["figure_strong"], size=8.5, colour=theme.palette.muted)
+        self.stage_name = replace(theme["side_head"], after=0)
         heights = self._heights()
-        rest = _LEGEND + _STAGE + sum(heights.values())
+        self.rule = _LEGEND + _STAGE - 4 + self._further_stage_lines()
+        rest = self.rule + 4 + sum(heights.values())
         heights["feeling"] = max(96.0, min(168.0, full_height - _ABOVE_MAP - rest))
         self.tops: dict[str, float] = {}
-        y = _LEGEND + _STAGE
+        y = self.rule + 4
         for key in _ORDER:
             self.tops[key] = y
             y += heights[key]
@@ -162,7 +164,7 @@ class _Map:
 
     def _grounds(self, pen: Pen, x: float, y: float) -> None:
         colours = pen.palette
-        rule, foot = y + _LEGEND + 22, y + self.height
+        rule, foot = y + self.rule, y + self.height
         for place, moment in enumerate(self.moments):
             if moment.fact("critical"):
                 left = self._left(x, place)
@@ -174,24 +176,29 @@ class _Map:
         pen.line((x, rule), (x + self.width, rule), colours.ink, 1)
         pen.line((x, foot), (x + self.width, foot), colours.ink, 1)
 
+    def _stage_runs(self) -> Iterator[tuple[int, str, float]]:
+        """Yield where each stage starts, its name and the width its moments leave for it."""
+        place = 0
+        for stage, run in groupby(self.moments, key=lambda m: m.fact("stage")):
+            span = len(list(run))
+            yield place, stage, span * self.pitch - _INSET - 2
+            place += span
+
+    def _further_stage_lines(self) -> float:
+        """Return the height that names of stages take beyond their first line."""
+        style = self.stage_name
+        tallest = max(
+            height_of(stage, style, width, self.theme) for _, stage, width in self._stage_runs()
+        )
+        return max(0.0, tallest - style.leading)
+
     def _stages(self, pen: Pen, x: float, y: float) -> None:
-        colours, last = pen.palette, ""
-        for place, moment in enumerate(self.moments):
-            stage = moment.fact("stage")
-            if stage == last:
-                continue
+        for place, stage, width in self._stage_runs():
             left = self._left(x, place)
             if place:
-                pen.line((left, y + _LEGEND), (left, y + self.height), colours.hairline, 0.75)
-            span = 1
-            while place + span < len(self.moments) and (
-                self.moments[place + span].fact("stage") == stage
-            ):
-                span += 1
-            style = replace(self.theme["side_head"], after=0)
-            at = (left + _INSET, y + _LEGEND)
-            write(pen, stage, style, at, span * self.pitch - _INSET - 2, most=1)
-            last = stage
+                top, foot = (left, y + _LEGEND), (left, y + self.height)
+                pen.line(top, foot, pen.palette.hairline, 0.75)
+            write(pen, stage, self.stage_name, (left + _INSET, y + _LEGEND), width)
 
     def _lane_names(self, pen: Pen, x: float, y: float) -> None:
         for key in _ORDER:

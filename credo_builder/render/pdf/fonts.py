@@ -81,6 +81,7 @@ class Face:
         self.covered: dict[int, int] = font.face.charToGlyph
         widths: dict[int, float] = font.face.charWidths
         default: float = font.face.defaultWidth
+        self._glyphs = frozenset(chr(code) for code, glyph in self.covered.items() if glyph)
         self._of_char = {chr(code): width / 1000 for code, width in widths.items()}
         self._of_char.setdefault(" ", default / 1000)
         self._of_word: dict[str, float] = {}
@@ -92,6 +93,10 @@ class Face:
     def covers(self, char: str) -> bool:
         """Return whether the face has a glyph for *char*."""
         return self.covered.get(ord(char), 0) > 0
+
+    def has_all(self, text: str) -> bool:
+        """Return whether the face has a glyph for every character of *text*."""
+        return self._glyphs.issuperset(text)
 
     def width(self, word: str) -> float:
         """Return the width of *word* in ems; every character must be covered."""
@@ -170,6 +175,11 @@ class Face:
             for number, codes in self.font.splitString(text, document)
         ]
 
+    def first_subset(self, document: Any) -> str:
+        """Return the resource name of the face's first 223 characters in *document*."""
+        name: str = self.font.getSubsetInternalName(0, document)
+        return name
+
 
 @cache
 def face(key: str) -> Face:
@@ -233,8 +243,7 @@ def runs(text: str, key: str) -> list[tuple[Face, str]]:
     letter's face has it.
     """
     main = face(key)
-    covered = main.covered
-    if all(covered.get(ord(c), 0) for c in text):
+    if main.has_all(text):
         return [(main, text)]
     found: list[tuple[str, list[str]]] = []
     for char in text:

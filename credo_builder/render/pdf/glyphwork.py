@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from credo_builder.render.pdf.fonts import Face
 from credo_builder.render.pdf.lines import Fragment, Glyphs
 
 ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
@@ -12,6 +13,38 @@ ESCAPES = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n"
 def literal(codes: bytes) -> str:
     """Return *codes* as they stand between the brackets of a PDF string."""
     return codes.decode("latin-1").translate(ESCAPES)
+
+
+_ELSEWHERE = "\ufffd"
+"""Stands for a character outside a face's first subset; no code of one byte is it."""
+
+
+class FirstSubset(dict[int, str]):
+    """From a character to its code in a face's first subset, as it stands in a PDF string.
+
+    Args:
+        face: whose characters. document: ReportLab's, which hands out the codes.
+    """
+
+    def __init__(self, face: Face, document: Any) -> None:
+        super().__init__()
+        self.face = face
+        self.document = document
+        self.resource = ""
+
+    def __missing__(self, code: int) -> str:
+        ((resource, codes),) = self.face.encode(chr(code), self.document)
+        self.resource = self.resource or self.face.first_subset(self.document)
+        self[code] = found = literal(codes) if resource == self.resource else _ELSEWHERE
+        return found
+
+    def strings(self, text: str) -> list[tuple[str, str]]:
+        """Return *text* as runs of one font resource name and what is between its brackets."""
+        found = text.translate(self)
+        if _ELSEWHERE in found:
+            encoded = self.face.encode(text, self.document)
+            return [(resource, literal(codes)) for resource, codes in encoded]
+        return [(self.resource, found)]
 
 
 def spoken_as(text: str) -> str:

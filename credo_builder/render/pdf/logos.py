@@ -33,8 +33,14 @@ class Mark:
     colour: Rgb
 
     @classmethod
-    def of(cls, canvas: Any, image: Image) -> Mark:
-        """Check and register *image*; errors as `pictures.checked`."""
+    def of(cls, canvas: Any, image: Image, known: dict[Image, Mark]) -> Mark:
+        """Check and register *image*, unless it is *known*; errors as `pictures.checked`."""
+        if image not in known:
+            known[image] = cls._read(canvas, image)
+        return known[image]
+
+    @classmethod
+    def _read(cls, canvas: Any, image: Image) -> Mark:
         picture = pictures.checked(image.content)
         return cls(
             pictures.register(canvas, picture),

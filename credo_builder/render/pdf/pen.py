@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
-from credo_builder.render.pdf.glyphwork import glyph_operators, literal, spoken_as
+from credo_builder.render.pdf.fonts import Face
+from credo_builder.render.pdf.glyphwork import FirstSubset, glyph_operators, spoken_as
 from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
+from credo_builder.render.pdf.paths import ring_path, rounded_path
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
 from credo_builder.render.pdf.tags import AnnotationMark, Attributes, Element, Mark
 from credo_builder.render.pdf.theme import Style, Theme
@@ -19,8 +22,10 @@ from credo_builder.render.pdf.theme import Style, Theme
 URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """What a link may lead to, besides places of the document itself."""
 
-_ROUND = 0.5523
-"""Handle length of a quarter circle drawn as a Bezier curve, for radius 1."""
+
+@lru_cache(maxsize=256)
+def _fill_operator(colour: Rgb) -> str:
+    return "{:.4g} {:.4g} {:.4g} rg".format(*colour)
 
 
 class Pen:
@@ -40,6 +45,8 @@ class Pen:
         self.late: list[LateNumber] = []
         self._depth = 0
         self._fill: Rgb | None = None
+        self._subsets: dict[Face, FirstSubset] = {}
+        self._anchored: set[str] = set()
         self._link_elements: dict[tuple[int, str], Element] = {}
 
     @property
@@ -116,7 +123,8 @@ class Pen:
 
     def anchor(self, name: str, y: float) -> None:
         """Let links to *name* lead here; the first place of a name wins."""
-        if name and not any(name in sheet.anchors for sheet in self.sheets):
+        if name and name not in self._anchored:
+            self._anchored.add(name)
             self.sheet.anchors[name] = y
 
     # Shapes --------------------------------------------------------------------
@@ -128,7 +136,7 @@ class Pen:
         """Fill shapes and words with *colour* from now on."""
         if colour != self._fill:
             self._fill = colour
-            self.sheet.code.append("{:.4g} {:.4g} {:.4g} rg".format(*colour))
+            self.sheet.code.append(_fill_operator(colour))
 
     def _paint(self, path: str, fill: Rgb | None, stroke: Rgb | None, width: float) -> None:
         code = self.sheet.code
@@ -165,19 +173,7 @@ class Pen:
     ) -> None:
         """Draw a rectangle with corners of *radius*."""
         left, top, wide, high = box
-        right, up, down = left + wide, self._up(top), self._up(top + high)
-        h = radius * (1 - _ROUND)
-        path = (
-            f"{left + radius:.2f} {down:.2f} m {right - radius:.2f} {down:.2f} l "
-            f"{right - h:.2f} {down:.2f} {right:.2f} {down + h:.2f} "
-            f"{right:.2f} {down + radius:.2f} c {right:.2f} {up - radius:.2f} l "
-            f"{right:.2f} {up - h:.2f} {right - h:.2f} {up:.2f} "
-            f"{right - radius:.2f} {up:.2f} c {left + radius:.2f} {up:.2f} l "
-            f"{left + h:.2f} {up:.2f} {left:.2f} {up - h:.2f} "
-            f"{left:.2f} {up - radius:.2f} c {left:.2f} {down + radius:.2f} l "
-            f"{left:.2f} {down + h:.2f} {left + h:.2f} {down:.2f} "
-            f"{left + radius:.2f} {down:.2f} c h"
-        )
+        path = rounded_path((left, self._up(top + high), left + wide, self._up(top)), radius)
         self._paint(path, fill, stroke, width)
 
     def circle(
@@ -191,22 +187,7 @@ class Pen:
         width: float = 1,
     ) -> None:
         """Draw a circle round (*x*, *y*)."""
-        self._paint(self._ring(x, y, radius), fill, stroke, width)
-
-    def _ring(self, x: float, y: float, radius: float) -> str:
-        """Return the path of a circle."""
-        up, h = self._up(y), radius * _ROUND
-        return (
-            f"{x + radius:.2f} {up:.2f} m "
-            f"{x + radius:.2f} {up + h:.2f} {x + h:.2f} {up + radius:.2f} "
-            f"{x:.2f} {up + radius:.2f} c "
-            f"{x - h:.2f} {up + radius:.2f} {x - radius:.2f} {up + h:.2f} "
-            f"{x - radius:.2f} {up:.2f} c "
-            f"{x - radius:.2f} {up - h:.2f} {x - h:.2f} {up - radius:.2f} "
-            f"{x:.2f} {up - radius:.2f} c "
-            f"{x + h:.2f} {up - radius:.2f} {x + radius:.2f} {up - h:.2f} "
-            f"{x + radius:.2f} {up:.2f} c h"
-        )
+        self._paint(ring_path(x, self._up(y), radius), fill, stroke, width)
 
     def line(
         self,
@@ -258,7 +239,8 @@ class Pen:
     @contextmanager
     def round_clip(self, centre: tuple[float, float], radius: float) -> Iterator[None]:
         """Let nothing drawn inside show beyond a circle."""
-        self.sheet.code.append(f"q {self._ring(*centre, radius)} W n")
+        x, y = centre
+        self.sheet.code.append(f"q {ring_path(x, self._up(y), radius)} W n")
         yield
         self.sheet.code.append("Q")
         self._fill = None
@@ -294,9 +276,12 @@ class Pen:
             with self.artifact():
                 self._plain_lines(placed, tracking)
             return
-        if all(not f.target for _, _, line in placed for f in line):
-            with self.mark(element):
-                self._plain_lines(placed, tracking)
+        if not any(f.target for _, _, line in placed for f in line):
+            self._open(element)
+            self._depth = 1
+            self._plain_lines(placed, tracking)
+            self._depth = 0
+            self.sheet.code.append("EMC")
             return
         for x, y, line in placed:
             self._linked_line(element, x, y, line)
@@ -317,18 +302,22 @@ class Pen:
         if tracking:
             code.append("0 Tc")
         code.append("ET")
-        for x, y, line in placed:
-            self._underline(x, y, line)
+        if any(f.dashed for _, _, line in placed for f in line):
+            for x, y, line in placed:
+                self._underline(x, y, line)
 
     def _show(self, fragment: Fragment, font: str) -> str:
         code = self.sheet.code
         self.fill_colour(fragment.colour)
-        for resource, codes in fragment.face.encode(fragment.text, self.document):
+        subset = self._subsets.get(fragment.face)
+        if subset is None:
+            subset = self._subsets[fragment.face] = FirstSubset(fragment.face, self.document)
+        for resource, codes in subset.strings(fragment.text):
             wanted = f"{resource} {fragment.size:.4g} Tf"
             if wanted != font:
                 code.append(wanted)
                 font = wanted
-            code.append(f"({literal(codes)}) Tj")
+            code.append(f"({codes}) Tj")
         return font
 
     def _show_run(self, part: Fragment, run: Run, font: str, x: float, y: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
@@ -11,9 +12,13 @@ from credo_builder.render.pdf.theme import Style
 
 _FEWEST = 2
 """Rows that stand on either side of a break at least."""
+_LAST = 2 * _FEWEST
+"""Lines of a table, titles counted, from which enough of them are rows: each title has one."""
 _LEAST_SHARE_MM = 18
 _CLOSE = 5.0
 """Padding above and below the words of a row that has to make room for another."""
+_CLOSED_UP = 5.0
+"""Height that a row gives up at most when it makes room for another."""
 _CLOSEST = 4.0
 """Padding, in points, that closing up leaves between words and a line."""
 
@@ -37,7 +42,7 @@ class RowLine:
     anchor: str = ""
     strong: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height with padding, in points."""
         return self.above + self.content.height + self.below
@@ -97,9 +102,10 @@ class TableSlab(Slab):
         """Break between rows, or inside a row that no page can hold."""
         if self.height <= room.left + 0.01:
             return self, None
-        close = self._closed_up()
-        if close.height <= room.left + 0.01:
-            return close, None
+        if self.height - room.left <= len(self.rows) * _CLOSED_UP:
+            close = self._closed_up()
+            if close.height <= room.left + 0.01:
+                return close, None
         used, count = self.head_height, 0
         for row in self.rows:
             if used + row.height > room.left + 0.01:
@@ -134,7 +140,7 @@ class TableSlab(Slab):
     def _settled(self, count: int) -> int:
         """Return *count* lowered so that no title ends a part and no single row begins one."""
         while count:
-            alone = self._rows(count, len(self.rows)) < _FEWEST
+            alone = len(self.rows) - count < _LAST and self._rows(count, len(self.rows)) < _FEWEST
             if self.rows[count - 1].kind == "row" and not alone:
                 break
             count -= 1

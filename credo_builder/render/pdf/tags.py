@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFObject,
     PDFObjectReference,
     PDFString,
 )
+
+from credo_builder.render.pdf.filework import Ready
 
 Attributes = tuple[tuple[str, str, str], ...]
 """Owner, name and ready PDF value, such as ``("Table", "Scope", "/Column")``."""
@@ -20,16 +21,14 @@ Attributes = tuple[tuple[str, str, str], ...]
 _KEPT_EMPTY = frozenset({"TD", "TH", "Document"})
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Marked content number *mcid* on the sheet of that index."""
 
     sheet: int
     mcid: int
 
 
-@dataclass(frozen=True)
-class AnnotationMark:
+class AnnotationMark(NamedTuple):
     """A link annotation, numbered over the whole document, on the sheet of that index."""
 
     sheet: int
@@ -67,28 +66,17 @@ class Element:
         if parent is not None:
             parent.kids.append(self)
 
-    @property
-    def used(self) -> bool:
-        """Whether anything was drawn for it; cells of a table count even when empty."""
-        return self.tag in _KEPT_EMPTY or any(
-            not isinstance(kid, Element) or kid.used for kid in self.kids
-        )
+    def prune(self) -> bool:
+        """Drop what nothing was drawn for; return whether anything was drawn for the element.
 
-
-class _Ready(PDFObject):  # type: ignore[misc]  # ReportLab is not typed
-    """An object whose bytes are put together only when the file is written."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, parts: list[bytes | PDFObjectReference]) -> None:
-        self.parts = parts
-
-    def format(self, document: Any) -> bytes:
-        return b"".join(p if isinstance(p, bytes) else p.format(document) for p in self.parts)
+        Cells of a table count even when empty.
+        """
+        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
+        return bool(self.kids) or self.tag in _KEPT_EMPTY
 
 
 class StructureWriter:
-    """Writes a finished tree into a ReportLab document, as `_Ready` objects.
+    """Writes a finished tree into a ReportLab document, as `Ready` objects.
 
     Args:
         document: ReportLab's document.
@@ -102,73 +90,69 @@ class StructureWriter:
         annotations: list[PDFObjectReference],
     ) -> None:
         self.document = document
-        self.pages = pages
-        self.annotations = annotations
-        self.references: dict[int, PDFObjectReference] = {}
+        self.pages = [page.format(document) for page in pages]
+        self.annotations = [link.format(document) for link in annotations]
+        self.references: dict[int, bytes] = {}
         self.owners: dict[int, Element] = {}
 
     def write(self, root: Element, marks: list[list[Element]]) -> None:
         """Write *root* and the parent tree; *marks* are each sheet's elements by mcid."""
         document = self.document
+        root.prune()
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         tree_reference = document.Reference(tree, "StructTreeRoot")
-        tree["K"] = PDFArray([self._element(root, tree_reference)])
-        numbers: list[Any] = []
+        self._element(root, tree_reference.format(document))
+        tree["K"] = PDFArray([PDFObjectReference("Structure0")])
+        numbers: list[bytes] = []
+        known = self.references
         for index, elements in enumerate(marks):
-            parts: list[bytes | PDFObjectReference] = [b"["]
-            for element in elements:
-                parts += [self.references[id(element)], b" "]
-            parts.append(b"]")
-            numbers += [index, document.Reference(_Ready(parts), f"ParentTree{index}")]
-        for number in sorted(self.owners):
-            numbers += [len(marks) + number, self.references[id(self.owners[number])]]
-        tree["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
+            owners = b" ".join([known[id(element)] for element in elements])
+            kids = document.Reference(Ready(b"[" + owners + b"]"), f"ParentTree{index}")
+            numbers.append(b"%d %s" % (index, kids.format(document)))
+        numbers += [
+            b"%d %s" % (len(marks) + number, known[id(self.owners[number])])
+            for number in sorted(self.owners)
+        ]
+        tree["ParentTree"] = Ready(b"<< /Nums [ " + b"\n".join(numbers) + b" ] >>")
         tree["ParentTreeNextKey"] = len(marks) + len(self.owners)
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        name = f"Structure{len(self.references)}"
-        parts: list[bytes | PDFObjectReference] = []
-        reference: PDFObjectReference = self.document.Reference(_Ready(parts), name)
+    def _element(self, element: Element, parent: bytes) -> bytes:
+        """Write *element* and all below it; return what refers to it."""
+        document, ready = self.document, Ready()
+        document.Reference(ready, f"Structure{len(self.references)}")
+        reference = b"%d 0 R" % document.objectcounter
         self.references[id(element)] = reference
-        parts += [b"<< /Type /StructElem /S /" + element.tag.encode() + b" /P ", parent]
-        for key, value in (("Alt", element.alt), ("ActualText", element.actual)):
+        parts = [b"<< /Type /StructElem /S /%s /P %s" % (element.tag.encode(), parent)]
+        for key, value in ((b"Alt", element.alt), (b"ActualText", element.actual)):
             if value:
                 whole = value.encode("utf-16", "replace").decode("utf-16")
-                parts.append(b" /%s " % key.encode() + PDFString(whole).format(self.document))
+                parts.append(b" /%s %s" % (key, PDFString(whole).format(document)))
         if element.lang:
-            parts.append(b" /Lang " + PDFString(element.lang).format(self.document))
+            parts.append(b" /Lang " + PDFString(element.lang).format(document))
         if element.attributes:
-            parts.append(_attributes(element.attributes).encode("ascii"))
+            parts.append(_attributes(element.attributes))
         parts.append(b" /K [")
         for kid in element.kids:
-            parts += self._kid(kid, element, reference)
+            if type(kid) is Mark:
+                page = self.pages[kid.sheet]
+                parts.append(b"<< /Type /MCR /Pg %s /MCID %d >> " % (page, kid.mcid))
+            elif isinstance(kid, Element):
+                parts.append(self._element(kid, reference) + b" ")
+            elif isinstance(kid, AnnotationMark):
+                self.owners[kid.number] = element
+                link = self.annotations[kid.number]
+                parts.append(b"<< /Type /OBJR /Pg %s /Obj %s >> " % (self.pages[kid.sheet], link))
         parts.append(b"] >>")
+        ready.content = b"".join(parts)
         return reference
 
-    def _kid(
-        self,
-        kid: Element | Mark | AnnotationMark,
-        owner: Element,
-        reference: PDFObjectReference,
-    ) -> list[bytes | PDFObjectReference]:
-        match kid:
-            case Mark():
-                return [b"<< /Type /MCR /Pg ", self.pages[kid.sheet], b" /MCID %d >> " % kid.mcid]
-            case AnnotationMark():
-                self.owners[kid.number] = owner
-                page, link = self.pages[kid.sheet], self.annotations[kid.number]
-                return [b"<< /Type /OBJR /Pg ", page, b" /Obj ", link, b" >> "]
-            case Element() if kid.used:
-                return [self._element(kid, reference), b" "]
-            case _:
-                return []
 
-
-def _attributes(attributes: Attributes) -> str:
+@lru_cache(maxsize=256)
+def _attributes(attributes: Attributes) -> bytes:
     owners: dict[str, list[str]] = {}
     for owner, name, value in attributes:
         owners.setdefault(owner, []).append(f"/{name} {value}")
     written = "".join(f"<< /O /{o} {' '.join(values)} >> " for o, values in owners.items())
-    return f" /A [ {written}]"
+    return f" /A [ {written}]".encode("ascii")

@@ -17,6 +17,7 @@ from credo_builder.render.pdf.mixed import (
     ordered,
     setting,
 )
+from credo_builder.render.pdf.plain import Part, PlainWords
 from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, may_break
 from credo_builder.render.pdf.scripts import tokens as pieces
 from credo_builder.render.pdf.theme import Style
@@ -64,11 +65,7 @@ def _tokens(text: str) -> list[str]:
 
 def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Line:
     main = face(key)
-    covered = main.covered
-    for char in token:
-        if not covered.get(ord(char), 0):
-            break
-    else:
+    if main.has_all(token):
         width = main.width(token) * size
         return (Fragment(main, size, colour, token, width, span.link, span.missing),)
     return tuple(
@@ -225,6 +222,9 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
     Balanced styles get the least width that keeps the number of lines; others are narrowed
     by at most 6 % when a lone short word would end them.
     """
+    plain = _plain(spans, style, palette)
+    if plain is not None and plain.widest <= width:
+        return _plain_lines(plain, width, style)
     tokens = words(spans, style, palette)
     if not tokens:
         return []
@@ -235,6 +235,49 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
     if len(lines) < 2 or (style.balance and None not in tokens):  # noqa: PLR2004
         return lines
     return _without_lone_word(tokens, width, style, lines)
+
+
+def _plain(spans: Sequence[Span], style: Style, palette: Palette) -> PlainWords | None:
+    """Return *spans* as words of one setting, None where they are anything more intricate."""
+    if len(spans) != 1 or not isinstance(spans[0], Text):
+        return None
+    span = spans[0]
+    text = span.text
+    if not (text.isascii() and text.isprintable()) or is_intricate(text, style):
+        return None
+    key, size, colour = setting(span, style, palette)
+    main = face(key)
+    if not main.has_all(text) or not text.strip():
+        return None
+    whole = Fragment(main, size, colour, text, 0, span.link, span.missing)
+    return PlainWords(whole, face(style.face).width(" ") * style.size)
+
+
+def _plain_lines(plain: PlainWords, width: float, style: Style) -> list[Line]:
+    parts = plain.broken(width)
+    if len(parts) > 1:
+        if style.balance:
+            parts = _evened(plain, width, parts)
+        elif plain.lone(parts[-1]):
+            for share in (0.98, 0.96, 0.94):
+                tried = plain.broken(max(width * share, plain.widest))
+                if len(tried) == len(parts) and not plain.alone(tried[-1]):
+                    parts = tried
+                    break
+    return [plain.line(part) for part in parts]
+
+
+def _evened(plain: PlainWords, width: float, parts: list[Part]) -> list[Part]:
+    """Return lines of the least width that keeps their number."""
+    low, high = min(width, max(width / 2, plain.widest)), width
+    while high - low > 1:
+        middle = (low + high) / 2
+        tried = plain.broken(middle)
+        if len(tried) == len(parts):
+            parts, high = tried, middle
+        else:
+            low = middle
+    return parts
 
 
 def _balanced(

@@ -34,6 +34,7 @@ from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.frames import Inset, Ruled
 from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
+from credo_builder.render.pdf.logos import Mark
 from credo_builder.render.pdf.mixed import own_language, reads_from_right
 from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
@@ -81,9 +82,11 @@ class Typesetter:
         self.words = words
         self.anchors = anchors
         self.contents = contents
+        self.marks: dict[Image, Mark] = {}
         self.full_height = 600.0
         self.level = 1
         self.under_h2 = False
+        self._cell_styles: dict[tuple[str, bool, bool], Style] = {}
 
     def begin_section(self, full_height: float, title: str) -> None:
         """Start counting heading levels under a new level 1 heading, if *title* has words."""
@@ -130,7 +133,9 @@ class Typesetter:
 
     def _living(self, spans: Sequence[Span]) -> list[Span]:
         return [
-            replace(s, link="") if isinstance(s, Text) and not self._leads(s.link) else s
+            replace(s, link="")
+            if isinstance(s, Text) and s.link and not self._leads(s.link)
+            else s
             for s in spans
         ]
 
@@ -285,16 +290,12 @@ class Typesetter:
     def _style(self, block: Paragraph, place: Place) -> Style:
         theme, role = self.theme, block.role
         if place.kind == "cell":
-            named = {
-                "title": theme["title_small"],
-                "statement": theme["cell_statement"],
-                "quote": theme["statement"],
-                "small": replace(theme["small"], after=0),
-            }
-            if place.width > _WIDE_CELL:
-                named["statement"] = replace(theme["statement"], before=0, after=1)
-                named["text"] = replace(theme["text"], before=5, after=4)
-            return named.get(role, theme["cell_number" if place.numeric else "cell"])
+            wide = place.width > _WIDE_CELL
+            known = self._cell_styles.get((role, wide, place.numeric))
+            if known is None:
+                known = self._cell_style(role, wide=wide, numeric=place.numeric)
+                self._cell_styles[role, wide, place.numeric] = known
+            return known
         if place.kind == "side" and role in {"body", "text"}:
             return theme["small_ink"]
         if role == "title" and place.kind == "side":
@@ -309,6 +310,19 @@ class Typesetter:
         if role == "statement" and _all_emphasised(block.spans):
             return theme["speech"]
         return theme[role]
+
+    def _cell_style(self, role: str, *, wide: bool, numeric: bool) -> Style:
+        theme = self.theme
+        named = {
+            "title": theme["title_small"],
+            "statement": theme["cell_statement"],
+            "quote": theme["statement"],
+            "small": replace(theme["small"], after=0),
+        }
+        if wide:
+            named["statement"] = replace(theme["statement"], before=0, after=1)
+            named["text"] = replace(theme["text"], before=5, after=4)
+        return named.get(role, theme["cell_number" if numeric else "cell"])
 
 
 def _spoken_element(
