@@ -169,6 +169,12 @@ class Figure:
       customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
       ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
       ``volume`` (times a month, digits only).
+    - ``who_serves_whom``: data of kind ``front`` in the order of the line, one of kind
+      ``customer``, at most four of them together, and at most eight of kind ``support``;
+      label the name, note the label of whom they serve; facts ``people`` ("8 people") and
+      ``number`` (what a list below explains), both optional. One in line is joined to the
+      next where it serves them. Where there are more, or a support serves nobody in line,
+      nothing is drawn.
     - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from io import BytesIO
 
 import pytest
@@ -55,3 +56,50 @@ def test_a_step_is_high_enough_for_its_name():
 
     assert STEPS == len(names)
     assert min(names) > max(people) + 12
+
+
+def one(kind, label, whom=""):
+    return Datum(label=label, note=whom, kind=kind, facts=(("people", "2 people"),))
+
+
+LINE = (one("front", "Chefs", "Servers"), one("front", "Servers", "Guests"))
+SERVED = one("customer", "Guests")
+
+
+def middles(*data):
+    """Return the baseline of each name in a figure of who serves whom."""
+    return {text: y for text, _, y in words(Figure("who_serves_whom", data, "Who serves whom."))}
+
+
+def test_those_in_line_stand_beside_each_other():
+    """The line and the customer share a baseline; supporters stand above and below it."""
+    behind = (one("support", "Host", "Servers"), one("support", "Office", "Chefs"))
+    found = middles(*LINE, SERVED, *behind)
+
+    assert found["Chefs"] == found["Servers"] == found["Guests"]
+    assert found["Host"] > found["Chefs"] > found["Office"]
+
+
+def test_supporters_of_one_stand_apart():
+    """Several who serve the same people stand beside each other, none over another."""
+    behind = tuple(one("support", f"Team {n}", "Guests") for n in range(8))
+    figure = Figure("who_serves_whom", (*LINE, SERVED, *behind), "Who serves whom.")
+    places = [(x, y) for text, x, y in words(figure) if text.startswith("Team")]
+
+    assert 8 == len(set(places))
+    for row in {y for _, y in places}:
+        lefts = sorted(x for x, y in places if y == row)
+        assert min(b - a for a, b in itertools.pairwise(lefts)) > 92
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        (*LINE, *LINE, SERVED),
+        (*LINE, SERVED, one("support", "Office", "nobody here")),
+        (*LINE, SERVED, *(one("support", f"Team {n}", "Guests") for n in range(9))),
+    ],
+)
+def test_a_chain_that_cannot_be_drawn_whole_is_not_drawn(data):
+    """Too many in line or behind it, or one who serves nobody there, leave no figure."""
+    assert "Guests" not in middles(*data)

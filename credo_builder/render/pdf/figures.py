@@ -10,6 +10,7 @@ from credo_builder.compose.document import Datum, Figure, Text
 from credo_builder.render.pdf.colour import WHITE
 from credo_builder.render.pdf.drawing import Painter, height_of, tagged_drawing, write
 from credo_builder.render.pdf.figure_map import map_slab
+from credo_builder.render.pdf.figure_serves import serves_figure
 from credo_builder.render.pdf.frames import Drawing
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
@@ -318,4 +319,5 @@ _PAINTERS: dict[str, Callable[[Frame], tuple[float, Painter]]] = {
     "ladder": _ladder,
     "coverage": _coverage,
     "mindset": _mindset,
+    "who_serves_whom": lambda frame: serves_figure(frame.data, frame.width, frame.theme),
 }
