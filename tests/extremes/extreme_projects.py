@@ -114,10 +114,16 @@ def levels(project: Project, count: int) -> Project:
 
 
 def policies(project: Project, count: int) -> Project:
-    """*project* with *count* policies."""
+    """*project* with *count* policies, every third of them as long as a policy may be."""
     pattern = project.of(Policy)[0]
     made = (
-        replace(pattern, id=f"pol_{n:08d}", code=f"PL{n}", title=f"Courtesy{n:04d}")
+        replace(
+            pattern,
+            id=f"pol_{n:08d}",
+            code=f"PL{n}",
+            title=f"Courtesy{n:04d}",
+            statement=pattern.statement if n % 3 else long_text("s"),
+        )
         for n in range(1, count + 1)
     )
     return only(project, Policy, made)
@@ -156,10 +162,10 @@ def extremes() -> dict[str, Project]:
             moments(values(named, 12), 1, 1), "modern", picture(900, 300)
         ),
         "eleven moments, tall logo": branded(
-            moments(values(named, 7), 11, 3), "warm", picture(300, 1200)
+            moments(values(named, 7), 11, 11), "warm", picture(300, 1200)
         ),
         "sixty moments": branded(moments(named, 60, 12), "civic", picture(900, 300)),
         "long texts": long_texts(cafe),
         "long words": long_words(cafe),
-        "three hundred pages": policies(levels(moments(cafe, 60, 12), 300), 700),
+        "three hundred pages": policies(levels(moments(cafe, 60, 12), 300), 100),
     }

@@ -125,7 +125,9 @@ def _composed(document: paper.Document):
                     yield from _drawn(block)
 
 
-_STRAIGHT = ("feeling_now", "feeling_wanted", "promises", "levels", "backstage", "owner")
+_STRAIGHT = (
+    "stage", "feeling_now", "feeling_wanted", "promises", "levels", "backstage", "owner",
+)  # fmt: skip
 
 
 def _drawn(figure: paper.Figure):
@@ -159,30 +161,15 @@ def outside(printed: Paper) -> list[tuple[int, str, float, float, float, float]]
 
 
 def hollow(printed: Paper) -> list[int]:
-    """Pages that hold next to nothing although their section goes on.
-
-    A map of moments is one drawing: when names make it too tall for the room under its
-    heading, the heading stands alone, and that page is not counted.
-    """
+    """Pages that hold next to nothing although their section goes on."""
     found = []
-    maps = {s.title for s in printed.document.sections if _has_map(s)}
     for page in printed.pages:
         at = geometry(printed.document.paper, landscape=page.width > page.height)
         filled = max((w.bottom for w in page.body), default=at.top) - at.top
         whole = page.height - at.top - at.bottom
         if filled < HOLLOW * whole and page.number + 1 not in printed.section_starts:
-            titled = " ".join(w.text for w in page.body)
-            if any(title in titled for title in maps):
-                continue
             found.append(page.number)
     return found
-
-
-def _has_map(section: paper.Section) -> bool:
-    return any(
-        isinstance(block, paper.Figure) and block.kind == "moments_map"
-        for block in paper.walk(section.blocks)
-    )
 
 
 def tables(path: Path) -> list[int]:

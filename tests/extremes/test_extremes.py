@@ -19,7 +19,7 @@ LARGEST = "three hundred pages"
 LEAST_PAGES = 300
 LEVELS = 300
 TABLE_PAGES = 5
-JUDGED = (LARGEST, "long words", "sixty moments", "eleven moments, tall logo")
+JUDGED = (LARGEST, "long words", "sixty moments", "one value, no moment, no logo")
 
 
 @pytest.mark.parametrize("name", NAMES)

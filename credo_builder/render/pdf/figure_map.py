@@ -18,7 +18,11 @@ from credo_builder.render.pdf.theme import Style, Theme
 _LABELS = 84.0
 _INSET = 6.0
 _MOST = 10
-"""Moments on one page; more go on the next, parted where a stage ends."""
+"""Moments on one page; more go on the next, parted where a stage ends.
+
+Fewer stand on a page whose names are too long for narrow columns.
+"""
+_FEWEST = 3
 _LEGEND = 20.0
 _STAGE = 26.0
 _CLOSE = 9.0
@@ -45,21 +49,25 @@ def map_slab(
     """Return one drawing for each page that the moments of *figure* need."""
     lanes = {d.note: d.label for d in figure.data if d.kind == "lane"}
     moments = [d for d in figure.data if d.kind == "moment"]
-    slabs: list[Slab] = []
-    for part in _parted(moments):
-        one = _Map(lanes, part, width, theme, full_height)
-        slabs.append(tagged_drawing(one.height, width, one.paint, figure.alt, parent))
-    return slabs
+    drawings: list[_Map] = []
+    for most in range(_MOST, _FEWEST - 1, -1):
+        drawings = [
+            _Map(lanes, part, width, theme, full_height) for part in _parted(moments, most)
+        ]
+        rooms = (full_height - _ABOVE_MAP, *(full_height for _ in drawings[1:]))
+        if all(one.height <= room for one, room in zip(drawings, rooms, strict=True)):
+            break
+    return [tagged_drawing(one.height, width, one.paint, figure.alt, parent) for one in drawings]
 
 
-def _parted(moments: list[Datum]) -> Iterator[list[Datum]]:
-    """Yield at most `_MOST` moments at a time, ending with a stage where one ends."""
-    while len(moments) > _MOST:
-        cut = _MOST
-        while cut > _MOST // 2 and moments[cut].fact("stage") == moments[cut - 1].fact("stage"):
+def _parted(moments: list[Datum], most: int) -> Iterator[list[Datum]]:
+    """Yield at most *most* moments at a time, ending with a stage where one ends."""
+    while len(moments) > most:
+        cut = most
+        while cut > most // 2 and moments[cut].fact("stage") == moments[cut - 1].fact("stage"):
             cut -= 1
-        if cut == _MOST // 2:
-            cut = _MOST
+        if cut <= most // 2:
+            cut = most
         yield moments[:cut]
         moments = moments[cut:]
     if moments:
