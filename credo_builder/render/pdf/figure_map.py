@@ -54,7 +54,7 @@ def map_slab(
         drawings = [
             _Map(lanes, part, width, theme, full_height) for part in _parted(moments, most)
         ]
-        rooms = (full_height - _ABOVE_MAP, *(full_height for _ in drawings[1:]))
+        rooms = (full_height - _ABOVE_MAP if not n else full_height for n in range(len(drawings)))
         if all(one.height <= room for one, room in zip(drawings, rooms, strict=True)):
             break
     return [tagged_drawing(one.height, width, one.paint, figure.alt, parent) for one in drawings]

@@ -71,6 +71,8 @@ class Slab:
 
     def closed(self, degree: float) -> Slab:
         """Return it with its gaps closed up by *degree*, 0 to 1; words stay as they are."""
+        if max(self.before, self.after) <= _LEAST_GAP:
+            return self
         made = copy.copy(self)
         made.before, made.after = closer(self.before, degree), closer(self.after, degree)
         return made
@@ -181,7 +183,14 @@ class Stack(Slab):
 
     def closed(self, degree: float) -> Stack:
         """Return it with the gaps around and within its pieces closed up."""
-        made = Stack([p.closed(degree) for p in self.pieces], grid=self.grid, keep=self.keep)
+        pieces = [p.closed(degree) for p in self.pieces]
+        if (
+            len(pieces) <= 1
+            and pieces == self.pieces
+            and max(self.before, self.after) <= _LEAST_GAP
+        ):
+            return self
+        made = Stack(pieces, grid=self.grid, keep=self.keep)
         made.before, made.after = closer(self.before, degree), closer(self.after, degree)
         made.keep_next = self.keep_next
         return made
@@ -262,6 +271,8 @@ class Beside(Slab):
     def closed(self, degree: float) -> Beside:
         """Return it with the gaps in its cells closed up."""
         cells = [(offset, cell.closed(degree)) for offset, cell in self.cells]
+        if cells == self.cells and max(self.before, self.after) <= _LEAST_GAP:
+            return self
         made = Beside(cells, align=self.align, keep=self.keep)
         made.before, made.after = closer(self.before, degree), closer(self.after, degree)
         made.keep_next = self.keep_next
