@@ -24,7 +24,7 @@ from credo_builder.storage import codec
 
 NAME_LENGTH = 60
 LONG_TEXT = 20_000
-LONG_WORD = 300
+LONG_WORD = 3_000
 HEADING, CELL, SIDE = "Þ", "Ð", "Ŋ"
 """Letters that stand nowhere else, so that a long word made of one can be counted."""
 
@@ -139,7 +139,7 @@ def long_texts(project: Project) -> Project:
 
 
 def long_words(project: Project) -> Project:
-    """*project* with a word of three hundred letters in a heading, a cell, a side column."""
+    """*project* with a word of three thousand letters in a heading, a cell, a side column."""
     document = replace(project.settings.document, section_titles={"segments": HEADING * LONG_WORD})
     project = project.configured(replace(project.settings, document=document))
     level = project.of(ServiceLevel)[0]

@@ -61,7 +61,7 @@ def test_long_answers_are_printed_to_their_last_word(printed, mark):
 
 @pytest.mark.parametrize("letter", [extreme.HEADING, extreme.CELL, extreme.SIDE])
 def test_long_words_are_printed_to_their_last_letter(printed, letter):
-    """A word of three hundred letters breaks over lines and loses none of them."""
+    """A word of three thousand letters breaks over lines and loses none of them."""
     letters = Counter("".join(w.text for page in printed("long words").pages for w in page.words))
 
     assert letters[letter] >= extreme.LONG_WORD

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Text
+from credo_builder.compose.sentences import shortened
 from credo_builder.render.pdf.lines import Line
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _PITCH, _LEAST_PITCH = 24.5, 18.0
 _BESIDES = 310.0
 """What heading and chain take on the page of the contents, in points."""
+_MOST_OF_A_TITLE = 240
+"""Characters of a title in the contents; its section bears the whole of it."""
 _NUMBER_WIDTH = 33.5
 
 
@@ -56,7 +59,8 @@ class _Row(Slab):
         self.link = Element("Link", Element("Reference", item))
         style = theme["body"]
         measure = place.width - place.offset - _NUMBER_WIDTH - 40
-        self.lines: list[Line] = set_lines((Text(entry.title),), style, measure, theme.palette)
+        title = shortened(entry.title, _MOST_OF_A_TITLE)
+        self.lines: list[Line] = set_lines((Text(title),), style, measure, theme.palette)
         self.height = pitch + max(0, len(self.lines) - 1) * style.leading
 
     def draw(self, pen: Pen, x: float, y: float) -> None:

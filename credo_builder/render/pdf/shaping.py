@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from credo_builder.render.pdf.fonts import Face
@@ -79,12 +80,12 @@ def _parts(text: str, placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed]
 
     A group is one glyph, unless a letter takes several or glyphs have changed places.
     """
-    starts = [g.cluster for g in placed]
+    backwards = accumulate((g.cluster for g in reversed(placed)), min, initial=len(text))
+    next_starts = list(backwards)[-2::-1]
     group: list[_Placed] = []
     first = 0
-    for place, glyph in enumerate(placed, 1):
+    for glyph, following in zip(placed, next_starts, strict=True):
         group.append(glyph)
-        following = min(starts[place:], default=len(text))
         if following > max(g.cluster for g in group):
             yield group, text[first:following]
             group, first = [], following

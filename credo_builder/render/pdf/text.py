@@ -140,8 +140,7 @@ def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
 def _fitting(part: Fragment, room: float) -> int:
     """Return after how many characters of *part* a line of *room* points ends."""
     if part.run is not None:
-        ends = [e for e in cluster_ends(part.text) if _piece(part, part.text[:e]).width <= room]
-        return fitting_end(part.text, max(ends, default=0))
+        return fitting_end(part.text, _last_fitting(part, room))
     count, used = 0, 0.0
     for char in part.text:
         used += part.face.width(char) * part.size
@@ -149,6 +148,26 @@ def _fitting(part: Fragment, room: float) -> int:
             break
         count += 1
     return fitting_end(part.text, count)
+
+
+_FIRST_TRY = 16
+"""Characters first tried on a line; doubled until they are too wide, then narrowed down."""
+
+
+def _last_fitting(part: Fragment, room: float) -> int:
+    """Return the end of the last whole character of *part* that stands within *room* points."""
+    ends = (0, *cluster_ends(part.text))
+
+    def fits(place: int) -> bool:
+        return _piece(part, part.text[: ends[place]]).width <= room
+
+    low, high = 0, min(_FIRST_TRY, len(ends) - 1)
+    while high < len(ends) - 1 and fits(high):
+        low, high = high, min(2 * high, len(ends) - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle - 1)
+    return ends[low]
 
 
 def _first_character(word: Word) -> tuple[Word, Word | None]:
