@@ -66,6 +66,7 @@ class TableSlab(Slab):
         repeat: style and sentence of a repeated group title, with ``{title}`` in it.
         again: whether the head is a repetition, and so decoration.
         framed: whether ink lines open and close it; a plain list of facts has hairlines only.
+        height: in points where it is known, so that long tables are not added up at each page.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class TableSlab(Slab):
         again: bool = False,
         framed: bool = True,
         ends: bool = True,
+        height: float | None = None,
     ) -> None:
         self.head = head
         self.rows = rows
@@ -87,7 +89,9 @@ class TableSlab(Slab):
         self.framed = framed
         self.ends = ends
         self.head_height = head.height if head else 0.0
-        self.height = self.head_height + sum(r.height for r in rows)
+        if height is None:
+            height = self.head_height + sum(r.height for r in rows)
+        self.height = height
         self.before, self.after = 16, 20
 
     def closed(self, degree: float) -> TableSlab:
@@ -158,7 +162,7 @@ class TableSlab(Slab):
     def _cut(self, count: int, spare: float, room: Room) -> Cut:
         """Break after *count* rows; *spare* is the room for part of a row that no page holds."""
         rows, rest = list(self.rows[:count]), list(self.rows[count:])
-        alone = not rows
+        alone, torn = not rows, False
         while len(rest) > 1 and rest[0].kind != "row":
             spare -= rest[0].height
             rows.append(rest.pop(0))
@@ -169,7 +173,7 @@ class TableSlab(Slab):
             head, tail = first.content.split(inner) if inner.left > 0 else (None, None)
             if isinstance(head, Beside | Stack):
                 rows.append(replace(first, content=head))
-                rest = rest[1:]
+                rest, torn = rest[1:], True
                 if isinstance(tail, Beside | Stack):
                     rest.insert(0, replace(first, content=tail, anchor=""))
         while rows and rows[-1].kind != "row":
@@ -178,10 +182,10 @@ class TableSlab(Slab):
             return (self, None) if room.force else (None, self)
         if not rest:
             return self._part(rows, again=self.again, ends=True), None
-        return (
-            self._part(rows, again=self.again, ends=False),
-            self._part(self._titled(rest), again=True, ends=self.ends),
-        )
+        head_part, titled = self._part(rows, again=self.again, ends=False), self._titled(rest)
+        repeated = titled[0].height if len(titled) > len(rest) else 0.0
+        left = None if torn else self.height + self.head_height - head_part.height + repeated
+        return head_part, self._part(titled, again=True, ends=self.ends, height=left)
 
     def _titled(self, rest: list[RowLine]) -> list[RowLine]:
         """Return *rest* with its group's title repeated on top where the break cut a group."""
@@ -192,7 +196,14 @@ class TableSlab(Slab):
         line = _RepeatedTitle(words.replace("{title}", first.title), style)
         return [RowLine(Stack((line,)), 8, 4, kind="again", title=first.title), *rest]
 
-    def _part(self, rows: Sequence[RowLine], *, again: bool, ends: bool) -> TableSlab:
+    def _part(
+        self,
+        rows: Sequence[RowLine],
+        *,
+        again: bool,
+        ends: bool,
+        height: float | None = None,
+    ) -> TableSlab:
         part = TableSlab(
             self.head,
             rows,
@@ -201,6 +212,7 @@ class TableSlab(Slab):
             again=again,
             framed=self.framed,
             ends=ends,
+            height=height,
         )
         part.after = self.after if ends else 0
         return part
