@@ -68,7 +68,13 @@ def _write(rows: tuple[Recent, ...]) -> None:
             json.dump([asdict(r) for r in rows[:LIMIT]], file, ensure_ascii=False, indent=1)
         fresh.replace(place)
     except OSError:
+        # The list is a comfort: whoever cannot keep it still opens and saves projects.
         return
+
+
+def preferences_path() -> Path:
+    """Where the window keeps what one person likes; the file need not be there."""
+    return Path(platformdirs.user_config_dir("credo-builder")) / "wizard.ini"
 
 
 def _place() -> Path:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import platformdirs
 from PySide6.QtCore import QSettings
 
+from credo_builder.app.library import preferences_path
 from credo_builder.ui.theme import LEAST_PERCENT, MOST_PERCENT, SCHEMES
 
 
@@ -15,8 +13,7 @@ class Preferences:
 
     def __init__(self) -> None:
         """Read the file; without one everything is as usual."""
-        place = Path(platformdirs.user_config_dir("credo-builder")) / "wizard.ini"
-        self._kept = QSettings(str(place), QSettings.Format.IniFormat)
+        self._kept = QSettings(str(preferences_path()), QSettings.Format.IniFormat)
 
     @property
     def scheme(self) -> str:
