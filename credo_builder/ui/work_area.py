@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -24,11 +25,6 @@ from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import Page, StepPage
-from credo_builder.ui.pages.check import CheckPage
-from credo_builder.ui.pages.finish import FinishPage
-from credo_builder.ui.pages.levels import LevelsPage
-from credo_builder.ui.pages.promises import PromisesPage
-from credo_builder.ui.pages.publish import PublishPage
 from credo_builder.ui.parts import Notice
 from credo_builder.ui.preview import PreviewPane
 from credo_builder.ui.sidebar import Sidebar
@@ -40,19 +36,19 @@ PREVIEW_WIDTH = 440
 LEAST_PAGE_WIDTH = 840
 RAIL_UNDER = 90 * 14
 
-PAGES: dict[str, Callable[..., Page]] = {
-    CHECK.key: CheckPage,
-    PUBLISH.key: PublishPage,
-    "finish": FinishPage,
+PAGES: dict[str, str] = {
+    CHECK.key: "check.CheckPage",
+    PUBLISH.key: "publish.PublishPage",
+    "finish": "finish.FinishPage",
 }
-"""Pages that ask in a way of their own, by step key."""
+"""Pages that ask in a way of their own, by step key; loaded when shown first."""
 
-STEP_PAGES: dict[str, type[StepPage]] = {
-    "promises": PromisesPage,
-    "what_you_promise": PromisesPage,
-    "service_levels": LevelsPage,
+STEP_PAGES: dict[str, str] = {
+    "promises": "promises.PromisesPage",
+    "what_you_promise": "promises.PromisesPage",
+    "service_levels": "levels.LevelsPage",
 }
-"""Pages with parts of their own among the declared questions, by step key."""
+"""Pages with parts of their own among the declared questions; loaded when shown first."""
 
 
 SECTIONS: dict[str, tuple[str, ...]] = {
@@ -267,12 +263,13 @@ class WorkArea(QWidget):
     def _page(self, step: Step, screen: str) -> Page:
         name = (step.key, screen)
         if name not in self._pages:
-            make = PAGES.get(step.key)
             place = self._place(step, screen)
-            made = STEP_PAGES.get(step.key, StepPage)
-            page = (
-                make(step, place, self.workspace)
-                if make
+            own = PAGES.get(step.key)
+            named = STEP_PAGES.get(step.key)
+            made = _page_class(named) if named else StepPage
+            page: Page = (
+                _page_class(own)(step, place, self.workspace)
+                if own
                 else made(step, place, self.workspace, screen=screen)
             )
             self._pages[name] = page
@@ -371,6 +368,13 @@ class WorkArea(QWidget):
         self._centre.setVisible(not alone)
         if not alone:
             self._splitter.setSizes([room - px(PREVIEW_WIDTH), px(PREVIEW_WIDTH)])
+
+
+def _page_class(named: str) -> Callable[..., Page]:
+    """Return the class *named* ``module.Class`` among the pages; most are never shown."""
+    module, _dot, name = named.partition(".")
+    found: Callable[..., Page] = getattr(import_module(f"credo_builder.ui.pages.{module}"), name)
+    return found
 
 
 def _field_of(widget: QWidget | None) -> Field | None:
