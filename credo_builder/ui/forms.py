@@ -15,7 +15,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.i18n import _
 from credo_builder.ui.parts import Notice, label
-from credo_builder.ui.sheet import Sheet
+from credo_builder.ui.sheet import OwnEditors, Sheet
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -31,15 +31,20 @@ class Form(QFrame):
     owned = Signal(str)
 
     def __init__(
-        self, part: Part, workspace: Workspace, screen: str = "", title: str = ""
+        self,
+        part: Part,
+        workspace: Workspace,
+        screen: str = "",
+        title: str = "",
+        own: OwnEditors | None = None,
     ) -> None:
-        """Ask *part*; *screen* is the Quick screen, empty in Full."""
+        """Ask *part*; *screen* is the Quick screen, empty in Full; *own* as in `Sheet`."""
         super().__init__()
         self.setProperty("role", "card")
         self.part = part
         self._workspace = workspace
         self._record_id = part.kind.key if part.kind and part.kind.singleton else ""
-        self.sheet = Sheet(part.questions, workspace, screen=screen, folds=not screen)
+        self.sheet = Sheet(part.questions, workspace, screen=screen, folds=not screen, own=own)
         self.sheet.edited.connect(self._on_edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))

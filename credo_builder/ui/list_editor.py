@@ -24,6 +24,7 @@ from credo_builder.ui.forms import Form
 from credo_builder.ui.list_model import RecordModel
 from credo_builder.ui.list_rows import RowDelegate
 from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, tool
+from credo_builder.ui.sheet import OwnEditors
 from credo_builder.ui.steps import Part, recommended
 from credo_builder.ui.suggesting import Suggestions
 from credo_builder.ui.theme import px
@@ -43,15 +44,21 @@ class ListEditor(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, part: Part, workspace: Workspace, screen: str = "") -> None:
-        """Edit the list of *part*; *screen* is the Quick screen, empty in Full."""
+    def __init__(
+        self,
+        part: Part,
+        workspace: Workspace,
+        screen: str = "",
+        own: OwnEditors | None = None,
+    ) -> None:
+        """Edit the list of *part*; *screen* is the Quick screen; *own* as in `Sheet`."""
         super().__init__()
         if part.kind is None:
             raise TypeError("A list needs a record type")
         self.kind: type[Record] = part.kind
         self._workspace = workspace
         self.rows = RecordModel(part.kind, workspace, self)
-        self.form = Form(part, workspace, screen)
+        self.form = Form(part, workspace, screen, own=own)
         self._most = px(MOST_LIST_HEIGHT)
         self._build_list()
         self._full = QWidget()

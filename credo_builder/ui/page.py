@@ -190,19 +190,24 @@ class StepPage(Page):
         self._tabs = QButtonGroup(self)
         self._sections: list[QWidget | None] = []
         self._tab_parts: list[Part] = []
-        singles = [p for p in step.parts if not p.is_list]
-        many = [p for p in step.parts if p.is_list]
-        if not screen and len(step.parts) > 1:
-            self._add_tabs(list(step.parts))
-        else:
-            for part in singles:
-                self.column.addWidget(self._single(part, titled=len(singles) > 1 or bool(many)))
-            if len(many) > 1:
-                self._add_tabs(many)
-            elif many:
-                self.column.addWidget(self._list(many[0]))
+        self.build()
         self.column.addStretch(1)
         workspace.changed.connect(self._on_changed)
+
+    def build(self) -> None:
+        """Put the parts of the step on the page; hand-made pages put theirs."""
+        parts = self.step.parts
+        singles = [p for p in parts if not p.is_list]
+        many = [p for p in parts if p.is_list]
+        if not self._screen and len(parts) > 1:
+            self._add_tabs(list(parts))
+            return
+        for part in singles:
+            self.column.addWidget(self._single(part, titled=len(singles) > 1 or bool(many)))
+        if len(many) > 1:
+            self._add_tabs(many)
+        elif many:
+            self.column.addWidget(self._list(many[0]))
 
     def current_list(self) -> ListEditor | None:
         """Return the list in view, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +23,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 STACK_EM = 34
+OwnEditors = Mapping[str, Callable[[Asked, Workspace], Editor]]
+"""Field name to what makes its editor, where a page has a better one than the usual."""
 
 
 class Sheet(QWidget):
@@ -40,9 +43,14 @@ class Sheet(QWidget):
         *,
         screen: str = "",
         folds: bool = True,
+        own: OwnEditors | None = None,
     ) -> None:
-        """Ask *questions*; *screen* is the Quick screen that asks, *folds* whether any fold."""
+        """Ask *questions*; *screen* is the Quick screen that asks, *folds* whether any fold.
+
+        *own* names the fields that a page edits in a way of its own.
+        """
         super().__init__()
+        self._own: OwnEditors = own or {}
         self._workspace = workspace
         self._screen = screen
         self.fields: dict[str, Field] = {}
@@ -173,7 +181,9 @@ class Sheet(QWidget):
             column.addLayout(row)
 
     def _field(self, one: Asked) -> Field:
-        field = Field(editor_for(one, self._workspace, self._screen))
+        make = self._own.get(one.name)
+        usual = None if make else editor_for(one, self._workspace, self._screen)
+        field = Field(usual or self._own[one.name](one, self._workspace))
         field.edited.connect(self.edited)
         self.fields[one.name] = field
         return field
