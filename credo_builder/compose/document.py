@@ -9,16 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tone = Literal["quiet", "panel", "empty"]
+Tone = Literal["quiet", "panel", "empty", "bare"]
+RoundMark = Literal["", "checked", "change", "undone"]
 ListKind = Literal["tick", "cross", "dot", "number"]
 Align = Literal["left", "right"]
-Role = Literal["body", "text", "lede", "statement", "quote", "title", "small", "display", "line"]
+Role = Literal[
+    "body",
+    "text",
+    "lede",
+    "statement",
+    "quote",
+    "title",
+    "small",
+    "display",
+    "line",
+    "total",
+    "count",
+]
 """What a paragraph is, not how it looks.
 
 body: running text. text: lists and panels, one size down. lede: the sentence under a
 section's heading. statement: a belief, a promise, words to say. quote: a sentence that
 deserves a page's attention. title: the name of a value, policy or moment. small:
-sources, facts, notes. display: the motto. line: one line of the credo.
+sources, facts, notes. display: the motto. line: one line of the credo. total: what the table
+above adds up to, at its right end. count: a figure or a word that sums a page up.
 """
 
 
@@ -110,10 +124,16 @@ class Row:
 
 @dataclass(frozen=True)
 class RowGroup:
-    """Rows under a common side-head; ``title`` empty for rows that stand alone."""
+    """Rows under a common side-head; ``title`` empty for rows that stand alone.
+
+    ``note`` goes on after the title in quieter words. Where it is ``spanning``, the first
+    cell of its first row stands for all its rows, whose own first cells are empty.
+    """
 
     rows: tuple[Row, ...]
     title: str = ""
+    note: str = ""
+    spanning: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,12 +189,13 @@ class Figure:
       customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
       ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
       ``volume`` (times a month, digits only).
-    - ``who_serves_whom``: data of kind ``front`` in the order of the line, one of kind
-      ``customer``, at most four of them together, and at most eight of kind ``support``;
-      label the name, note the label of whom they serve; facts ``people`` ("8 people") and
-      ``number`` (what a list below explains), both optional. One in line is joined to the
-      next where it serves them. Where there are more, or a support serves nobody in line,
-      nothing is drawn.
+    - ``who_serves_whom``: data of kind ``front`` in the order of the line and one of kind
+      ``customer``, at most eight of them together (above four they stand in two bands), and
+      data of kind ``support``, at most eight, or four a band; label the name, note the label
+      of whom they serve (``front`` without it serves the next); facts ``people`` ("8 people")
+      and ``number`` of the arrow (what a list below explains), both optional. Data of kind
+      ``link`` are further arrows: label who, note whom, fact ``number``. Where there are
+      more, names are not distinct, or one serves nobody in line, nothing is drawn.
     - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
     """
 
@@ -198,11 +219,16 @@ class Image:
 
 @dataclass(frozen=True)
 class Callout:
-    """Blocks set apart: ``quiet`` (tint1), ``panel`` (tint2), ``empty`` (dashed box)."""
+    """Blocks set apart: ``quiet`` (tint1), ``panel`` (tint2), ``empty`` (dashed box), ``bare``.
+
+    ``mark`` is a round mark before the title that says again what its words say: checked,
+    in need of a change, or not done.
+    """
 
     blocks: tuple[Block, ...]
     tone: Tone = "quiet"
     title: str = ""
+    mark: RoundMark = ""
 
 
 @dataclass(frozen=True)
@@ -218,13 +244,14 @@ class Columns:
 class Entry:
     """One thing with its side column: what it is on the left, what it says on the right.
 
-    ``rule`` is the line above it: ``strong`` (ink), ``hair`` or ``none``. With ``keep`` it
-    does not break over pages unless it is taller than one.
+    ``rule`` is the line above it: ``strong`` (ink), ``hair``, ``none``, or ``cut``, a dashed
+    line across the sheet near its foot, to cut along. With ``keep`` it does not break over
+    pages unless it is taller than one.
     """
 
     side: tuple[Block, ...]
     main: tuple[Block, ...]
-    rule: Literal["strong", "hair", "none"] = "strong"
+    rule: Literal["strong", "hair", "none", "cut"] = "strong"
     keep: bool = True
     anchor: str = ""
 
@@ -275,7 +302,8 @@ class Section:
         number: printed in the side column; empty for cover, control and appendix-like
             pages that carry none.
         layout: ``grid`` (side and main column), ``plain`` (full width, no side column),
-            ``landscape``, ``credo`` (framed page without running head), ``cover``.
+            ``landscape`` (two columns that open it stand below the heading and at its right
+            end), ``credo`` (framed page without running head), ``cover``.
         in_contents: whether contents and outline list it.
     """
 

@@ -87,7 +87,8 @@ class Reader:
                 return (self._columns(node),)
             case "callout":
                 tone: d.Tone = _one_of(node, "tone", get_args(d.Tone), "quiet")
-                return (d.Callout(self.blocks(node), tone, node.get("title")),)
+                mark: d.RoundMark = _one_of(node, "mark", get_args(d.RoundMark), "")
+                return (d.Callout(self.blocks(node), tone, node.get("title"), mark),)
             case _:
                 return (self._leaf(node),)
 
@@ -114,7 +115,7 @@ class Reader:
         return d.Entry(
             side=self._content(side),
             main=self._content(main),
-            rule=_one_of(node, "rule", ("strong", "hair", "none"), "strong"),
+            rule=_one_of(node, "rule", ("strong", "hair", "none", "cut"), "strong"),
             keep=_one_of(node, "keep", ("yes", "no"), "yes") == "yes",
             anchor=node.get("anchor"),
         )
@@ -140,10 +141,11 @@ class Reader:
         for one in rest:
             if one.tag == "group":
                 rows = tuple(self._row(row, len(columns)) for row in one.elements)
-                groups.append(d.RowGroup(rows, one.get("title")))
+                spanning = _one_of(one, "spanning", ("yes", "no"), "no") == "yes"
+                groups.append(d.RowGroup(rows, one.get("title"), one.get("note"), spanning))
             else:
                 loose = self._row(one, len(columns))
-                if groups and not groups[-1].title:
+                if groups and not groups[-1].title and not groups[-1].spanning:
                     groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, loose))
                 else:
                     groups.append(d.RowGroup((loose,)))

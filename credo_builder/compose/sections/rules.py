@@ -20,11 +20,12 @@ from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
 
 _FIRMNESS_RANKS: dict[str, int] = {Firmness.GUIDELINE: 0, Firmness.RULE: 1, Firmness.LEGAL: 2}
-_EMPATHY: dict[str, tuple[str, int]] = {
-    EmpathyResult.YES: ("Empathy checked", 2),
-    EmpathyResult.NEEDS_CHANGE: ("Needs a change", 1),
-    EmpathyResult.NOT_DONE: ("Empathy check not done", 0),
+_EMPATHY: dict[str, tuple[str, str]] = {
+    EmpathyResult.YES: ("Empathy checked", "checked"),
+    EmpathyResult.NEEDS_CHANGE: ("Needs a change", "change"),
+    EmpathyResult.NOT_DONE: ("Empathy check not done", "undone"),
 }
+"""What the empathy check showed, in words and as a mark."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Ruling:
     staff_may: str
     words: str
     empathy: str
-    empathy_rank: int
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def policies(view: View) -> PoliciesPage | None:
 
 def _ruling(view: View, policy: Policy) -> Ruling:
     check = policy.empathy_check
-    empathy, rank = _EMPATHY.get(check.passed, _EMPATHY[EmpathyResult.NOT_DONE])
+    empathy, mark = _EMPATHY.get(check.passed, _EMPATHY[EmpathyResult.NOT_DONE])
     return Ruling(
         code=policy.code,
         title=policy.title,
@@ -89,7 +90,7 @@ def _ruling(view: View, policy: Policy) -> Ruling:
         staff_may=check.what_staff_may_do,
         words=unquoted(check.words_to_use),
         empathy=view.say(empathy),
-        empathy_rank=rank,
+        mark=mark,
     )
 
 

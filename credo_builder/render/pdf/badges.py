@@ -17,6 +17,12 @@ from credo_builder.render.pdf.theme import Style, Theme
 
 BADGE_HEIGHT = 15.5
 CHIP_HEIGHT = 14.0
+MARK_HEIGHT = 16.0
+MARK_HANG = 24.0
+"""From the left edge of a round mark to the words beside it, in points."""
+MARK_BASELINE = 11.5
+"""From the top of a round mark to the baseline of the words beside it, in points."""
+STATUS_SIZE = 12.0
 _GAP = 5.0
 _PITCH = 19.0
 
@@ -99,3 +105,51 @@ class MarkRow(Slab):
                 pen.rounded(box, 2, fill=pen.palette.tint2)
             placed = [(x + left + 4, y + top + 10 + 12 * i, line) for i, line in enumerate(lines)]
             pen.lines(element, placed)
+
+
+def draw_round_mark(pen: Pen, mark: str, x: float, y: float) -> None:
+    """Draw whether something was checked, 16 points across; the words beside it say the same.
+
+    A filled circle with a tick means checked, a light one with an exclamation mark that it
+    needs a change, a dashed empty one that it was not done.
+    """
+    colours, radius = pen.palette, MARK_HEIGHT / 2
+    middle = (x + radius, y + radius)
+    with pen.artifact():
+        if mark == "checked":
+            pen.circle(*middle, radius, fill=colours.text)
+            tick = ((x + 4.5, y + 8.4), (x + 7.1, y + 11), (x + 11.6, y + 5.4))
+            pen.polygon(tick, stroke=WHITE, width=1.7, closed=False)
+        elif mark == "change":
+            pen.circle(*middle, radius, fill=colours.tint3)
+            pen.rectangle((middle[0] - 1, y + 4, 2, 5.2), fill=colours.ink)
+            pen.rectangle((middle[0] - 1, y + 10.4, 2, 2), fill=colours.ink)
+        else:
+            with pen.dashes("2.5 2"):
+                pen.circle(*middle, radius - 0.5, stroke=colours.rule, width=0.9)
+
+
+def draw_status(pen: Pen, status: str, letter: str, x: float, y: float) -> None:
+    """Draw how a figure stands as a mark 12 points square, told by shape and letter.
+
+    Green is a white circle, amber a light diamond, red an ink square; *letter* stands in it.
+    """
+    colours, half = pen.palette, STATUS_SIZE / 2
+    middle, centre = x + half, y + half
+    ink = colours.ink
+    if status == "green":
+        pen.circle(middle, centre, half - 0.5, fill=WHITE, stroke=colours.rule)
+    elif status == "amber":
+        reach = half + 1
+        corners = (
+            (middle, centre - reach),
+            (middle + reach, centre),
+            (middle, centre + reach),
+            (middle - reach, centre),
+        )
+        pen.polygon(corners, fill=colours.tint3, stroke=colours.rule, width=0.75)
+    else:
+        pen.rectangle((x, y, STATUS_SIZE, STATUS_SIZE), fill=colours.ink)
+        ink = WHITE
+    style = replace(pen.theme["badge"], size=8)
+    pen.say(None, (middle, centre + 2.9), letter, style, colour=ink, align=0.5)

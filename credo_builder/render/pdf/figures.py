@@ -11,6 +11,13 @@ from credo_builder.render.pdf.colour import WHITE
 from credo_builder.render.pdf.drawing import Painter, height_of, tagged_drawing, write
 from credo_builder.render.pdf.figure_map import map_slab
 from credo_builder.render.pdf.figure_serves import serves_figure
+from credo_builder.render.pdf.figure_small import (
+    SMALL,
+    sparkline_figure,
+    status_figure,
+    trend_figure,
+    weeks_figure,
+)
 from credo_builder.render.pdf.frames import Drawing
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
@@ -57,8 +64,7 @@ def figure_slab(setter: Typesetter, figure: Figure, width: float, parent: Elemen
         height, paint = _PAINTERS.get(figure.kind, _nothing)(frame)
         pieces.append(tagged_drawing(height, width, paint, figure.alt, parent))
     made = Stack(pieces)
-    small = figure.kind == "mini_bar"
-    made.before, made.after = (0, 0) if small else (12, 20)
+    made.before, made.after = (0, 0) if figure.kind in SMALL else (12, 20)
     return made
 
 
@@ -319,5 +325,9 @@ _PAINTERS: dict[str, Callable[[Frame], tuple[float, Painter]]] = {
     "ladder": _ladder,
     "coverage": _coverage,
     "mindset": _mindset,
+    "weeks": lambda frame: weeks_figure(frame.data, frame.width),
+    "status": lambda frame: status_figure(frame.data, frame.width, frame.theme),
+    "sparkline": lambda frame: sparkline_figure(frame.data, frame.width),
+    "trend": lambda frame: trend_figure(frame.data, frame.width, frame.theme),
     "who_serves_whom": lambda frame: serves_figure(frame.data, frame.width, frame.theme),
 }

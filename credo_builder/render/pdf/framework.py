@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Block, Callout, Columns, Entry, Paragraph, Text
-from credo_builder.render.pdf.frames import Panel, Ruled
+from credo_builder.render.pdf.badges import (
+    MARK_BASELINE,
+    MARK_HANG,
+    MARK_HEIGHT,
+    draw_round_mark,
+)
+from credo_builder.render.pdf.frames import Drawing, Panel, Ruled
+from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack
 from credo_builder.render.pdf.tags import Element
@@ -20,10 +27,12 @@ GUTTER = 4 * MM
 
 def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Element) -> Slab:
     """Return blocks on a ground or in a dashed box, titled at the side where there is room."""
+    if block.mark:
+        return _marked(setter, block, place, parent)
     colours = setter.theme.palette
-    dashed = block.tone == "empty"
-    fill = None if dashed else colours.tint1 if block.tone == "quiet" else colours.tint2
-    pad = 6.0 if place.kind == "cell" else 14.0
+    dashed, bare = block.tone == "empty", block.tone == "bare"
+    fill = None if dashed or bare else colours.tint1 if block.tone == "quiet" else colours.tint2
+    pad = 0.0 if bare else 6.0 if place.kind == "cell" else 14.0
     wide = place.width > 70 * MM and place.offset > 0
     element = Element("Sect" if block.title else "Div", parent)
     inner = place.width - 2 * pad
@@ -39,16 +48,32 @@ def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Eleme
         content = Stack(pieces)
     stroke = colours.rule if dashed else None
     close = place.kind in {"main", "column"} and not dashed
-    above = 3 if place.kind == "cell" else 8 if close else 12
+    above = 0 if bare else 3 if place.kind == "cell" else 8 if close else 12
     panel = Panel(content, place.width, fill=fill, stroke=stroke, pad=(above, pad))
     if close:
         panel.before = panel.after = 10
     return panel
 
 
+def _marked(setter: Typesetter, block: Callout, place: Place, parent: Element) -> Slab:
+    """Return a round mark, and beside it the title and the blocks."""
+    element = Element("Sect" if block.title else "Div", parent)
+    column = Place(max(24.0, place.width - MARK_HANG), "panel")
+    pieces = [_panel_title(setter, block, column.width, element)] if block.title else []
+    pieces += setter.slabs(block.blocks, column, element)
+    words = Stack(pieces)
+    top = max(0.0, words.baseline - MARK_BASELINE)
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        draw_round_mark(pen, block.mark, x, y + top)
+
+    return Beside(((0, Stack((Drawing(MARK_HEIGHT, paint),))), (MARK_HANG, words)))
+
+
 def _panel_title(setter: Typesetter, block: Callout, width: float, parent: Element) -> Slab:
     element = Element("P", parent)
-    slab = setter.words_slab((Text(block.title),), setter.theme["side_head"], width, element)
+    style = setter.theme["figure_strong" if block.mark else "side_head"]
+    slab = setter.words_slab((Text(block.title),), style, width, element)
     slab.keep_next = True
     return slab
 
