@@ -96,6 +96,7 @@ def test_supporters_of_one_stand_apart():
     "data",
     [
         (*LINE, *LINE, SERVED),
+        (*(one("front", f"Team {n}") for n in range(8)), SERVED),
         (*LINE, SERVED, one("support", "Office", "nobody here")),
         (*LINE, SERVED, *(one("support", f"Team {n}", "Guests") for n in range(9))),
     ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from credo_builder.chapters.credo import Credo
@@ -13,16 +12,17 @@ from credo_builder.chapters.expectations import (
     ExpectationSource,
     Reasonableness,
 )
-from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import ContextType, Organisation
 from credo_builder.chapters.segments import NeedState, Segment
 from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.sections.serving import Chain, chain
 from credo_builder.compose.sentences import decapitalised
 from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import capitalised, listed
+from credo_builder.values import dataclass
 
 PRIORITY = 7
 """From this opportunity on an expectation needs a whole chain."""
@@ -41,33 +41,12 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Serving:
-    """One link of the chain inside: who serves whom."""
-
-    name: str
-    people: int | None
-    whom: str
-
-
-@dataclass(frozen=True)
-class Support:
-    """Something one of us gives another so that a moment can go well."""
-
-    giver: str
-    receiver: str
-    gives: str
-    by_when: str
-    moment: str
-
-
-@dataclass(frozen=True)
 class SegmentsPage:
     """Who we serve, outside and inside, and what we promise each other."""
 
     groups: tuple[Group, ...]
     has_shares: bool
-    chain: tuple[Serving, ...]
-    supports: tuple[Support, ...]
+    chain: Chain
     employee_promise: str
 
 
@@ -77,14 +56,13 @@ def segments(view: View) -> SegmentsPage | None:
     inside = [s for s in outside if s.is_internal]
     groups = tuple(_group(view, s) for s in outside if not s.is_internal)
     promise = "" if view.is_public else view.one(Credo).employee_promise
-    supports = () if view.is_public else _supports(view)
-    if not groups and not inside and not supports:
+    inner = Chain((), (), (), ()) if view.is_public else chain(view, inside)
+    if not groups and not inside and not inner.supports:
         return None
     return SegmentsPage(
         groups=groups,
         has_shares=not view.is_public and any(g.share for g in groups),
-        chain=tuple(_serving(view, s) for s in inside),
-        supports=supports,
+        chain=inner,
         employee_promise=promise,
     )
 
@@ -111,31 +89,6 @@ def _arriving(view: View, segment: Segment) -> str:
 
 def _percent(share: Decimal) -> str:
     return f"{number(share)} %"
-
-
-def _serving(view: View, segment: Segment) -> Serving:
-    served = view.linked(Segment, segment.serves_segment_ids)
-    whom = listed([view.fill(s.name) for s in served if s.name.strip()], view.say("and"))
-    if not whom:
-        whom = view.say("{customers}")
-    elif _is_everyone(view, segment.serves_segment_ids):
-        whom = view.say("every {customer}")
-    return Serving(segment.name, segment.headcount, whom)
-
-
-def _supports(view: View) -> tuple[Support, ...]:
-    return tuple(
-        Support(
-            giver=view.role(help_.role),
-            receiver=view.role(help_.serves_role),
-            gives=help_.gives,
-            by_when=help_.by_when,
-            moment=moment.code,
-        )
-        for moment in view.of(Moment)
-        for help_ in moment.backstage
-        if help_.gives.strip()
-    )
 
 
 @dataclass(frozen=True)
