@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.credo import Credo
 from credo_builder.chapters.moments import Impression, Moment
 from credo_builder.chapters.promises import Promise, is_public
 from credo_builder.chapters.service_levels import Metric, ServiceLevel
@@ -24,6 +24,7 @@ from credo_builder.domain.quantities import (
     number,
 )
 from credo_builder.domain.wording import sentence
+from credo_builder.values import dataclass
 
 ALL = Decimal(100)
 MOST_LINES = 9
@@ -241,6 +242,12 @@ def credo_drafts(project: Project) -> tuple[CredoDraft, ...]:
     things right when a moment is marked for it.
     """
     return tuple(_credo_drafts(project))[:MOST_LINES]
+
+
+def unsaid(project: Project) -> tuple[CredoDraft, ...]:
+    """Return the drafts that no line of the credo grows from yet, in their order."""
+    rooted = {one for line in project.one(Credo).lines for one in line.link_ids}
+    return tuple(d for d in _credo_drafts(project) if not rooted.intersection(d.link_ids))
 
 
 def _credo_drafts(project: Project) -> Iterator[CredoDraft]:
