@@ -27,6 +27,7 @@ from credo_builder.compose.document import Document
 from credo_builder.render.pdf.filework import file_bytes
 from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.pen import URL_SCHEMES, Pen
+from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.sheets import LinkArea, Sheet
 from credo_builder.render.pdf.tags import Element, StructureWriter
 
@@ -173,6 +174,8 @@ def _catalog(canvas: Any, document: Document, day: dt.date) -> None:
     pdf = canvas._doc  # noqa: SLF001
     catalog = pdf.Catalog
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if reads_from_right(document.language):
+        canvas.setViewerPreference("Direction", "R2L")
     catalog.PageMode = PDFName("UseOutlines")
     packet = _metadata(pdf, document, day)
     catalog.Metadata = XMP(creator=lambda _document: packet)

@@ -84,7 +84,7 @@ class Cover:
             return 0.0
         style, lines = self.fitted(text, style, width, most)
         left = at[0]
-        if not align and reads_from_right((Text(text),), style):
+        if not align and not style.rtl and reads_from_right((Text(text),), style):
             left, align = left + width, 1
         high = len(lines) * style.leading
         top = at[1] - high if upwards else at[1]

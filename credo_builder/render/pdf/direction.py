@@ -12,6 +12,10 @@ from credo_builder.render.pdf.scripts import is_mixed
 _LEVELS = re.compile(r"^    levels: \[(.*?)^    \]", re.DOTALL | re.MULTILINE)
 _HALVES = re.compile("[\ud800-\udfff]")
 _NUMBER = re.compile(r"\d+")
+_DIALLED = re.compile(r"(?<!\w)[+(]*\d[\d ().\-/\u00a0\u202f]*\d(?!\w)")
+"""Figures with spaces and signs among them, as telephone numbers and dates have."""
+_LEAST_DIALLED = 7
+"""Figures of a telephone number at least; fewer are a sum or a range."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +43,22 @@ def levels(text: str, *, rtl: bool) -> tuple[int, ...]:
     for char in text:
         found.append(by_byte[place])
         place += len(char.encode())
+    _keep_together(text, found)
     return tuple(found)
+
+
+def _keep_together(text: str, found: list[int]) -> None:
+    """Let telephone numbers and dates among words from the right run as they are dialled.
+
+    The algorithm takes their groups for numbers of their own and turns them round.
+    """
+    for number in _DIALLED.finditer(text):
+        start, end = number.span()
+        if len(_NUMBER.findall(number[0])) > 1 and sum(map(str.isdigit, number[0])) >= (
+            _LEAST_DIALLED
+        ):
+            highest = max(found[start:end])
+            found[start:end] = [highest + highest % 2] * (end - start)
 
 
 def visual_order(found: Sequence[int]) -> list[int]:

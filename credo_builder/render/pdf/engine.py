@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -30,12 +31,14 @@ from credo_builder.render.pdf.covers import Cover
 from credo_builder.render.pdf.credo_page import CredoPage, draw_credo_frame
 from credo_builder.render.pdf.fonts import face
 from credo_builder.render.pdf.frames import Inset
+from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import Sheet, text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack
 from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
 from credo_builder.render.pdf.typesetter import Break, Typesetter
 from credo_builder.render.pdf.wording import word
@@ -219,14 +222,13 @@ class _Engine:
         self._page_of(sheet.index + 1, total, right, baseline)
 
     def _page_of(self, page: int, total: int, right: float, baseline: float) -> None:
-        style, strong = self.theme["foot"], self.theme["badge"]
+        style = replace(self.theme["foot"], strong=self.theme["badge"].face)
         text = word(self.document.words, "page_of").replace("{pages}", str(total))
         before, _, after = text.partition("{page}")
-        width = text_width(before + after, style) + text_width(str(page), strong)
-        x = right - width
-        x += self.pen.say(None, (x, baseline), before, style)
-        x += self.pen.say(None, (x, baseline), str(page), strong)
-        self.pen.say(None, (x, baseline), after, style)
+        spans = (Text(before), Text(str(page), strong=True), Text(after))
+        lines = set_lines(spans, style, right, self.pen.palette)
+        placed = [(right - line_width(line), baseline, line) for line in lines]
+        self.pen.lines(None, placed)
 
     def _late_numbers(self) -> None:
         pages = {name: s.index + 1 for s in self.pen.sheets for name in s.anchors}

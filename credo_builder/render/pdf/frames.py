@@ -200,7 +200,8 @@ def draw_mark(pen: Pen, kind: str, x: float, y: float) -> None:
     colours = pen.palette
     if kind == "tick":
         points = ((x + 0.8, y + 5.0), (x + 3.4, y + 7.8), (x + 8.2, y + 1.6))
-        pen.polygon(points, stroke=colours.text, width=1.6, closed=False)
+        with pen.unmirrored(x, 9):
+            pen.polygon(points, stroke=colours.text, width=1.6, closed=False)
     elif kind == "cross":
         pen.line((x + 1.5, y + 1.5), (x + 7.5, y + 7.5), colours.muted, 1.5)
         pen.line((x + 7.5, y + 1.5), (x + 1.5, y + 7.5), colours.muted, 1.5)

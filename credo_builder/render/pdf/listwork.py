@@ -6,19 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import (
-    Block,
     Image,
     ListBlock,
-    Paragraph,
     Text,
     WritingLines,
 )
 from credo_builder.render.pdf import pictures
 from credo_builder.render.pdf.frames import Drawing, draw_mark
-from credo_builder.render.pdf.mixed import reads_from_right
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
-from credo_builder.render.pdf.slabs import Beside, Slab, Stack
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MM
 
@@ -43,9 +40,9 @@ def list_slab(setter: Typesetter, block: ListBlock, place: Place, parent: Elemen
         hang = 18 if block.kind == "number" and len(block.points) > 9 else 13  # noqa: PLR2004
         content = setter.stack(point, replace(inner, width=place.width - hang, offset=0), body)
         mark = Stack((_label(setter, block.kind, number, label, content),))
-        mirrored = bool(point) and _from_right(setter, point[0])
-        edge = place.width - _LABEL_WIDTH if mirrored else 0.0
-        piece = Beside(((edge, mark), (0 if mirrored else hang, content)))
+        opposite = _is_opposite(content)
+        edge = place.width - _LABEL_WIDTH if opposite else 0.0
+        piece = Beside(((edge, mark), (0 if opposite else hang, content)))
         piece.after = 1 if place.kind in {"cell", "side"} else 3
         pieces.append(piece)
     made = Stack(pieces)
@@ -53,9 +50,10 @@ def list_slab(setter: Typesetter, block: ListBlock, place: Place, parent: Elemen
     return made
 
 
-def _from_right(setter: Typesetter, block: Block) -> bool:
-    """Return whether a point starts at the right, and so has its label there."""
-    return isinstance(block, Paragraph) and reads_from_right(block.spans, setter.theme["text"])
+def _is_opposite(content: Stack) -> bool:
+    """Return whether a point starts opposite to the document, and so has its label there."""
+    first = content.pieces[0] if content.pieces else None
+    return isinstance(first, TextSlab) and first.align == 1
 
 
 def _label(setter: Typesetter, kind: str, number: int, label: Element, content: Stack) -> Slab:

@@ -54,6 +54,14 @@ def reads_from_right(spans: Sequence[Span], style: Style) -> bool:
     return base_from_right(clean(text), rtl_document=style.rtl)
 
 
+def reads_from_left(spans: Sequence[Span], style: Style) -> bool:
+    """Return whether a paragraph of *spans* has letters and starts at the left."""
+    text = clean("".join(s.text for s in spans if isinstance(s, Text)))
+    if not _LETTER.search(text):
+        return False
+    return not base_from_right(text, rtl_document=style.rtl)
+
+
 def own_language(spans: Sequence[Span], style: Style) -> str:
     """Return the language that the script of *spans* tells; empty where it tells none."""
     text = "".join(s.text for s in spans if isinstance(s, Text))

@@ -1,34 +1,31 @@
 """The pen: draws on the current sheet and ties what it draws to the structure tree.
 
-Lengths are points; *y* is measured from the top of the sheet downwards.
+Lengths are points; *x* is measured from the edge where reading starts, *y* from the top of the
+sheet downwards. Only here do the two become places on paper: in a document that reads from right
+to left, everything is drawn as in a mirror but words, pictures and ticks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import replace
 from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
 from credo_builder.render.pdf.fonts import Face
 from credo_builder.render.pdf.glyphwork import FirstSubset, glyph_operators, spoken_as
 from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
-from credo_builder.render.pdf.paths import ring_path, rounded_path
+from credo_builder.render.pdf.shapes import Shapes
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
-from credo_builder.render.pdf.tags import AnnotationMark, Attributes, Element, Mark
+from credo_builder.render.pdf.tags import AnnotationMark, Element, Mark
 from credo_builder.render.pdf.theme import Style, Theme
 
 URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """What a link may lead to, besides places of the document itself."""
 
 
-@lru_cache(maxsize=256)
-def _fill_operator(colour: Rgb) -> str:
-    return "{:.4g} {:.4g} {:.4g} rg".format(*colour)
-
-
-class Pen:
+class Pen(Shapes):
     """Draws on the current sheet and ties what it draws to the structure tree.
 
     Args:
@@ -37,14 +34,13 @@ class Pen:
     """
 
     def __init__(self, document: Any, theme: Theme, anchors: frozenset[str]) -> None:
-        self.document = document
+        super().__init__(document, mirrored=theme.from_right)
         self.theme = theme
         self.anchors = anchors
         self.sheets: list[Sheet] = []
         self.link_count = 0
         self.late: list[LateNumber] = []
         self._depth = 0
-        self._fill: Rgb | None = None
         self._subsets: dict[Face, FirstSubset] = {}
         self._anchored: set[str] = set()
         self._link_elements: dict[tuple[int, str], Element] = {}
@@ -53,16 +49,6 @@ class Pen:
     def palette(self) -> Palette:
         """The colours of the theme."""
         return self.theme.palette
-
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet being drawn on."""
-        return self._sheet
-
-    def turn_to(self, sheet: Sheet) -> None:
-        """Draw on *sheet* from now on; colours start afresh."""
-        self._sheet = sheet
-        self._fill = None
 
     def add_sheet(self, width: float, height: float) -> Sheet:
         """Append an empty sheet and turn to it."""
@@ -116,6 +102,12 @@ class Pen:
 
     def link(self, element: Element, area: LinkArea) -> None:
         """Make *area* clickable and tie it to the Link *element*."""
+        left, top, right, bottom = area.box
+        left = self.left_of(left, right - left)
+        box = (left, top, left + area.box[2] - area.box[0], bottom)
+        self._link(element, replace(area, box=box))
+
+    def _link(self, element: Element, area: LinkArea) -> None:
         number = self.link_count
         self.link_count += 1
         self.sheet.links.append((number, area))
@@ -127,142 +119,6 @@ class Pen:
             self._anchored.add(name)
             self.sheet.anchors[name] = y
 
-    # Shapes --------------------------------------------------------------------
-
-    def _up(self, y: float) -> float:
-        return self.sheet.height - y
-
-    def fill_colour(self, colour: Rgb) -> None:
-        """Fill shapes and words with *colour* from now on."""
-        if colour != self._fill:
-            self._fill = colour
-            self.sheet.code.append(_fill_operator(colour))
-
-    def _paint(self, path: str, fill: Rgb | None, stroke: Rgb | None, width: float) -> None:
-        code = self.sheet.code
-        if fill is not None:
-            self.fill_colour(fill)
-        if stroke is not None:
-            code.append("{:.4g} {:.4g} {:.4g} RG {:.5g} w".format(*stroke, width))
-        operator = "B" if fill is not None and stroke is not None else "f" if fill else "S"
-        code.append(f"{path} {operator}")
-
-    def rectangle(
-        self,
-        box: tuple[float, float, float, float],
-        *,
-        fill: Rgb | None = None,
-        stroke: Rgb | None = None,
-        width: float = 0.75,
-        dash: str = "",
-    ) -> None:
-        """Draw a rectangle of left, top, width and height."""
-        left, top, wide, high = box
-        with self.dashes(dash):
-            path = f"{left:.2f} {self._up(top + high):.2f} {wide:.2f} {high:.2f} re"
-            self._paint(path, fill, stroke, width)
-
-    def rounded(
-        self,
-        box: tuple[float, float, float, float],
-        radius: float,
-        *,
-        fill: Rgb | None = None,
-        stroke: Rgb | None = None,
-        width: float = 0.75,
-    ) -> None:
-        """Draw a rectangle with corners of *radius*."""
-        left, top, wide, high = box
-        path = rounded_path((left, self._up(top + high), left + wide, self._up(top)), radius)
-        self._paint(path, fill, stroke, width)
-
-    def circle(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        *,
-        fill: Rgb | None = None,
-        stroke: Rgb | None = None,
-        width: float = 1,
-    ) -> None:
-        """Draw a circle round (*x*, *y*)."""
-        self._paint(ring_path(x, self._up(y), radius), fill, stroke, width)
-
-    def line(
-        self,
-        start: tuple[float, float],
-        end: tuple[float, float],
-        colour: Rgb,
-        width: float,
-        dash: str = "",
-    ) -> None:
-        """Draw a straight line; *dash* is a PDF dash array such as ``3 2``."""
-        self.polygon((start, end), stroke=colour, width=width, dash=dash, closed=False)
-
-    def polygon(
-        self,
-        points: Sequence[tuple[float, float]],
-        *,
-        fill: Rgb | None = None,
-        stroke: Rgb | None = None,
-        width: float = 1,
-        dash: str = "",
-        closed: bool = True,
-    ) -> None:
-        """Draw straight lines through *points*."""
-        steps = " ".join(
-            f"{x:.2f} {self._up(y):.2f} {'l' if i else 'm'}" for i, (x, y) in enumerate(points)
-        )
-        with self.dashes(dash):
-            self._paint(steps + (" h" if closed else ""), fill, stroke, width)
-
-    @contextmanager
-    def dashes(self, pattern: str) -> Iterator[None]:
-        """Draw lines inside with the dash array *pattern*; solid when empty."""
-        if pattern:
-            self.sheet.code.append(f"[{pattern}] 0 d")
-        yield
-        if pattern:
-            self.sheet.code.append("[] 0 d")
-
-    @contextmanager
-    def clipped(self, box: tuple[float, float, float, float]) -> Iterator[None]:
-        """Let nothing drawn inside show beyond left, top, width and height."""
-        left, top, wide, high = box
-        down = self._up(top + high)
-        self.sheet.code.append(f"q {left:.2f} {down:.2f} {wide:.2f} {high:.2f} re W n")
-        yield
-        self.sheet.code.append("Q")
-        self._fill = None
-
-    @contextmanager
-    def round_clip(self, centre: tuple[float, float], radius: float) -> Iterator[None]:
-        """Let nothing drawn inside show beyond a circle."""
-        x, y = centre
-        self.sheet.code.append(f"q {ring_path(x, self._up(y), radius)} W n")
-        yield
-        self.sheet.code.append("Q")
-        self._fill = None
-
-    def box_of(self, box: tuple[float, float, float, float]) -> Attributes:
-        """Return the attributes that place a figure of left, top, width and height."""
-        left, top, wide, high = box
-        left, right = max(0.0, left), min(self.sheet.width, left + wide)
-        down, up = max(0.0, self._up(top + high)), min(self.sheet.height, self._up(top))
-        value = f"[{left:.2f} {down:.2f} {right:.2f} {up:.2f}]"
-        return (("Layout", "BBox", value), ("Layout", "Placement", "/Block"))
-
-    def picture(self, name: str, box: tuple[float, float, float, float]) -> None:
-        """Draw the registered image *name* into left, top, width and height."""
-        left, top, wide, high = box
-        down = self._up(top + high)
-        resource = self.document.getXObjectName(name)
-        self.sheet.code.append(
-            f"q {wide:.3f} 0 0 {high:.3f} {left:.2f} {down:.2f} cm /{resource} Do Q"
-        )
-        self.sheet.pictures.append(name)
-
     # Words ---------------------------------------------------------------------
 
     def lines(
@@ -272,6 +128,8 @@ class Pen:
         tracking: float = 0,
     ) -> None:
         """Draw lines at (*x*, baseline *y*), all for *element*; links become Link elements."""
+        if self.is_moved:
+            placed = [(self._line_left(x, ln, tracking), y, ln) for x, y, ln in placed]
         if element is None or self._depth:
             with self.artifact():
                 self._plain_lines(placed, tracking)
@@ -285,6 +143,11 @@ class Pen:
             return
         for x, y, line in placed:
             self._linked_line(element, x, y, line)
+
+    def _line_left(self, x: float, line: Line, tracking: float) -> float:
+        """Return where *line*, which starts at *x*, has its left end on paper."""
+        letters = sum(len(f.text) for f in line) if tracking else 0
+        return self.left_of(x, line_width(line) + tracking * letters)
 
     def _plain_lines(self, placed: Sequence[tuple[float, float, Line]], tracking: float) -> None:
         code = self.sheet.code
@@ -336,7 +199,7 @@ class Pen:
                 with self.artifact():
                     left = x if fragment.run is None else x + fragment.run.left
                     end = (left + fragment.width, y + 3)
-                    self.line((left, y + 3), end, self.palette.muted, 0.75, "2.2 1.6")
+                    self._straight((left, y + 3), end, self.palette.muted, 0.75, "2.2 1.6")
             if fragment.run is None:
                 x += fragment.width
 
@@ -357,7 +220,7 @@ class Pen:
                 size = max(f.size for f in group)
                 spoken = "".join(f.text for f in group).strip() or target
                 box = (left, y - 0.85 * size, left + width, y + 0.3 * size)
-                self.link(owner, LinkArea(box, target, spoken))
+                self._link(owner, LinkArea(box, target, spoken))
             start, x = end, x if lefts else x + width
 
     def _link_element(self, parent: Element, target: str) -> Element:
@@ -379,7 +242,7 @@ class Pen:
         colour: Rgb | None = None,
         align: float = 0,
     ) -> float:
-        """Draw one line with its baseline at *at*; *align* 0 left, .5 centre, 1 right.
+        """Draw one line with its baseline at *at*; *align* 0 start, .5 centre, 1 end.
 
         Returns its width.
         """

@@ -11,6 +11,8 @@ from credo_builder.compose.document import (
     Column,
     Paragraph,
     Row,
+    RowGroup,
+    Span,
     Table,
     Text,
     plain,
@@ -21,7 +23,7 @@ from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import fragments, text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
-from credo_builder.render.pdf.tables import RowLine, TableSlab, column_widths
+from credo_builder.render.pdf.tables import RowLine, TableSlab, column_widths, covering
 from credo_builder.render.pdf.tags import Attributes, Element
 from credo_builder.render.pdf.theme import Theme
 from credo_builder.render.pdf.wording import word
@@ -63,7 +65,7 @@ class _Work:
         airy = any(group.title.strip() for group in table.groups)
         few = len(rows) < _ROOMY_BELOW and not airy
         self.roomy = few and (place.kind == "page" or self.unheaded)
-        self.tails = [self._widest_tail(i, rows) for i in range(self.count)]
+        self.ends = [self._widest_end(i, rows) for i in range(self.count)]
         self.header = self._header_column()
 
     def _header_column(self) -> int:
@@ -79,8 +81,11 @@ class _Work:
         body = Element("TBody", self.element)
         rows: list[RowLine] = []
         for group in self.table.groups:
+            if group.spanning and group.rows:
+                rows += self._spanned(group, body)
+                continue
             if group.title and group.rows:
-                rows.append(self._title(group.title, body))
+                rows.append(self._title(group, body))
             rows += [self._row(row, body, group.title) for row in group.rows]
         words = word(self.setter.words, "continued")
         return TableSlab(
@@ -124,18 +129,55 @@ class _Work:
             pad = _PAD_AFTER_NUMBERS
         return max(6.0, self.widths[place] - pad)
 
-    def _title(self, title: str, body: Element) -> RowLine:
+    def _title(self, group: RowGroup, body: Element) -> RowLine:
         span: Attributes = (*_ROW_SCOPE, ("Table", "ColSpan", str(self.count)))
         cell = Element("TH", Element("TR", body), attributes=span)
-        slab = self.setter.words_slab(
-            (Text(title),), self.theme["group"], self.width, Element("P", cell)
-        )
-        return RowLine(Stack((slab,)), 12, 4, kind="title", title=title)
+        style = self.theme["group"]
+        spans: list[Span] = [Text(group.title)]
+        if group.note:
+            quiet = self.theme["small"]
+            style = replace(style, face=quiet.face, strong=style.face, after_break=None)
+            spans = [Text(group.title, strong=True), Text(f"\u2002{group.note}", quiet=True)]
+        slab = self.setter.words_slab(spans, style, self.width, Element("P", cell))
+        return RowLine(Stack((slab,)), 12, 4, kind="title", title=group.title)
 
-    def _row(self, row: Row, body: Element, title: str) -> RowLine:
+    def _spanned(self, group: RowGroup, body: Element) -> list[RowLine]:
+        """Return the rows of a group whose first cell stands in front of all of them."""
+        first = group.rows[0]
         element = Element("TR", body)
+        count = str(len(group.rows))
+        cell = Element("TH", element, attributes=(*_ROW_SCOPE, ("Table", "RowSpan", count)))
+        blocks = first.cells[0] if first.cells else ()
+        lead = self.setter.stack(blocks, Place(self._inner(0), "lead"), cell)
+        made, used = [], 0.0
+        for place, row in enumerate(group.rows):
+            line = self._row(row, body, "", start=1, element=element if place == 0 else None)
+            used += line.height
+            ends = place == len(group.rows) - 1
+            made.append(
+                replace(
+                    line,
+                    lead=lead,
+                    opens=place == 0,
+                    indent=0.0 if ends else self.lefts[min(1, self.count - 1)],
+                    strong=ends,
+                    bound=not ends and used < lead.height + line.above,
+                )
+            )
+        return covering(made)
+
+    def _row(
+        self,
+        row: Row,
+        body: Element,
+        title: str,
+        *,
+        start: int = 0,
+        element: Element | None = None,
+    ) -> RowLine:
+        element = element or Element("TR", body)
         cells: list[tuple[float, Stack]] = []
-        for place in range(self.count):
+        for place in range(start, self.count):
             blocks = row.cells[place] if place < len(row.cells) else ()
             named = place == self.header
             cell = Element(
@@ -159,27 +201,40 @@ class _Work:
             if isinstance(piece, TextSlab):
                 piece.align = 1
                 if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-                    own = self._tail_width(blocks[0])
-                    piece.shift = max(0.0, self.tails[place] - own) if own is not None else 0.0
+                    piece.shift = self._short(place, blocks[0])
 
-    def _widest_tail(self, place: int, rows: Sequence[Row]) -> float:
-        """Return the width of the longest decimal part in a column of numbers."""
+    def _widest_end(self, place: int, rows: Sequence[Row]) -> float:
+        """Return the greatest width on the far side of the point in a column of numbers."""
         widest = 0.0
         for row in rows:
             if place < len(row.cells) and len(row.cells[place]) == 1:
                 block = row.cells[place][0]
                 if isinstance(block, Paragraph):
-                    widest = max(widest, self._tail_width(block) or 0.0)
+                    widest = max(widest, self._end_width(block) or 0.0)
         return widest
 
-    def _tail_width(self, block: Paragraph) -> float | None:
-        """Return the width of a number's decimals; None when it is no number."""
-        found = _NUMBER.match(plain(block.spans).strip())
+    def _short(self, place: int, block: Paragraph) -> float:
+        """Return how far from the column's end a number stands, so that all points align."""
+        own = self._end_width(block)
+        return max(0.0, self.ends[place] - own) if own is not None else 0.0
+
+    def _end_width(self, block: Paragraph) -> float | None:
+        """Return the width of a number between its point and the column's end.
+
+        That is its decimals; in a document from the right, where columns end at their left,
+        all that is before them. None when it is no number.
+        """
+        text = plain(block.spans).strip()
+        found = _NUMBER.match(text)
         if found is None:
             return None
-        if not found[2] or (found[1] == "," and len(found[2]) == 3):  # noqa: PLR2004
-            return 0.0
-        return text_width(found[1] + found[2], self.theme["cell_number"])
+        tail = found[1] + found[2] if found[2] else ""
+        if found[1] == "," and len(tail) == 4:  # noqa: PLR2004  three figures: thousands
+            tail = ""
+        style = self.theme["cell_number"]
+        if not self.theme.from_right:
+            return text_width(tail, style) if tail else 0.0
+        return text_width(text, style) - (text_width(tail, style) if tail else 0.0)
 
 
 def _pushed(stack: Stack, height: float) -> Stack:

@@ -100,11 +100,15 @@ def geometry(paper: str, *, landscape: bool = False) -> Geometry:
 
 @dataclass(frozen=True)
 class Theme:
-    """One brand's paper: its style, its palette and its paragraph styles by name."""
+    """One brand's paper: its style, its palette and its paragraph styles by name.
+
+    ``from_right`` tells a document that reads from right to left, whose pages are mirrored.
+    """
 
     style: str
     palette: Palette
     styles: dict[str, Style]
+    from_right: bool = False
 
     def __getitem__(self, name: str) -> Style:
         return self.styles[name]
@@ -142,7 +146,7 @@ def theme(look: Look, language: str = "en") -> Theme:
         styles[name] = replace(styles[name], kern=True)
     rtl = reads_from_right(language)
     styles = {n: replace(s, rtl=rtl, language=language) for n, s in styles.items()}
-    return Theme(style, colours, styles)
+    return Theme(style, colours, styles, rtl)
 
 
 def _styles(faces: _Faces, colours: Palette, *, civic: bool) -> dict[str, Style]:

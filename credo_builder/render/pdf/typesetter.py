@@ -35,7 +35,7 @@ from credo_builder.render.pdf.frames import Inset, Ruled
 from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
 from credo_builder.render.pdf.logos import Mark
-from credo_builder.render.pdf.mixed import own_language, reads_from_right
+from credo_builder.render.pdf.mixed import own_language, reads_from_left, reads_from_right
 from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
 from credo_builder.render.pdf.scripts import is_mixed
@@ -112,8 +112,7 @@ class Typesetter:
         style = self._narrowed(spans, style, measure)
         living = self._living(spans)
         lines = set_lines(living, style, measure, self.theme.palette)
-        if reads_from_right(spans, style):
-            align = align or 1
+        align = align or _start(spans, style, lines, width)
         element = _spoken_element(element, living, style)
         return TextSlab(lines, style, element, width, align=align, anchor=anchor)
 
@@ -342,6 +341,18 @@ def _spoken_element(
     if not language and not actual:
         return element
     return Element("Span", element, actual=actual, lang=language)
+
+
+def _start(spans: Sequence[Span], style: Style, lines: Sequence[object], width: float) -> float:
+    """Return where lines start: 0 with the document, 1 at the other side.
+
+    Latin words, as names and headings are, start with a document that reads from right to left;
+    but a ragged left edge would trouble whoever reads several wide lines.
+    """
+    if style.rtl:
+        runs_on = len(lines) > 1 and not style.balance and width > _WIDE_CELL
+        return 1.0 if runs_on and reads_from_left(spans, style) else 0.0
+    return 1.0 if reads_from_right(spans, style) else 0.0
 
 
 def _is_note(block: Block | None) -> bool:
