@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import platformdirs
+
+from credo_builder.values import dataclass
 
 LIMIT = 20
 

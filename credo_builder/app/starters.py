@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder import assets
 from credo_builder.chapters.organisation import Organisation
@@ -13,6 +13,7 @@ from credo_builder.domain.records import new_id
 from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
 from credo_builder.errors import CredoError
+from credo_builder.values import dataclass
 
 FOLDER = "starters"
 SUFFIX = ".credo"

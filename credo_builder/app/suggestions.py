@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -15,6 +15,7 @@ from credo_builder.chapters.policies import RecoveryStep, default_ladder
 from credo_builder.chapters.recognition import AppraisalCriterion, default_criteria
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of, new_id, unlinked
+from credo_builder.values import dataclass
 
 OFFERED = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -12,6 +11,7 @@ from credo_builder.domain.questions import Choice, Date, Line, Link, Links, Text
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.values import dataclass
 
 THOUGHT_FOLD = "A more helpful thought"
 MENDED_FOLD = "How far we are"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from credo_builder.domain.findings import Rule
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term
+from credo_builder.values import dataclass
 
 
 class Group(Term):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -12,6 +11,7 @@ from credo_builder.domain.records import Picture as StoredPicture
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term, label
 from credo_builder.domain.wording import listed
+from credo_builder.values import dataclass
 
 QUICK = "who_you_are"
 

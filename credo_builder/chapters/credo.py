@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -15,6 +14,7 @@ from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import counted
+from credo_builder.values import dataclass
 
 QUICK = "our_credo"
 ROOTS = ("core_values", "expectations", "promises", "moments", "service_levels", "policies")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -18,6 +17,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.values import dataclass
 
 QUICK = "whom_you_serve"
 PRIORITY_OPPORTUNITY = 7

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.domain import quantities
 from credo_builder.domain.questions import Line, Lines, Link, Money, Quantity, Text, ask
 from credo_builder.domain.records import Record
+from credo_builder.values import dataclass
 
 QUICK = "freedom_and_complaints"
 HELP_FOLD = "When in doubt"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -30,6 +29,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import capitalised, counted, dated, listed
+from credo_builder.values import dataclass
 
 QUICK = "finish"
 LAUNCH_FOLD = "How we launch it"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -11,6 +10,7 @@ from credo_builder.domain.questions import Choice, Count, Line, Lines, Link, Lin
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import FigureMark, Term
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.values import dataclass
 
 WHO_FOLD = "Who, when and how"
 DRAWS_FOLD = "What it draws on"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -16,6 +15,7 @@ from credo_builder.domain.questions import Group as Part
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.values import dataclass
 
 FEWEST_FOR_A_GROUP = 3
 

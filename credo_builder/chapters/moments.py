@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -30,6 +29,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import counted
+from credo_builder.values import dataclass
 
 QUICK = "moments_of_truth"
 CRITICAL_FROM = 4

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 from typing import ClassVar
@@ -26,6 +25,7 @@ from credo_builder.domain.questions import Choice, Count, Date, Flag, Line, Line
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
+from credo_builder.values import dataclass
 
 QUICK = "who_you_are"
 HOURS_PER_DAY = Decimal(8)

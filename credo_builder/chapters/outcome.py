@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -15,6 +14,7 @@ from credo_builder.domain.questions import Choices, Line, Lines, Text, ask
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term, label
 from credo_builder.domain.wording import listed
+from credo_builder.values import dataclass
 
 QUICK = "what_you_stand_for"
 

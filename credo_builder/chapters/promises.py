@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -25,6 +24,7 @@ from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import counted
+from credo_builder.values import dataclass
 
 QUICK = "what_you_promise"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import FigureMark, Term
 from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.values import dataclass
 
 LIMITS_FOLD = "Fair to everyone"
 LINKS_FOLD = "What it builds on"

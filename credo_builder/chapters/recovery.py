@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from credo_builder.domain import quantities
 from credo_builder.domain.questions import Choice, Line, Link, Quantity, Text, ask
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import FigureMark, Term, Visibility, label
+from credo_builder.values import dataclass
 
 QUICK = "freedom_and_complaints"
 

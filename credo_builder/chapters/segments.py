@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -25,6 +24,7 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.values import dataclass
 
 QUICK = "whom_you_serve"
 

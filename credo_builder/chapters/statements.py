@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from statistics import fmean, pstdev
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from credo_builder.domain.questions import Scale
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
+from credo_builder.values import dataclass
 
 LOWEST, HIGHEST = 1, 5
 MUST_BELOW = 2.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
@@ -12,6 +11,7 @@ from credo_builder.domain.questions import Choice, Count, Line, Lines, Link, Lin
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.values import dataclass
 
 MOST_WORDS = 45
 """A definition longer than this is not remembered."""

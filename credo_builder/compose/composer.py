@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from credo_builder.chapters.branding import Brand
@@ -20,6 +19,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import writing_numbers
 from credo_builder.domain.records import Picture
 from credo_builder.domain.terms import Edition, Paper, Path
+from credo_builder.values import dataclass
 
 _AUDIENCES = {
     Edition.PUBLIC: "public edition",

@@ -6,8 +6,10 @@ Templates produce these blocks; the PDF and every other renderer read only these
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from credo_builder.values import dataclass
 
 Tone = Literal["quiet", "panel", "empty", "bare"]
 RoundMark = Literal["", "checked", "change", "undone"]

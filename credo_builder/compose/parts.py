@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import Edition
+from credo_builder.values import dataclass
 
 EVERYONE = frozenset(Edition)
 OUR_PEOPLE = frozenset({Edition.STAFF, Edition.FULL})

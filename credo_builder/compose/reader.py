@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from credo_builder.compose import document as d
 from credo_builder.compose.markup import is_allowed
 from credo_builder.compose.semantic import Node
+from credo_builder.values import dataclass
 
 Layout = Literal["grid", "plain", "landscape", "credo", "cover"]
 

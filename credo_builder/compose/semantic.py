@@ -6,11 +6,12 @@ processing instruction or anything unknown is refused with template and line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 from xml.parsers import expat
 
 from credo_builder.errors import TemplateError
+from credo_builder.values import dataclass
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     tag: frozenset(names.split())

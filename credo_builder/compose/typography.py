@@ -6,9 +6,9 @@ A language without a row of its own is written as English.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from credo_builder.domain.quantities import NumberMarks
+from credo_builder.values import dataclass
 
 _NO_BREAK = "\u00a0"
 _MARKS = ' “”„‟"«»\u00a0\u202f'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from gettext import NullTranslations
 from typing import TypeVar
@@ -19,6 +19,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Edition, Visibility
 from credo_builder.domain.wording import filled
 from credo_builder.i18n import catalogue
+from credo_builder.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

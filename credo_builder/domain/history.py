@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder.domain.project import Project, raised_counters
+from credo_builder.values import dataclass
 
 LIMIT = 500
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -14,6 +14,7 @@ from credo_builder.domain.records import Record, links_of, new_id, unlinked
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Path, Status
+from credo_builder.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

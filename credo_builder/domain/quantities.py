@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
 from credo_builder.domain.shapes import Shape
+from credo_builder.values import dataclass
 
 _SECONDS = {
     "second": Fraction(1),

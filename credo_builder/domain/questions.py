@@ -7,11 +7,12 @@ schema, audit and document read the declaration from there.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
+from credo_builder.values import dataclass
 
 MAX_CHARACTERS = 20_000
 MAX_ITEMS = 500

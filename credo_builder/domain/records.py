@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from credo_builder.domain.questions import (
@@ -20,6 +20,7 @@ from credo_builder.domain.questions import (
 )
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import FigureMark, Visibility
+from credo_builder.values import dataclass
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 

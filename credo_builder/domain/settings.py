@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from credo_builder.domain.questions import Choice, Date, Group, Line, Lines, Link, Rows, Text, ask
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Paper, Path, Status
+from credo_builder.values import dataclass
 
 FIVE_COMPONENTS = ("reliability", "assurance", "tangibles", "empathy", "responsiveness")
 ALL_VISITED = "all"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from credo_builder.values import dataclass
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of
+from credo_builder.values import dataclass
 
 LINKS = ("core_values", "expectations", "promises", "moments", "service_levels", "measures")
 """File keys of the six links, in order."""

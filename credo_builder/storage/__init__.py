@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
@@ -14,6 +14,7 @@ from credo_builder.storage.files import Stamp
 from credo_builder.storage.parsing import LARGEST_FILE
 from credo_builder.storage.text import shown_name
 from credo_builder.storage.tidying import tidied
+from credo_builder.values import dataclass
 
 __all__ = ["Opened", "Stamp", "open_project", "save_project"]
 

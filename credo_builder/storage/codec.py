@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -20,6 +20,7 @@ from credo_builder.storage.positions import Place, field_name, scan
 from credo_builder.storage.reading import Reading
 from credo_builder.storage.text import excerpt, is_plainly_spelled
 from credo_builder.storage.writing import in_order, object_of
+from credo_builder.values import dataclass
 
 APP = f"credo-builder {__version__}"
 HEADER = ("format", "schema_version", "min_reader", "app", "project_id", "saved_seq")

@@ -17,11 +17,11 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from credo_builder.errors import CannotSave
 from credo_builder.storage.text import shown_name
+from credo_builder.values import dataclass
 
 Name = str | os.PathLike[str]
 

@@ -8,7 +8,6 @@ the bytes of a picture) get their kind here, and go through the same machinery.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import Any
 
 from credo_builder.domain import quantities
@@ -16,6 +15,7 @@ from credo_builder.domain.questions import Line, Question
 from credo_builder.domain.records import Picture, Record, all_questions
 from credo_builder.domain.settings import Approval, DocumentSettings, Settings
 from credo_builder.domain.shapes import Shape
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,10 +6,11 @@ import bisect
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from credo_builder.storage.numbers import LONGEST
 from credo_builder.storage.text import excerpt
+from credo_builder.values import dataclass
 
 Place = tuple[str | int, ...]
 

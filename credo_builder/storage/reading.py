@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +22,7 @@ from credo_builder.storage.numbers import decimal_of
 from credo_builder.storage.parsing import kind_of
 from credo_builder.storage.positions import DEEPEST, Place, field_name
 from credo_builder.storage.text import clean_text, excerpt, loses_characters
+from credo_builder.values import dataclass
 
 Reader = Callable[["Reading", Any, Place, str | int], Any]
 

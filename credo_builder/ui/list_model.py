@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,6 +12,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.terms import label as term_label
 from credo_builder.i18n import _
 from credo_builder.ui.workspace import Workspace
+from credo_builder.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from credo_builder.domain.project import Project
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True)

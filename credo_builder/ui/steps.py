@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -15,6 +14,7 @@ from credo_builder.domain.records import COMMON, Record, all_questions
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
 from credo_builder.i18n import _
+from credo_builder.values import dataclass
 
 
 class State(Enum):

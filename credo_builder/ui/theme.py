@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from credo_builder import assets
 from credo_builder.ui.stylesheet import SHEET
+from credo_builder.values import dataclass
 
 BASE_POINTS = 11.0
 SCHEMES = ("system", "light", "dark", "contrast")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import Credo
@@ -26,6 +24,7 @@ from credo_builder.compose.parts import Part
 from credo_builder.compose.view import View
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import FigureMark
+from credo_builder.values import dataclass
 
 FOR_ALL: tuple[type[Record], ...] = (
     Outcome, Credo, Principle, CoreValue, Segment, Promise, ServiceLevel, RecoveryStep,

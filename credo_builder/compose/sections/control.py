@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.governance import Governance
@@ -17,6 +15,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Revision
 from credo_builder.domain.terms import Edition, FigureMark, Status, label
 from credo_builder.domain.wording import listed
+from credo_builder.values import dataclass
 
 CODED: tuple[type[Record], ...] = (
     CoreValue, Expectation, Promise, Moment, ServiceLevel, Measure,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.credo import Credo, CredoStyle, ShowOn
@@ -19,6 +18,7 @@ from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
+from credo_builder.values import dataclass
 
 FEWEST_FOR_A_GROUP = 3
 """Fewer answers than this could be traced to a person, so they are not printed."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.barriers import Barrier, BarrierStatus
 from credo_builder.chapters.governance import Governance, Investment, Period
 from credo_builder.chapters.moments import Moment
@@ -13,6 +11,7 @@ from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words
 from credo_builder.domain.terms import label
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from credo_builder.chapters.moments import Moment
@@ -14,6 +13,7 @@ from credo_builder.compose.sections.moments import in_order, stage_name
 from credo_builder.compose.sentences import clock, level_in_short, level_sentence
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words, is_currency, number, unit_short
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True)

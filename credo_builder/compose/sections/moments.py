@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Channel, Moment, Stage
 from credo_builder.chapters.outcome import NextStep, Outcome, feeling_in_words
@@ -17,6 +15,7 @@ from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words, number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True)

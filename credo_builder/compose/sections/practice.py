@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.learning import LearningTime, ServicePoint, TrainingModule
 from credo_builder.chapters.monitoring import Frequency, Measure, MeasureGroup, MeasureMethod
 from credo_builder.chapters.promises import Promise
@@ -18,6 +16,7 @@ from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words, number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed
+from credo_builder.values import dataclass
 
 MINUTES_AN_HOUR = 60
 

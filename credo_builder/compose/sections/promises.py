@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Organisation
@@ -20,6 +18,7 @@ from credo_builder.compose.sentences import level_sentence
 from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
+from credo_builder.values import dataclass
 
 MOST_SIDE_BY_SIDE = 8
 """More promises than this under one head, and the two halves stand one below the other."""

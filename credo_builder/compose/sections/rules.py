@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.chapters.moments import Moment
@@ -18,6 +16,7 @@ from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
+from credo_builder.values import dataclass
 
 _FIRMNESS_RANKS: dict[str, int] = {Firmness.GUIDELINE: 0, Firmness.RULE: 1, Firmness.LEGAL: 2}
 _EMPATHY: dict[str, tuple[str, str]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from credo_builder.audit import RULE_OF, readiness
 from credo_builder.audit.chain import matters
@@ -20,6 +19,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Waiver
 from credo_builder.domain.trace import LINKS, Chain, chains
 from credo_builder.domain.wording import capitalised, counted, listed, sentence
+from credo_builder.values import dataclass
 
 _GAP_WORDS = {
     "promises": "no promise yet",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from credo_builder.values import dataclass
 
 Rgb = tuple[float, float, float]
 """Red, green and blue of sRGB, each 0 to 1."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Text
@@ -15,6 +14,7 @@ from credo_builder.render.pdf.slabs import Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Theme
+from credo_builder.values import dataclass
 
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder.compose.document import Document, Look, Text
 from credo_builder.render.pdf.colour import Rgb
@@ -17,6 +17,7 @@ from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MM, Geometry, Style
 from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.render.pdf.wording import word
+from credo_builder.values import dataclass
 
 _BLEED = 3 * MM
 _FLOOR = 18.0

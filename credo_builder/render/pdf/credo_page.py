@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder.compose.document import (
     Block,
@@ -27,6 +27,7 @@ from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, Style
 from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.render.pdf.wording import word
+from credo_builder.values import dataclass
 
 _SIZES = ((18, 24), (17, 23), (16, 22), (15, 20))
 """Size and leading of the lines, tried in turn until everything fits on the page."""

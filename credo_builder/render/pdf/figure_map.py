@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from credo_builder.compose.document import Datum, Figure
@@ -14,6 +14,7 @@ from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import dataclass
 
 _LABELS = 84.0
 _INSET = 6.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Datum, Figure, Text
@@ -26,6 +26,7 @@ from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
 from credo_builder.render.pdf.wording import word
+from credo_builder.values import dataclass
 
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image as Pillow
@@ -14,6 +13,7 @@ from credo_builder.render.pdf.colour import WHITE, Rgb, contrast
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MM
+from credo_builder.values import dataclass
 
 _TILE_PAD = 4 * MM
 _OPAQUE = 128

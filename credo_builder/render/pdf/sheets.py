@@ -5,7 +5,7 @@ Lengths are points; *y* is measured from the top of the sheet downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.fonts import clean, runs
@@ -14,6 +14,7 @@ from credo_builder.render.pdf.lines import Fragment, Line
 from credo_builder.render.pdf.mixed import intricate_line, is_intricate
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import Style
+from credo_builder.values import dataclass
 
 
 @dataclass(frozen=True)

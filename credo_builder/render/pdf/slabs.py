@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import BASELINE, Style
+from credo_builder.values import dataclass
 
 _EASE = 0.01
 """Tolerance of measures, in points."""

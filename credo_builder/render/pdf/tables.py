@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
 from credo_builder.render.pdf.theme import Style
+from credo_builder.values import dataclass
 
 _FEWEST = 2
 """Rows that stand on either side of a break at least."""

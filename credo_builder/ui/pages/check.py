@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -30,6 +30,7 @@ from credo_builder.ui.parts import button, emptied, flowing, framed, label, line
 from credo_builder.ui.steps import Step, full_steps
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
+from credo_builder.values import dataclass
 
 LINKS = ("core_values", "expectations", "promises", "moments", "service_levels", "measures")
 SIGNS = {
