@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from credo_builder.chapters.moments import Backstage, Moment
 from credo_builder.chapters.organisation import Role
@@ -158,7 +159,7 @@ _MOST_WAYS = 500
 
 def _in_order(whom: dict[str, tuple[str, ...]], line: tuple[str, ...]) -> tuple[Link, ...]:
     """Return every arrow: along the line first, then those from behind, then what is left."""
-    along = list(zip(line, (*line[1:], CUSTOMER), strict=True))
+    along = list(pairwise((*line, CUSTOMER)))
     places = {one: place for place, one in enumerate((*line, CUSTOMER))}
     rest = [(one, other) for one, served in whom.items() for other in served]
     behind = [arrow for arrow in rest if arrow[0] not in line]
