@@ -27,6 +27,7 @@ Role = Literal[
     "line",
     "total",
     "count",
+    "number",
 ]
 """What a paragraph is, not how it looks.
 
@@ -34,7 +35,7 @@ body: running text. text: lists and panels, one size down. lede: the sentence un
 section's heading. statement: a belief, a promise, words to say. quote: a sentence that
 deserves a page's attention. title: the name of a value, policy or moment. small:
 sources, facts, notes. display: the motto. line: one line of the credo. total: what the table
-above adds up to, at its right end. count: a figure or a word that sums a page up.
+above adds up to, at its right end. count: what sums a page up. number: what a row is known by.
 """
 
 
@@ -182,15 +183,17 @@ class Figure:
     - ``ladder``: recovery steps; label "Notice", note what is done; facts ``within``, ``who``.
     - ``coverage``: bars; label, value met, other the total.
     - ``mindset``: scales; label, note the gloss, value the mean 1 to 5, other the standard
-      deviation or None. Three data of kind ``band`` name the bands below 2.5, up to 3.7
-      and above.
+      deviation or None; fact ``said``, the mean as the language writes it. Three data of
+      kind ``band`` name the bands below 2.5, up to 3.7 and above.
     - ``moments_map``: data of kind ``lane`` name the lanes (label the words, note the key:
       moment, wants, feeling, promises, levels, backstage, owner, volume, now, wanted,
       critical, good, neither, bad); data of kind ``moment`` are the moments in order: label
       the name, value the rating now, other the rating wanted (1 to 5 or None), note what the
       customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
       ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
-      ``volume`` (times a month, digits only).
+      ``volume`` (times a month, digits only), ``volume_said`` (the same as the language
+      writes it) and ``said`` (the moment in words: a map of several pages says on each what
+      it shows).
     - ``who_serves_whom``: data of kind ``front`` in the order of the line and one of kind
       ``customer``, at most eight of them together (above four they stand in two bands), and
       data of kind ``support``, at most eight, or four a band; label the name, note the label
@@ -198,6 +201,8 @@ class Figure:
       and ``number`` of the arrow (what a list below explains), both optional. Data of kind
       ``link`` are further arrows: label who, note whom, fact ``number``. Where there are
       more, names are not distinct, or one serves nobody in line, nothing is drawn.
+    - ``feeling``: one datum; label the feeling now, note the one wanted, with an arrow
+      between them.
     - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
     """
 

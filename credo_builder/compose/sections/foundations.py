@@ -22,6 +22,8 @@ from credo_builder.values import dataclass
 
 FEWEST_FOR_A_GROUP = 3
 """Fewer answers than this could be traced to a person, so they are not printed."""
+HALF_THE_RESULTS = 2
+"""Of feel, remember, tell a friend and do next."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class Score:
     gloss: str
     mean: str
     spread: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,12 @@ class OutcomePage:
     differentiator: str
     stance: str
     profile: Profile | None
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether what we want fills a page, so that who we are begins the one beside it."""
+        parts = (self.statement.strip(), self.pillars, len(self.results) > HALF_THE_RESULTS)
+        return self.profile is not None and all((*parts, self.test))
 
 
 def outcome(view: View) -> OutcomePage | None:
@@ -237,6 +246,7 @@ def _profile(view: View) -> Profile | None:
                 gloss=view.say(_GLOSSES[s.scale]),
                 mean=f"{s.mean:.1f}",
                 spread=f"{s.spread:.1f}",
+                said=view.typography.numbers.write(f"{s.mean:.1f}"),
             )
             for s in found
         ),

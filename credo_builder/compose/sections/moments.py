@@ -13,8 +13,7 @@ from credo_builder.compose.sentences import going_on, level_in_short
 from credo_builder.compose.typography import unquoted
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import in_words, number
-from credo_builder.domain.terms import label
-from credo_builder.domain.wording import listed
+from credo_builder.domain.terms import Visibility, label
 from credo_builder.values import dataclass
 
 
@@ -36,6 +35,8 @@ class Mapped:
     backstage: str
     owner: str
     volume: int | None
+    volume_said: str
+    said: str
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,13 @@ def in_order(view: View) -> tuple[Moment, ...]:
 
 
 def stage_name(view: View, moment: Moment) -> str:
-    """Return the name of the stage a moment stands in; empty without one."""
+    """Return the name of the stage a moment stands in; empty without one.
+
+    As with a role, the name alone tells little, so only a private stage stays out.
+    """
     stage = view.project.find(Stage, moment.stage_id)
-    return view.fill(stage.name.strip()) if stage else ""
+    hidden = stage is not None and stage.visibility == Visibility.PRIVATE and not view.is_full
+    return view.fill(stage.name.strip()) if stage and not hidden else ""
 
 
 def map_page(view: View) -> MapPage | None:
@@ -139,6 +144,8 @@ def _mapped(view: View, moment: Moment) -> Mapped:
         backstage="; ".join(filter(None, helps)),
         owner=view.role(moment.owner_role),
         volume=moment.volume_per_month,
+        volume_said="" if moment.volume_per_month is None else number(moment.volume_per_month),
+        said=_said(view, moment),
     )
 
 
@@ -163,20 +170,25 @@ def _levels(view: View, moment: Moment) -> tuple[ServiceLevel, ...]:
 
 def _alt(view: View, mapped: tuple[Mapped, ...]) -> str:
     """Return the map in words, moment by moment."""
-    said = []
-    for m in mapped:
-        facts = [
-            view.say("now {feeling}", feeling=_rated(m.feeling_now, m.now)) if m.now else "",
-            view.say("wanted {feeling}", feeling=_rated(m.feeling_wanted, m.wanted))
-            if m.wanted
-            else "",
-            view.say("critical") if m.is_critical else "",
-        ]
-        felt = listed([one for one in facts if one], ",")
-        named = " ".join(filter(None, (m.code, m.name)))
-        said.append(f"{named}: {felt}." if felt else f"{named}.")
     start = view.say("Map of the moments of truth with how they feel, 1 to 5.")
-    return " ".join((start, *said))
+    return " ".join((start, *(m.said for m in mapped)))
+
+
+def _said(view: View, moment: Moment) -> str:
+    """Return one moment and how it feels, in words."""
+    felt = (
+        ("now {feeling}", moment.feeling_now, moment.rating_now),
+        ("wanted {feeling}", moment.feeling_wanted, moment.rating_wanted),
+    )
+    facts = [
+        view.say(words, feeling=_rated(_feeling(view, feeling), rating))
+        for words, feeling, rating in felt
+        if rating
+    ]
+    if moment.is_critical:
+        facts.append(view.say("critical"))
+    named = " ".join(filter(None, (moment.code, view.fill(moment.name))))
+    return f"{named}: {', '.join(facts)}." if facts else f"{named}."
 
 
 def _rated(feeling: str, rating: int | None) -> str:

@@ -140,7 +140,7 @@ def _line(whom: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     Of ways as long as each other, the one counts whose people serve fewer others.
     """
     best: tuple[str, ...] = ()
-    ways = [(one,) for one, served in whom.items() if CUSTOMER in served]
+    ways: list[tuple[str, ...]] = [(one,) for one, served in whom.items() if CUSTOMER in served]
     while ways:
         best = max(ways, key=lambda way: -sum(len(whom[one]) for one in way))
         longer = [

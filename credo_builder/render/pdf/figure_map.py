@@ -58,7 +58,14 @@ def map_slab(
         rooms = (full_height - _ABOVE_MAP if not n else full_height for n in range(len(drawings)))
         if all(one.height <= room for one, room in zip(drawings, rooms, strict=True)):
             break
-    return [tagged_drawing(one.height, width, one.paint, figure.alt, parent) for one in drawings]
+    busiest = max((_count(m.fact("volume")) for m in moments), default=0)
+    for one in drawings:
+        one.busiest = busiest
+    alts = [figure.alt] if len(drawings) == 1 else [one.said or figure.alt for one in drawings]
+    return [
+        tagged_drawing(one.height, width, one.paint, alt, parent)
+        for one, alt in zip(drawings, alts, strict=True)
+    ]
 
 
 def _parted(moments: list[Datum], most: int) -> Iterator[list[Datum]]:
@@ -110,6 +117,8 @@ class _Map:
             y += heights[key]
         self.heights = heights
         self.height = y
+        self.busiest = max((_count(m.fact("volume")) for m in moments), default=0)
+        self.said = " ".join(filter(None, (m.fact("said") for m in moments)))
 
     def _heights(self) -> dict[str, float]:
         wide = self.pitch - _INSET - 4
@@ -234,19 +243,19 @@ class _Map:
             write(pen, moment.fact(key), style, (left, y + self.tops[key] + 6), wide)
 
     def _volumes(self, pen: Pen, x: float, y: float) -> None:
-        counts = [_count(m.fact("volume")) for m in self.moments]
-        most = max(counts, default=0) or 1
         middle = y + self.tops["volume"] + self.heights["volume"] / 2
         colours = pen.palette
-        for place, count in enumerate(counts):
+        for place, moment in enumerate(self.moments):
+            count = _count(moment.fact("volume"))
             if not count:
                 continue
             left = self._left(x, place) + _INSET
-            radius = max(1.5, 10 * (count / most) ** 0.5)
+            radius = max(1.5, 10 * (count / (self.busiest or 1)) ** 0.5)
             pen.circle(
                 left + 10, middle, radius, fill=colours.tint3, stroke=colours.text, width=0.75
             )
-            pen.say(None, (left + 25, middle + 3), f"{count:,}", self.theme["figure"])
+            said = moment.fact("volume_said") or str(count)
+            pen.say(None, (left + 25, middle + 3), said, self.theme["figure"])
 
     # Feelings ------------------------------------------------------------------
 

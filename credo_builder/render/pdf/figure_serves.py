@@ -180,8 +180,8 @@ def _words_height(datum: Datum, wide: float, theme: Theme) -> float:
 def _paint(pen: Pen, plan: _Plan, x: float, y: float, width: float) -> None:
     colours = pen.palette
     for top in plan.bands:
-        box = (x, y + top - _PAD, width, plan.high + _PAD + plan.foot)
-        pen.rectangle(box, fill=colours.tint1)
+        ground = (x, y + top - _PAD, width, plan.high + _PAD + plan.foot)
+        pen.rectangle(ground, fill=colours.tint1)
     for arrow in plan.arrows:
         giver, receiver = plan.boxes[arrow.giver], plan.boxes[arrow.receiver]
         points, at = _behind(plan, giver, receiver) if giver.is_behind else _in_line(plan, arrow)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from credo_builder.compose.document import Datum, Figure, Text
 from credo_builder.render.pdf.colour import WHITE
 from credo_builder.render.pdf.drawing import Painter, height_of, tagged_drawing, write
+from credo_builder.render.pdf.figure_feeling import feeling_figure
 from credo_builder.render.pdf.figure_map import map_slab
 from credo_builder.render.pdf.figure_serves import serves_figure
 from credo_builder.render.pdf.figure_small import (
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _STEPS = 5
 """Steps of every scale, 1 to 5."""
+_GAPS = {"feeling": (2.0, 4.0)}
+"""Space above and below figures that stand among lines of text, in points."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ def figure_slab(setter: Typesetter, figure: Figure, width: float, parent: Elemen
         height, paint = _PAINTERS.get(figure.kind, _nothing)(frame)
         pieces.append(tagged_drawing(height, width, paint, figure.alt, parent))
     made = Stack(pieces)
-    made.before, made.after = (0, 0) if figure.kind in SMALL else (12, 20)
+    usual = (0.0, 0.0) if figure.kind in SMALL else (12.0, 20.0)
+    made.before, made.after = _GAPS.get(figure.kind, usual)
     return made
 
 
@@ -272,7 +276,7 @@ def _coverage(frame: Frame) -> tuple[float, Painter]:
     return 21.0 * len(frame.data), paint
 
 
-_MINDSET_ROW = 27.0
+_MINDSET_ROW = 31.0
 _BAND_EDGES = (1.0, 2.5, 3.7, 5.0)
 
 
@@ -282,7 +286,14 @@ def _mindset(frame: Frame) -> tuple[float, Painter]:
     bands = frame.of("band")
     left = frame.width * 0.42
     room = frame.width - left - 10
-    high = _MINDSET_ROW * len(scales) + 8
+    name, gloss = frame.theme["figure_strong"], replace(frame.theme["foot"], leading=11)
+    said = [
+        height_of(d.label, name, left - 10, frame.theme)
+        + height_of(d.note, gloss, left - 10, frame.theme)
+        for d in scales
+    ]
+    row = max([_MINDSET_ROW, *(one + 7 for one in said)])
+    high = row * len(scales) + 8
 
     def place(value: float) -> float:
         return left + (min(5.0, max(1.0, value)) - 1) / 4 * room
@@ -298,9 +309,10 @@ def _mindset(frame: Frame) -> tuple[float, Painter]:
                 middle = (x + (start + end) / 2, y + 10)
                 pen.say(None, middle, bands[i].label, pen.theme["foot"], align=0.5)
         for i, datum in enumerate(scales):
-            line = top + 4 + (i + 0.5) * _MINDSET_ROW
-            pen.say(None, (x, line - 1), datum.label, pen.theme["figure_strong"])
-            pen.say(None, (x, line + 10), datum.note, pen.theme["foot"])
+            line = top + 4 + (i + 0.5) * row
+            start = line - said[i] / 2
+            taken = write(pen, datum.label, name, (x, start), left - 10)
+            write(pen, datum.note, gloss, (x, start + taken), left - 10)
             if datum.value is None:
                 continue
             if datum.other is not None:
@@ -308,9 +320,9 @@ def _mindset(frame: Frame) -> tuple[float, Painter]:
                 pen.line((x + ends[0], line), (x + ends[1], line), colours.ink, 1)
             centre = x + place(datum.value)
             pen.circle(centre, line, 9.5, fill=colours.text)
-            said = f"{datum.value:.1f}"
+            mean = datum.fact("said") or f"{datum.value:.1f}"
             digit = replace(pen.theme["badge"], face="sans-semibold")
-            pen.say(None, (centre, line + 3), said, digit, colour=WHITE, align=0.5)
+            pen.say(None, (centre, line + 3), mean, digit, colour=WHITE, align=0.5)
         for value in range(1, _STEPS + 1):
             at = x + place(value)
             pen.line((at, top + high), (at, top + high + 3), colours.ink, 0.75)
@@ -330,5 +342,6 @@ _PAINTERS: dict[str, Callable[[Frame], tuple[float, Painter]]] = {
     "status": lambda frame: status_figure(frame.data, frame.width, frame.theme),
     "sparkline": lambda frame: sparkline_figure(frame.data, frame.width),
     "trend": lambda frame: trend_figure(frame.data, frame.width, frame.theme),
+    "feeling": lambda frame: feeling_figure(frame.data[0], frame.width, frame.theme),
     "who_serves_whom": lambda frame: serves_figure(frame.data, frame.width, frame.theme),
 }
