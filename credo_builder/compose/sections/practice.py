@@ -12,8 +12,9 @@ from credo_builder.chapters.recognition import (
 )
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
+from credo_builder.compose.results import Course, course, short
 from credo_builder.compose.view import View
-from credo_builder.domain.quantities import in_words, number
+from credo_builder.domain.quantities import number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed
 from credo_builder.values import dataclass
@@ -23,24 +24,27 @@ MINUTES_AN_HOUR = 60
 
 @dataclass(frozen=True)
 class Watched:
-    """One measure, ready for its row."""
+    """One measure, ready for its row; ``course`` is how it went, None without a result."""
 
     code: str
     name: str
     how: str
     often: str
     sample: str
+    cases: str
     green: str
     reader: str
     response: str
     watches: tuple[str, ...]
+    course: Course | None
 
 
 @dataclass(frozen=True)
 class Watching:
-    """The measures that tell about the same thing."""
+    """The measures that tell about the same thing, and what that is."""
 
     title: str
+    note: str
     measures: tuple[Watched, ...]
 
 
@@ -52,12 +56,24 @@ class MonitoringPage:
     quiet: tuple[str, ...]
     published: tuple[str, ...]
 
+    @property
+    def has_results(self) -> bool:
+        """Whether any measure has been taken yet."""
+        return any(m.course is not None for group in self.groups for m in group.measures)
+
+    @property
+    def until(self) -> str:
+        """The period of the latest result, where all measures share it."""
+        courses = [m.course for group in self.groups for m in group.measures]
+        periods = {c.latest.period for c in courses if c is not None and c.latest is not None}
+        return periods.pop() if len(periods) == 1 else ""
+
 
 _GROUPS = {
-    MeasureGroup.FEEL: "Feel: how {customers} say it felt",
-    MeasureGroup.DO: "Do: what {customers} do next",
-    MeasureGroup.DELIVER: "Deliver: what {we} deliver, against the levels",
-    MeasureGroup.PEOPLE: "People: how our own people are",
+    MeasureGroup.FEEL: ("Feel", "How {customers} say it felt"),
+    MeasureGroup.DO: ("Do", "What {customers} do next"),
+    MeasureGroup.DELIVER: ("Deliver", "What {we} deliver, against the levels"),
+    MeasureGroup.PEOPLE: ("People", "How our own people are"),
 }
 
 
@@ -67,12 +83,16 @@ def monitoring(view: View) -> MonitoringPage | None:
     if not held:
         return None
     groups = [
-        Watching(view.say(title), tuple(_watched(view, m) for m in held if m.group == group))
-        for group, title in _GROUPS.items()
+        Watching(
+            view.say(title),
+            view.say(note),
+            tuple(_watched(view, m) for m in held if m.group == group),
+        )
+        for group, (title, note) in _GROUPS.items()
     ]
     rest = tuple(_watched(view, m) for m in held if m.group not in tuple(MeasureGroup))
     return MonitoringPage(
-        groups=tuple(g for g in (*groups, Watching("", rest)) if g.measures),
+        groups=tuple(g for g in (*groups, Watching("", "", rest)) if g.measures),
         quiet=tuple(m.code for m in held if m.hears_silent_leavers),
         published=tuple(m.code for m in held if m.published),
     )
@@ -86,14 +106,22 @@ def _watched(view: View, measure: Measure) -> Watched:
         how=way or view.fill(measure.source_system.strip()),
         often=view.say(label(Frequency, measure.frequency)) if measure.frequency else "",
         sample=number(measure.sample) if measure.sample is not None else view.say("all"),
-        green=in_words(measure.green) if measure.green else "",
+        cases=_cases(view, measure.sample),
+        green=short(measure.green) if measure.green else "",
         reader=view.role(measure.reviewer_role),
         response=measure.response_if_red,
         watches=(
             *view.codes(ServiceLevel, measure.level_ids),
             *view.codes(Promise, measure.promise_ids),
         ),
+        course=course(view, measure),
     )
+
+
+def _cases(view: View, sample: int | None) -> str:
+    if sample is None:
+        return view.say("all cases")
+    return view.say("1 case") if sample == 1 else view.say("{count} cases", count=number(sample))
 
 
 @dataclass(frozen=True)
@@ -109,6 +137,7 @@ class Taught:
     show: str
     minutes: int | None
     when: str
+    weeks: tuple[bool, ...]
     trainer: str
 
 
@@ -117,6 +146,10 @@ _SHORT_TIMES: dict[str, str] = {
     LearningTime.WITHIN_30_DAYS: "First month",
     LearningTime.YEARLY: "Every year",
 }
+WEEKS = 12
+"""Weeks that the calendar of learning shows, from somebody's first day on."""
+_WEEKS: dict[str, int] = {LearningTime.INDUCTION: 1, LearningTime.WITHIN_30_DAYS: 4}
+"""The last week of each time that ends; the first is always the first."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +162,11 @@ class LearningPage:
     trainers: str
     again: str
     components: tuple[str, ...]
+
+    @property
+    def has_times(self) -> bool:
+        """Whether it is said of any module when it is taken."""
+        return any(one.when for one in self.modules)
 
 
 def learning(view: View) -> LearningPage | None:
@@ -179,6 +217,7 @@ def _taught(view: View, module: TrainingModule) -> Taught:
         show=module.evidence,
         minutes=module.minutes,
         when=view.say(_SHORT_TIMES.get(module.when, module.when)),
+        weeks=tuple(week < _WEEKS.get(module.when, 0) for week in range(WEEKS)),
         trainer=view.role(module.trainer_role),
     )
 

@@ -46,7 +46,12 @@ class Met:
 
 @dataclass(frozen=True)
 class Step:
-    """One link of one chain: the record there, the codes of others, or what is missing."""
+    """One link of one chain: the record there, the codes of others, or what is missing.
+
+    Whether a gap was set aside every edition with chains tells, for an accepted gap shown as
+    an open one would mislead; its number leads into the gap register and stays in the full
+    edition, as do the reason and whoever accepted it.
+    """
 
     first: Met | None
     others: tuple[str, ...]
@@ -64,9 +69,10 @@ class Thread:
 
 @dataclass(frozen=True)
 class Threads:
-    """The chains whose first value is the same."""
+    """The chains whose first value is the same; without a value its code is empty."""
 
-    title: str
+    code: str
+    name: str
     threads: tuple[Thread, ...]
 
 
@@ -77,6 +83,8 @@ class TracePage:
     groups: tuple[Threads, ...]
     complete: int
     total: int
+    gaps: int
+    set_aside: int
 
 
 Register = tuple[tuple[str, tuple[Finding, ...]], ...]
@@ -88,22 +96,26 @@ def traceability(view: View) -> TracePage | None:
     held = [c for c in chains(view.project) if view.shows(c.expectation)]
     if not held:
         return None
-    register = numbered(view) if view.is_full else ()
+    register = numbered(view)
     groups: dict[str, list[Thread]] = {}
     for chain in held:
         value = next(iter(view.shown(chain.links["core_values"])), None)
         groups.setdefault(value.id if value else "", []).append(_thread(view, chain, register))
     titles = {
-        v.id: " ".join(filter(None, (v.code, shortened(view.fill(v.title), _MOST_IN_SHORT))))
-        for v in view.of(CoreValue)
+        v.id: (v.code, shortened(view.fill(v.title), _MOST_IN_SHORT)) for v in view.of(CoreValue)
     }
-    titles[""] = view.say("No value yet")
+    titles[""] = ("", view.say("No value yet"))
+    steps = [step for threads in groups.values() for thread in threads for step in thread.steps]
     return TracePage(
         groups=tuple(
-            Threads(title, tuple(groups[one])) for one, title in titles.items() if one in groups
+            Threads(code, name, tuple(groups[one]))
+            for one, (code, name) in titles.items()
+            if one in groups
         ),
         complete=sum(c.complete for c in held),
         total=len(held),
+        gaps=sum(1 for step in steps if step.gap and not step.is_set_aside),
+        set_aside=sum(1 for step in steps if step.is_set_aside),
     )
 
 
@@ -120,7 +132,8 @@ def _step(view: View, chain: Chain, key: str, register: Register) -> Step:
         return Step(None, (), "", "", is_set_aside=False)
     number, finding = _why_missing(chain, key, register)
     set_aside = finding is not None and bool(finding.waived)
-    return Step(None, (), view.say(_GAP_WORDS[key]), number, is_set_aside=set_aside)
+    shown = number if view.is_full else ""
+    return Step(None, (), view.say(_GAP_WORDS[key]), shown, is_set_aside=set_aside)
 
 
 _MOST_IN_SHORT = 160

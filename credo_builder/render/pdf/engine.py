@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from credo_builder.compose.document import (
     Badge,
     Block,
+    Columns,
     Document,
     Entry,
     Heading,
@@ -29,6 +30,7 @@ from credo_builder.render.pdf.badges import draw_badge
 from credo_builder.render.pdf.contents import ContentsLine
 from credo_builder.render.pdf.covers import Cover
 from credo_builder.render.pdf.credo_page import CredoPage, draw_credo_frame
+from credo_builder.render.pdf.cutting import settled
 from credo_builder.render.pdf.fonts import face
 from credo_builder.render.pdf.frames import Inset
 from credo_builder.render.pdf.lines import line_width
@@ -36,12 +38,15 @@ from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import Sheet, text_width
-from credo_builder.render.pdf.slabs import Beside, Slab, Stack
+from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
 from credo_builder.render.pdf.typesetter import Break, Typesetter
 from credo_builder.render.pdf.wording import word
+
+_ASIDE = 0.24
+"""Part of a landscape page's width that stands at the right of its heading."""
 
 Progress = Callable[[int, int], bool]
 """Told how many sections are done, and of how many; answers whether to go on."""
@@ -122,18 +127,24 @@ class _Engine:
         if section.layout == "credo":
             self._credo(section, page, element)
             return
-        opening = self._opening(section, page, element)
+        blocks, beside = section.blocks, None
+        if page.landscape and blocks and isinstance(blocks[0], Columns):
+            beside, blocks = blocks[0], blocks[1:]
+        opening = self._opening(section, page, element, beside)
         offset = 0.0 if section.layout == "plain" else page.main_start
         place = Place(page.live_width, "page", offset)
-        slabs = self.setter.slabs(section.blocks, place, element)
-        self._flow([opening, *slabs], section, page)
+        slabs = self.setter.slabs(blocks, place, element)
+        self._flow(settled([opening, *slabs], page), section, page)
 
-    def _opening(self, section: Section, page: Geometry, element: Element) -> Slab:
+    def _opening(
+        self, section: Section, page: Geometry, element: Element, beside: Columns | None = None
+    ) -> Slab:
         suffix = "_landscape" if page.landscape else ""
         offset = 0.0 if section.layout == "plain" else page.main_start
         heading = Element("H1", element)
         number = Element("Span", heading)
-        width = page.live_width - offset
+        aside = page.live_width * _ASIDE if beside is not None else 0.0
+        width = page.live_width - offset - aside
         style = self.theme["h1" + suffix]
         words = self.setter.words_slab(
             (Text(section.title),), style, width, heading, anchor=section.key
@@ -143,16 +154,35 @@ class _Engine:
             words = self.setter.words_slab(
                 (Text(section.title),), style, width, heading, anchor=section.key
             )
-        if not section.number or not offset:
-            made: Slab = Inset(words, offset)
-        else:
-            side = self.setter.words_slab(
+        side = Stack(())
+        if section.number and offset:
+            slab = self.setter.words_slab(
                 (Text(section.number),), self.theme["number" + suffix], offset - 8, number
             )
-            made = Beside(((0, Stack((side,))), (offset, Stack((words,)))), align=True)
+            side = Stack((slab,))
+        cells = [(0.0, side), (offset, Stack((words,)))]
+        if beside is not None:
+            words.after = style.after
+            cells[1:] = self._wide_opening(words, page, element, beside)
+        made: Slab = Beside(cells, align=True) if side.pieces or beside else Inset(words, offset)
         made.after = style.after
         made.keep_next = True
         return made
+
+    def _wide_opening(
+        self, words: Slab, page: Geometry, element: Element, beside: Columns
+    ) -> list[tuple[float, Stack]]:
+        """Return the heading with one column below it, and the other at the right end."""
+        wide, offset = page.live_width * _ASIDE, page.main_start
+        room = page.live_width - offset - wide
+        below = self.setter.slabs(beside.columns[0], Place(room, "panel"), Element("Div", element))
+        right = self.setter.slabs(
+            beside.columns[-1], Place(wide, "panel"), Element("Div", element)
+        )
+        for slab in right:
+            if isinstance(slab, TextSlab):
+                slab.align = 1 - slab.align
+        return [(offset, Stack((words, *below))), (page.live_width - wide, Stack(right))]
 
     def _credo(self, section: Section, page: Geometry, element: Element) -> None:
         credo = CredoPage(self.setter, section, self.look, page, element)

@@ -12,6 +12,7 @@ from credo_builder.render.pdf.badges import (
     MARK_HEIGHT,
     draw_round_mark,
 )
+from credo_builder.render.pdf.cutting import CutOff, cut_words
 from credo_builder.render.pdf.frames import Drawing, Panel, Ruled
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter
 
 GUTTER = 4 * MM
+_CELL_GUTTER = 6.0
+"""Between columns inside a cell, such as a code and its words, in points."""
 
 
 def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Element) -> Slab:
@@ -83,6 +86,7 @@ def columns_slab(setter: Typesetter, block: Columns, place: Place, parent: Eleme
     shares = block.shares if len(block.shares) == len(block.columns) else ()
     shares = shares or tuple(1.0 for _ in block.columns)
     gutter = 25.5 if len(shares) == 2 and place.kind == "page" else GUTTER  # noqa: PLR2004
+    gutter = _CELL_GUTTER if place.kind == "cell" else gutter
     room = place.width - gutter * (len(shares) - 1)
     left, cells = 0.0, []
     small = _all_small(block)
@@ -129,10 +133,14 @@ def entry_slab(setter: Typesetter, block: Entry, place: Place, parent: Element) 
     level, under = setter.level, setter.under_h2
     if not under:
         setter.level = min(level, 1)
+    cut = block.rule == "cut"
+    said = cut_words(setter, place.width, element) if cut else None
     side = setter.stack(block.side, Place(start - GUTTER, "side"), element)
     main = setter.stack(block.main, Place(place.width - start, "main"), element)
     setter.level, setter.under_h2 = (level if under else min(level, 1)), under
     beside = Beside(((0, side), (start, main)), align=True, keep=block.keep)
+    if said is not None:
+        return CutOff(said, beside, setter.theme.palette.rule)
     colours = setter.theme.palette
     strong, bare = block.rule == "strong", block.rule == "none"
     return Ruled(

@@ -33,6 +33,10 @@ class RowLine:
         kind: ``row``, ``title`` of a group, or ``again`` for a title repeated on a new page.
         title: the group it belongs to, for repeating; empty without one.
         anchor: destination at its top. strong: closed by an ink line.
+        lead: what stands in front of all rows of its group, drawn at the first of them and
+            again where a page begins inside the group. opens: whether it is that first row.
+        indent: where the line below it starts, from the left, in points.
+        bound: stays on the page of the next row, because both stand beside their lead.
     """
 
     content: Beside | Stack
@@ -42,6 +46,10 @@ class RowLine:
     title: str = ""
     anchor: str = ""
     strong: bool = False
+    lead: Stack | None = None
+    opens: bool = False
+    indent: float = 0.0
+    bound: bool = False
 
     @cached_property
     def height(self) -> float:
@@ -97,7 +105,7 @@ class TableSlab(Slab):
 
     def closed(self, degree: float) -> TableSlab:
         """Return it with the padding of its rows closed up."""
-        rows = [row.closed(degree) for row in self.rows]
+        rows = covering([row.closed(degree) for row in self.rows])
         made = self._part(rows, again=self.again, ends=self.ends)
         made.before, made.after = closer(self.before, degree), closer(self.after, degree)
         made.keep_next = self.keep_next
@@ -136,7 +144,7 @@ class TableSlab(Slab):
             else r
             for r in self.rows
         ]
-        return self._part(rows, again=self.again, ends=self.ends)
+        return self._part(covering(rows), again=self.again, ends=self.ends)
 
     def _rows(self, start: int, end: int) -> int:
         """Return how many rows proper stand there, titles not counted."""
@@ -146,7 +154,8 @@ class TableSlab(Slab):
         """Return *count* lowered so that no title ends a part and no single row begins one."""
         while count:
             alone = len(self.rows) - count < _LAST and self._rows(count, len(self.rows)) < _FEWEST
-            if self.rows[count - 1].kind == "row" and not alone:
+            last = self.rows[count - 1]
+            if last.kind == "row" and not alone and not last.bound:
                 break
             count -= 1
         return count
@@ -183,9 +192,14 @@ class TableSlab(Slab):
             return (self, None) if room.force else (None, self)
         if not rest:
             return self._part(rows, again=self.again, ends=True), None
-        head_part, titled = self._part(rows, again=self.again, ends=False), self._titled(rest)
+        titled = covering(self._titled(rest))
+        head_part = self._part(rows, again=self.again, ends=False)
         repeated = titled[0].height if len(titled) > len(rest) else 0.0
-        left = None if torn else self.height + self.head_height - head_part.height + repeated
+        left = (
+            None
+            if torn or titled[0].lead
+            else self.height + self.head_height - head_part.height + repeated
+        )
         return head_part, self._part(titled, again=True, ends=self.ends, height=left)
 
     def _titled(self, rest: list[RowLine]) -> list[RowLine]:
@@ -234,16 +248,45 @@ class TableSlab(Slab):
                 with pen.artifact():
                     row.content.draw(pen, x, y + row.above)
             else:
+                self._lead(pen, row, (x, y + row.above), at_top=place == 0)
                 row.content.draw(pen, x, y + row.above)
             y += row.height
             last = place == len(self.rows) - 1
             if not last or self.framed:
-                self._line(pen, x, y, strong=row.strong or (last and self.ends))
+                strong = row.strong or (last and self.ends)
+                self._line(pen, x, y, strong=strong, indent=0 if last else row.indent)
 
-    def _line(self, pen: Pen, x: float, y: float, *, strong: bool) -> None:
+    def _lead(self, pen: Pen, row: RowLine, at: tuple[float, float], *, at_top: bool) -> None:
+        """Draw what stands in front of the rows of a group; a repetition is decoration."""
+        if row.lead is None or not (row.opens or at_top):
+            return
+        if row.opens:
+            row.lead.draw(pen, *at)
+            return
+        with pen.artifact():
+            row.lead.draw(pen, *at)
+
+    def _line(self, pen: Pen, x: float, y: float, *, strong: bool, indent: float = 0.0) -> None:
         colour = pen.palette.ink if strong else pen.palette.hairline
         with pen.artifact():
-            pen.line((x, y), (x + self.width, y), colour, 1 if strong else 0.5)
+            pen.line((x + indent, y), (x + self.width, y), colour, 1 if strong else 0.5)
+
+
+def covering(rows: Sequence[RowLine]) -> list[RowLine]:
+    """Return *rows* with the last of each group high enough for the group to hold its lead."""
+    made = list(rows)
+    start = 0
+    for place, row in enumerate(made):
+        if row.lead is None or row.lead is not made[start].lead:
+            start = place
+        ends = place == len(made) - 1 or made[place + 1].lead is not row.lead
+        if row.lead is None or not ends:
+            continue
+        least = row.lead.height + row.above + _CLOSEST
+        missing = least - sum(r.height for r in made[start : place + 1])
+        if missing > 0:
+            made[place] = replace(row, below=row.below + missing)
+    return made
 
 
 class _RepeatedTitle(Slab):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import (
@@ -12,13 +13,13 @@ from credo_builder.compose.document import (
     Paragraph,
     Row,
     RowGroup,
-    Span,
     Table,
     Text,
     plain,
 )
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.frames import Drawing
+from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import fragments, text_width
@@ -132,14 +133,17 @@ class _Work:
     def _title(self, group: RowGroup, body: Element) -> RowLine:
         span: Attributes = (*_ROW_SCOPE, ("Table", "ColSpan", str(self.count)))
         cell = Element("TH", Element("TR", body), attributes=span)
-        style = self.theme["group"]
-        spans: list[Span] = [Text(group.title)]
-        if group.note:
-            quiet = self.theme["small"]
-            style = replace(style, face=quiet.face, strong=style.face, after_break=None)
-            spans = [Text(group.title, strong=True), Text(f"\u2002{group.note}", quiet=True)]
-        slab = self.setter.words_slab(spans, style, self.width, Element("P", cell))
-        return RowLine(Stack((slab,)), 12, 4, kind="title", title=group.title)
+        style, words = self.theme["group"], (Text(group.title),)
+        slab = self.setter.words_slab(words, style, self.width, Element("P", cell))
+        if not group.note:
+            return RowLine(Stack((slab,)), 12, 4, kind="title", title=group.title)
+        left = max(line_width(line) for line in slab.lines) + 6 if slab.lines else 0.0
+        quiet = replace(self.theme["body"], colour=self.theme.palette.muted, after=0, measure_mm=0)
+        quiet = replace(quiet, size=style.size, leading=style.leading)
+        spans = (Text(group.note),)
+        note = self.setter.words_slab(spans, quiet, self.width - left, Element("P", cell))
+        beside = Beside(((0, Stack((slab,))), (left, Stack((note,)))), align=True)
+        return RowLine(beside, 12, 4, kind="title", title=group.title)
 
     def _spanned(self, group: RowGroup, body: Element) -> list[RowLine]:
         """Return the rows of a group whose first cell stands in front of all of them."""

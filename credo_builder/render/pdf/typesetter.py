@@ -191,7 +191,7 @@ class Typesetter:
         """Move what belongs into the main column of a page there."""
         if not place.offset or isinstance(block, Table | Entry | Columns | Callout | PageBreak):
             return slab
-        if isinstance(block, Figure | Heading | Contents):
+        if isinstance(block, Figure | Heading | Contents) or _is_total(block):
             return slab
         return Inset(slab, place.offset)
 
@@ -203,7 +203,8 @@ class Typesetter:
             case Heading():
                 return self._heading(block, place, parent, following)
             case Paragraph():
-                return self._paragraph(block, inner(place), parent)
+                where = place if _is_total(block) else inner(place)
+                return self._paragraph(block, where, parent)
             case ListBlock():
                 return list_slab(self, block, inner(place), parent)
             case Table():
@@ -276,7 +277,8 @@ class Typesetter:
         )
 
     def _paragraph(self, block: Paragraph, place: Place, parent: Element) -> Slab:
-        style = self._style(block, place)
+        counting = block.role in {"total", "count", "number"}
+        style = self._counting(block.role, place) if counting else self._style(block, place)
         if block.role == "title" and place.kind not in {"cell", "panel"}:
             element = self.heading_element(3 if self.under_h2 else 2, parent, block.spans)
         else:
@@ -284,6 +286,8 @@ class Typesetter:
         slab = self.words_slab(block.spans, style, place.width, element, anchor=block.anchor)
         if block.role == "title":
             slab.keep_next = place.kind != "side"
+        if _is_total(block):
+            slab.align = 1 - slab.align
         return slab
 
     def _style(self, block: Paragraph, place: Place) -> Style:
@@ -309,6 +313,21 @@ class Typesetter:
         if role == "statement" and _all_emphasised(block.spans):
             return theme["speech"]
         return theme[role]
+
+    def _counting(self, role: str, place: Place) -> Style:
+        """Return how a figure is set that adds up, sums up or names a row."""
+        theme = self.theme
+        if role == "total":
+            return replace(theme["figure_strong"], before=5, after=10)
+        if role == "count":
+            names = {"side": "number", "cell": "title"}
+            large = theme[names.get(place.kind, "number_landscape")]
+            colour = theme.palette.ink if place.kind in names else theme.palette.text
+            return replace(large, colour=colour, before=0, after=2)
+        large = theme["title"] if place.kind == "cell" else theme["lede"]
+        if place.kind == "lead":
+            large = replace(large, size=16, leading=19)
+        return replace(large, colour=theme.palette.text, before=0, after=4)
 
     def _cell_style(self, role: str, *, wide: bool, numeric: bool) -> Style:
         theme = self.theme
@@ -353,6 +372,10 @@ def _start(spans: Sequence[Span], style: Style, lines: Sequence[object], width: 
         runs_on = len(lines) > 1 and not style.balance and width > _WIDE_CELL
         return 1.0 if runs_on and reads_from_left(spans, style) else 0.0
     return 1.0 if reads_from_right(spans, style) else 0.0
+
+
+def _is_total(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "total"
 
 
 def _is_note(block: Block | None) -> bool:

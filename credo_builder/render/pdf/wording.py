@@ -14,6 +14,7 @@ ENGLISH: dict[str, str] = {
     "wall": "To keep on the wall",
     "to_decide": "Still to decide",
     "ours_and_theirs": "{ours}, {theirs}",
+    "cut_here": "Cut here, and hand in",
     "figure_of": "{count} of {total}",
 }
 """Every key of `Document.words` that this renderer reads, with what stands without it."""

@@ -1,0 +1,138 @@
+"""How measures stand: the results written down so far, and what each of them means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from credo_builder.chapters.monitoring import Measure, MeasureResult
+from credo_builder.compose.view import View
+from credo_builder.domain.quantities import Quantity, in_words, number, unit_short
+
+Status = Literal["", "green", "amber", "red"]
+_LETTERS: dict[str, str] = {"green": "G", "amber": "A", "red": "R"}
+_WORDS: dict[str, str] = {"green": "green", "amber": "amber", "red": "red"}
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result, ready to be drawn: when, the figure, and how it stands."""
+
+    period: str
+    value: Decimal | None
+    words: str
+    status: Status
+    letter: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """The results of one measure in the order they were written down.
+
+    Attributes:
+        results: each period, a value missing where it is not known yet.
+        threshold: where green begins, in the unit of the values; None without one.
+        said: all of it as a sentence, for those who do not see the line.
+    """
+
+    results: tuple[Result, ...]
+    threshold: Decimal | None
+    said: str
+
+    @property
+    def latest(self) -> Result | None:
+        """The last result with a value."""
+        return next((r for r in reversed(self.results) if r.value is not None), None)
+
+
+def status(measure: Measure, result: Quantity | None) -> Status:
+    """Return how *result* stands by the limits of *measure*; empty where they do not tell.
+
+    Amber begins where its own limit is; without one, red is what reaches the limit of red.
+    """
+    green = measure.green
+    if result is None or green is None or result.unit != green.unit:
+        return ""
+    if _reaches(measure, result, green):
+        return "green"
+    if measure.amber is not None and measure.amber.unit == result.unit:
+        return "amber" if _reaches(measure, result, measure.amber) else "red"
+    if measure.red is not None and measure.red.unit == result.unit:
+        return "red" if _reaches(measure, measure.red, result) else "amber"
+    return "amber"
+
+
+def _reaches(measure: Measure, value: Quantity, limit: Quantity) -> bool:
+    """Whether *value* is as good as *limit* or better."""
+    if is_lower_better(measure):
+        return value.value <= limit.value
+    return value.value >= limit.value
+
+
+def is_lower_better(measure: Measure) -> bool:
+    """Whether green lies below amber or red, as it does for times and faults."""
+    green = measure.green
+    worse = [w for w in (measure.red, measure.amber) if w is not None]
+    same = [w.value for w in worse if green is not None and w.unit == green.unit]
+    return green is not None and bool(same) and green.value < same[0]
+
+
+def course(view: View, measure: Measure) -> Course | None:
+    """Return the results of *measure*; None while none has a value."""
+    results = tuple(_result(view, measure, one) for one in measure.results)
+    if not any(one.value is not None for one in results):
+        return None
+    return Course(
+        results=results,
+        threshold=measure.green.value if measure.green else None,
+        said=_said(view, results, measure),
+    )
+
+
+def _result(view: View, measure: Measure, one: MeasureResult) -> Result:
+    stands = status(measure, one.value)
+    return Result(
+        period=_period(view, one.period),
+        value=one.value.value if one.value else None,
+        words=short(one.value) if one.value else "",
+        status=stands,
+        letter=view.say(_LETTERS.get(stands, "")),
+    )
+
+
+def short(quantity: Quantity) -> str:
+    """Return a figure as a table shows it: "98 %", "4.6", "3 min"."""
+    if quantity.unit in {"point", "count"}:
+        return number(quantity.value)
+    if quantity.unit in {"minute", "hour", "day", "working_day"}:
+        return f"{number(quantity.value)} {unit_short(quantity.unit, quantity.value)}"
+    return in_words(quantity)
+
+
+def _period(view: View, text: str) -> str:
+    """Return "October 2026" for "2026-10"; other words as they are."""
+    found = _MONTH.fullmatch(text.strip())
+    if found and 1 <= int(found[2]) <= _MONTHS_A_YEAR and int(found[1]):
+        return view.month(date(int(found[1]), int(found[2]), 1))
+    return view.fill(text.strip())
+
+
+def _said(view: View, results: tuple[Result, ...], measure: Measure) -> str:
+    """Return every result with its period, and from where on it is green."""
+    told = ", ".join(_told(view, one) for one in results if one.value is not None)
+    if measure.green is None:
+        return f"{told}."
+    start = view.say("Green from {limit}.", limit=in_words(measure.green))
+    if is_lower_better(measure):
+        start = view.say("Green up to {limit}.", limit=in_words(measure.green))
+    return f"{told}. {start}"
+
+
+def _told(view: View, one: Result) -> str:
+    words = f"{one.period} {one.words}".strip()
+    return f"{words} ({view.say(_WORDS[one.status])})" if one.status else words
