@@ -41,3 +41,9 @@ def names(folder: str, suffix: str = "") -> tuple[str, ...]:
     return tuple(
         sorted(p.name for p in place.iterdir() if p.is_file() and p.name.endswith(suffix))
     )
+
+
+def folders(folder: str) -> tuple[str, ...]:
+    """Names of the folders in *folder*, sorted; empty without that folder."""
+    place = root().joinpath(*folder.split("/"))
+    return tuple(sorted(p.name for p in place.iterdir() if p.is_dir())) if place.is_dir() else ()

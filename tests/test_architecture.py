@@ -111,6 +111,8 @@ def is_import_by_name(node):
 
 def sources():
     for path in sorted(PACKAGE.rglob("*.py")):
+        if path.name == "compiled.py":  # written when the program is built or installed
+            continue
         parts = path.relative_to(PACKAGE).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         yield Source(name, path.read_text(encoding="utf-8"))

@@ -15,7 +15,10 @@ from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ("credo_builder", "resources")
-BESIDE = ("pyproject.toml", "README.md", "LICENSE", ".gitignore")
+BESIDE = ("pyproject.toml", "README.md", "LICENSE", ".gitignore", "hatch_build.py")
+
+COMPILED = "credo_builder/compose/compiled.py"
+"""The one module that building makes."""
 
 
 def tracked():
@@ -87,7 +90,7 @@ def test_the_wheel_holds_the_files_of_the_repository_and_no_other(copy, wheel):
     }
 
     assert len(names) == len(set(names)) == len(shipped)
-    assert belonging == shipped
+    assert {*belonging, COMPILED} == shipped
 
 
 def test_bundled_files_are_the_same_bytes(copy, wheel):
@@ -124,6 +127,18 @@ def test_bundled_files_are_read_from_the_wheel(installed):
     place = run(installed, "from credo_builder import assets; print(assets.root())")
 
     assert installed / "credo_builder" / "resources" == Path(place)
+
+
+def test_no_template_is_compiled_again_by_an_installed_program(installed):
+    """The compiled templates in the wheel are those that the bundled templates need."""
+    code = (
+        "from credo_builder.compose import environment as e; made = e._environment(); "
+        "made.compile = None; "
+        "found = [made.get_template(n) for n in e.template_names()]; print(len(found))"
+    )
+    shipped = list((installed / "credo_builder/resources/templates").rglob("*.xml.j2"))
+
+    assert str(len(shipped)) == run(installed, code)
 
 
 def test_the_licence_goes_with_the_wheel(wheel):

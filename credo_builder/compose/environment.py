@@ -1,4 +1,4 @@
-"""Where templates run: shipped ones only, sandboxed, escaping, strict, compiled once."""
+"""Where templates run: shipped ones only, sandboxed, escaping, strict, compiled ahead."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from credo_builder import assets, errors
+from credo_builder.compose.ahead import Ahead
 from credo_builder.compose.markup import clean, marked_up
 from credo_builder.compose.sentences import going_on
 from credo_builder.compose.view import View
@@ -70,7 +71,28 @@ def _environment() -> ImmutableSandboxedEnvironment:
         date=_date,
         month=_month,
     )
+    made.bytecode_cache = Ahead(made)
     return made
+
+
+def template_names() -> tuple[str, ...]:
+    """Return the names of all shipped templates, sorted."""
+    return tuple(
+        f"{folder}/{name}"
+        for folder in assets.folders("templates")
+        for name in assets.names(f"templates/{folder}", SUFFIX)
+    )
+
+
+def compiled_ahead() -> str:
+    """Return the text of the module that holds every shipped template, compiled.
+
+    Raises:
+        jinja2.TemplateError: a template is broken.
+    """
+    from credo_builder.compose.compiling import module_text  # noqa: PLC0415  a start needs none
+
+    return module_text(_environment(), template_names())
 
 
 def _source(name: str) -> str | None:

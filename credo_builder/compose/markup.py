@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from credo_builder.domain.wording import capitalised, filled
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 SCHEMES = ("https", "http", "mailto", "tel")
 """The kinds of address a link may have."""
@@ -54,6 +57,8 @@ def marked_up(text: str, words: Mapping[str, str], role: str = "body") -> Markup
     """
     stood_in, restore = _stood_in(clean(text), words)
     out = _Writer(role, restore)
+    if not _MARKED.search(stood_in):
+        return Markup(out.plain(stood_in))  # noqa: S704 - as below
     out.write(_markdown().parse(stood_in))
     return Markup("".join(out.parts))  # noqa: S704 - every run of text was escaped
 
@@ -74,17 +79,23 @@ _SIGN = re.compile(f"[xX][{_STAND_INS}]")
 _ENCODED_SIGN = re.compile("[xX]%EF%B7%(?:9[0-9A-F]|A[0-9A-F])")
 
 
-class _Markdown(MarkdownIt):
-    """Markdown whose links lead only where `is_allowed` says; others stay as typed."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - overrides a method of that name
-        """Whether a link to *url* becomes one."""
-        return is_allowed(url)
+_MARKED = re.compile(r"[*_\[\n\t]|^ *(?:(?:[-+]|\d{1,9}[.)])(?: |$)|[^\S ])|[^\S ] *$")
+"""What Markdown might read something into; a line without it is one plain paragraph."""
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    reader = _Markdown("zero", {"html": False, "typographer": False})
+    # Most texts are plain, and a document without Markdown need not wait for its reader.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    class Markdown(MarkdownIt):
+        """Markdown whose links lead only where `is_allowed` says; others stay as typed."""
+
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - overrides a method of that name
+            """Whether a link to *url* becomes one."""
+            return is_allowed(url)
+
+    reader = Markdown("zero", {"html": False, "typographer": False})
     reader.enable(["emphasis", "list", "link", "newline"])
     return reader
 
@@ -98,6 +109,11 @@ class _Writer:
         self._restore = restore
         self._as_list: list[bool] = []
         self._number = ""
+
+    def plain(self, text: str) -> str:
+        """Return *text*, in which nothing is marked, as a paragraph; nothing without words."""
+        words = text.strip()
+        return f'<p role="{self._role}">{escape(self._restored(words))}</p>' if words else ""
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Add *tokens*, in their order."""
