@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from functools import partial
-from typing import Any
+import zlib
+from functools import cache
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from PIL import ImageCms
-from reportlab.pdfbase.pdfdoc import (
-    XMP,
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
-)
-
-from credo_builder import __version__
+from credo_builder import __version__, assets
 from credo_builder.compose.document import Document
-from credo_builder.render.pdf.filework import file_bytes
+from credo_builder.render.pdf.filework import FileWriter, text_string
 from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.pen import URL_SCHEMES, Pen
 from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.sheets import LinkArea, Sheet
-from credo_builder.render.pdf.tags import Element, StructureWriter
+from credo_builder.render.pdf.tags import StructureWriter
+from credo_builder.values import dataclass
 
 _PRODUCER = f"Credo Builder {__version__}"
+_CREATOR = "Credo Builder"
 _EPOCH = dt.date(2000, 1, 1)
+_ABOVE = 6.0
+"""How far above its place, in points, a reader starts to show what a link leads to."""
+
+Places = dict[str, tuple[Sheet, float]]
+"""Sheet of each destination, and its distance from the top in points."""
 
 
-class _Stamp:
-    """The one moment a document knows: midnight, UTC, of the day it was issued."""
+@dataclass(frozen=True)
+class _Identity:
+    """What the file says of itself, and the day it was issued."""
 
-    def __init__(self, day: dt.date) -> None:
-        moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-        self.t = moment.timestamp()
-        self.lt = moment.timetuple()
-        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
-        self.dhh = self.dmm = 0
-        self.tzname = "UTC"
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    day: dt.date
 
 
-def write(canvas: Any, pen: Pen, root: Element, document: Document) -> bytes:
-    """Return the finished file; *canvas* must not be used afterwards."""
-    pdf = canvas._doc  # noqa: SLF001  ReportLab's document has no public name
-    day = _issued_on(document.issued_on)
-    pdf._timeStamp = _Stamp(day)  # noqa: SLF001
-    _identify(pdf, document, day)
-    pages = [PDFObjectReference(f"Page{i + 1}") for i in range(len(pen.sheets))]
+def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document) -> bytes:
+    """Return the finished file, to which all parts of the tree are written already."""
+    identity = _identity(document)
     places = {name: (sheet, top) for sheet in pen.sheets for name, top in sheet.anchors.items()}
-    links = [PDFObjectReference(f"Annot.Link{i}") for i in range(pen.link_count)]
+    file.add_library_objects()
+    parent = file.number()
     for sheet in pen.sheets:
-        _page(canvas, sheet, places, pages, len(pen.sheets))
-    _outline(canvas, document, places)
-    StructureWriter(pdf, pages, links).write(root, [s.marks for s in pen.sheets])
-    _catalog(canvas, document, day)
-    pdf.format = partial(file_bytes, pdf)
-    data: bytes = canvas.getpdfdata()
-    return data
+        _page(file, sheet, places, parent, len(pen.sheets))
+    pages = b" ".join([b"%d 0 R" % file.page(sheet.index) for sheet in pen.sheets])
+    file.add(parent, b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pen.sheets), pages))
+    tree.finish()
+    outline = _outline(file, document, places)
+    catalog = _catalog(file, identity, parent, tree.tree, outline)
+    information = file.number()
+    file.add(information, _information(identity))
+    return file.finish(catalog, information)
 
 
 def _issued_on(text: str) -> dt.date:
@@ -73,136 +65,152 @@ def _issued_on(text: str) -> dt.date:
         return _EPOCH
 
 
-def _title(document: Document) -> str:
+def _identity(document: Document) -> _Identity:
     facts = document.facts
-    parts = [clean(t) for t in (facts.title, facts.organisation) if t.strip()]
-    return ", ".join(parts) or "Service credo"
-
-
-def _identify(pdf: Any, document: Document, day: dt.date) -> None:
-    facts = document.facts
-    pdf.setTitle(_title(document))
-    pdf.setAuthor(clean(facts.author or facts.organisation) or "Unnamed")
-    pdf.setSubject(clean(facts.subject or facts.subtitle or facts.title) or "Service credo")
-    pdf.setCreator("Credo Builder")
-    pdf.setProducer(_PRODUCER)
-    pdf.setKeywords(clean(facts.keywords))
-    seed = json.dumps([day.isoformat(), facts.title, facts.organisation, facts.edition])
-    pdf.signature = hashlib.md5(seed.encode(), usedforsecurity=False)
+    named = [clean(t) for t in (facts.title, facts.organisation) if t.strip()]
+    return _Identity(
+        title=", ".join(named) or "Service credo",
+        author=clean(facts.author or facts.organisation) or "Unnamed",
+        subject=clean(facts.subject or facts.subtitle or facts.title) or "Service credo",
+        keywords=clean(facts.keywords),
+        language=document.language,
+        day=_issued_on(document.issued_on),
+    )
 
 
 # Pages ---------------------------------------------------------------------------
 
 
-def _page(
-    canvas: Any,
-    sheet: Sheet,
-    places: dict[str, tuple[Sheet, float]],
-    pages: list[PDFObjectReference],
-    count: int,
-) -> None:
-    canvas.setPageSize((sheet.width, sheet.height))
-    canvas._preamble = ""  # noqa: SLF001  the sheets set their own colours and fonts
-    canvas._code = ["q", *sheet.code, "Q"]  # noqa: SLF001
-    canvas._formsinuse = list(dict.fromkeys(sheet.pictures))  # noqa: SLF001
-    canvas._currentPageHasImages = bool(sheet.pictures)  # noqa: SLF001
-    for number, area in sheet.links:
-        name = f"Link{number}"
-        annotation = _annotation(sheet, area, count + number, places, pages)
-        canvas._doc.addAnnotation(name, annotation)  # noqa: SLF001
-        canvas._annotatePage(name)  # noqa: SLF001
-    canvas.showPage()
-    page = canvas._doc.Pages.pages[-1]  # noqa: SLF001
-    page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-    page.__Refs__ = list(page.__Refs__)
-    page.Trans = None
-    page.StructParents = sheet.index
-    page.Tabs = PDFName("S")
+def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, count: int) -> None:
+    content = file.number()
+    file.add_stream(content, sheet.stream())
+    resources = b"/Font %d 0 R" % file.fonts
+    if sheet.pictures:
+        names = [file.picture(name) for name in dict.fromkeys(sheet.pictures)]
+        resources += b"/XObject<<%s>>" % b"".join(names)
+    links = b""
+    if sheet.links:
+        for number, area in sheet.links:
+            link = _annotation(file, sheet, area, count + number, places)
+            file.add(file.annotation(number), link)
+        links = b" ".join([b"%d 0 R" % file.annotation(number) for number, _ in sheet.links])
+        links = b"/Annots[%s]" % links
+    file.add(
+        file.page(sheet.index),
+        b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Resources<<%s>>/Contents %d 0 R"
+        b"/StructParents %d/Tabs/S%s>>"
+        % (
+            parent,
+            _figure(sheet.width),
+            _figure(sheet.height),
+            resources,
+            content,
+            sheet.index,
+            links,
+        ),
+    )
 
 
-def _annotation(
-    sheet: Sheet,
-    area: LinkArea,
-    key: int,
-    places: dict[str, tuple[Sheet, float]],
-    pages: list[PDFObjectReference],
-) -> PDFDictionary:
+def _figure(number: float) -> bytes:
+    return b"%.6g" % number
+
+
+def _annotation(file: FileWriter, sheet: Sheet, area: LinkArea, key: int, places: Places) -> bytes:
     left, top, right, bottom = area.box
-    rectangle = [round(v, 2) for v in (left, sheet.height - bottom, right, sheet.height - top)]
-    entries: dict[str, Any] = {
-        "Type": PDFName("Annot"),
-        "Subtype": PDFName("Link"),
-        "Rect": PDFArray(rectangle),
-        "Border": PDFArray([0, 0, 0]),
-        "F": 4,
-        "Contents": PDFString(area.spoken),
-        "StructParent": key,
-    }
+    box = (left, sheet.height - bottom, right, sheet.height - top)
     name = area.target.removeprefix("#")
+    leads = b""
     if area.target.startswith("#") and name in places:
-        target, y = places[name]
-        entries["Dest"] = _destination(pages[target.index], target.height - y)
+        leads = b"/Dest" + _destination(file, *places[name])
     elif area.target.lower().startswith(URL_SCHEMES):
-        action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": _url(area.target)}
-        entries["A"] = PDFDictionary(action)
-    return PDFDictionary(entries)
+        leads = b"/A<</Type/Action/S/URI/URI%s>>" % _url(area.target)
+    return (
+        b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/Contents%s/StructParent %d%s>>"
+        % (
+            b" ".join([b"%.2f" % edge for edge in box]),
+            text_string(area.spoken),
+            key,
+            leads,
+        )
+    )
 
 
-def _url(target: str) -> PDFString:
-    return PDFString(quote(target, safe="%/:=&?~#+!$,;'@()*[]"))
+def _url(target: str) -> bytes:
+    return text_string(quote(target, safe="%/:=&?~#+!$,;'@()*[]"))
 
 
-def _destination(page: PDFObjectReference, y: float) -> PDFArray:
-    return PDFArray([page, PDFName("XYZ"), "null", round(y + 6, 2), "null"])
+def _destination(file: FileWriter, sheet: Sheet, top: float) -> bytes:
+    return b"[%d 0 R/XYZ null %.2f null]" % (file.page(sheet.index), sheet.height - top + _ABOVE)
 
 
-def _outline(canvas: Any, document: Document, places: dict[str, tuple[Sheet, float]]) -> None:
-    for section in document.sections:
-        if section.in_contents and section.key in places:
-            sheet, top = places[section.key]
-            reference = canvas._bookmarkReference(section.key)  # noqa: SLF001
-            reference.xyz("null", round(sheet.height - top + 6, 2), "null")
-            reference.setPage(PDFObjectReference(f"Page{sheet.index + 1}"))
-            title = f"{section.number} {section.title}".strip()
-            canvas.addOutlineEntry(clean(title), section.key, 0, closed=False)
+def _outline(file: FileWriter, document: Document, places: Places) -> int:
+    """Write the list of sections beside the pages; return its number, 0 when it is empty."""
+    listed = [s for s in document.sections if s.in_contents and s.key in places]
+    if not listed:
+        return 0
+    root = file.number()
+    numbers = [file.number() for _ in listed]
+    count = len(listed)
+    for place, (number, section) in enumerate(zip(numbers, listed, strict=True)):
+        title = text_string(clean(f"{section.number} {section.title}".strip()))
+        ways = b"/Prev %d 0 R" % numbers[place - 1] if place else b""
+        ways += b"/Next %d 0 R" % numbers[place + 1] if place + 1 < count else b""
+        there = _destination(file, *places[section.key])
+        file.add(number, b"<</Title%s/Parent %d 0 R%s/Dest%s>>" % (title, root, ways, there))
+    first, last = numbers[0], numbers[-1]
+    file.add(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (first, last, count))
+    return root
 
 
 # Catalogue -------------------------------------------------------------------------
 
 
-def _catalog(canvas: Any, document: Document, day: dt.date) -> None:
-    pdf = canvas._doc  # noqa: SLF001
-    catalog = pdf.Catalog
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    if reads_from_right(document.language):
-        canvas.setViewerPreference("Direction", "R2L")
-    catalog.PageMode = PDFName("UseOutlines")
-    packet = _metadata(pdf, document, day)
-    catalog.Metadata = XMP(creator=lambda _document: packet)
-    catalog.Metadata.filters = []
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    stream = PDFStream(PDFDictionary({"N": 3}), _undated(profile), filters=[PDFZCompress])
-    intent = PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
-            "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": pdf.Reference(stream, "ColourProfile"),
-        }
+def _catalog(file: FileWriter, identity: _Identity, pages: int, tree: int, outline: int) -> int:
+    """Write the catalogue and what it alone names; return its number."""
+    number, metadata, profile = file.number(), file.number(), file.number()
+    packet = _metadata(identity)
+    head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(packet)
+    file.add_whole(metadata, b"%s\nstream\n%s\nendstream" % (head, packet))
+    file.add_stream(profile, _colour_profile(), b"/N 3")
+    condition = text_string("sRGB IEC61966-2.1")
+    intent = (
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s"
+        b"/DestOutputProfile %d 0 R>>" % (condition, condition, profile)
     )
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.__Refs__ = list(catalog.__Refs__)
-    catalog.OutputIntents = PDFArray([intent])
+    shown = b"/DisplayDocTitle true"
+    if reads_from_right(identity.language):
+        shown += b"/Direction/R2L"
+    listed = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
+    language = b"/Lang" + text_string(identity.language) if identity.language else b""
+    file.add(
+        number,
+        b"<</Type/Catalog/Pages %d 0 R%s%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
+        b"/Metadata %d 0 R/OutputIntents[%s]/ViewerPreferences<<%s>>>>"
+        % (pages, language, listed, tree, metadata, intent, shown),
+    )
+    return number
 
 
-def _undated(profile: bytes) -> bytes:
-    """Return the colour profile without the moment it was made and its digest."""
-    moment, digest = slice(24, 36), slice(84, 100)
-    changed = bytearray(profile)
-    changed[moment] = bytes.fromhex("07d0 0001 0001 0000 0000 0000")
-    changed[digest] = bytes(16)
-    return bytes(changed)
+@cache
+def _colour_profile() -> bytes:
+    return zlib.compress(assets.read_bytes("colour/sRGB.icc"))
+
+
+def _information(identity: _Identity) -> bytes:
+    moment = text_string(f"D:{identity.day:%Y%m%d}000000+00'00'")
+    return (
+        b"<</Title%s/Author%s/Subject%s/Keywords%s/Creator%s/Producer%s/CreationDate%s/ModDate%s>>"
+        % (
+            text_string(identity.title),
+            text_string(identity.author),
+            text_string(identity.subject),
+            text_string(identity.keywords),
+            text_string(_CREATOR),
+            text_string(_PRODUCER),
+            moment,
+            moment,
+        )
+    )
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -238,17 +246,16 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def _metadata(pdf: Any, document: Document, day: dt.date) -> bytes:
-    info = pdf.info
+def _metadata(identity: _Identity) -> bytes:
     return _PACKET.format(
         rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         ua="http://www.aiim.org/pdfua/ns/id/",
-        title=escape(info.title),
-        author=escape(info.author),
-        subject=escape(info.subject),
-        language=escape(document.language),
-        date=f"{day.isoformat()}T00:00:00+00:00",
-        creator=escape(info.creator),
-        producer=escape(info.producer),
-        keywords=escape(info.keywords),
+        title=escape(identity.title),
+        author=escape(identity.author),
+        subject=escape(identity.subject),
+        language=escape(identity.language),
+        date=f"{identity.day.isoformat()}T00:00:00+00:00",
+        creator=escape(_CREATOR),
+        producer=escape(_PRODUCER),
+        keywords=escape(identity.keywords),
     ).encode()

@@ -48,7 +48,7 @@ class Cover:
     def mark(self) -> Mark | None:
         """The logo, registered."""
         logo = self.look.logo
-        return Mark.of(self.setter.canvas, logo, self.setter.marks) if logo is not None else None
+        return Mark.of(self.setter.document, logo, self.setter.marks) if logo is not None else None
 
     @property
     def is_named_by_mark(self) -> bool:
@@ -312,7 +312,7 @@ def _cropped(cover: Cover, box: tuple[float, float, float, float]) -> None:
     image = cover.look.cover_image
     if image is None:
         return
-    mark = Mark.of(cover.setter.canvas, image, cover.setter.marks)
+    mark = Mark.of(cover.setter.document, image, cover.setter.marks)
     left, top, wide, high = box
     scale = max(wide / mark.wide, high / mark.high)
     shown = (mark.wide * scale, mark.high * scale)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from credo_builder.compose.document import Document, Look, Paragraph, Section
 from credo_builder.render.pdf.credo_page import CredoPage
-from credo_builder.render.pdf.fonts import face
+from credo_builder.render.pdf.filework import library_document
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import geometry, theme
 from credo_builder.render.pdf.typesetter import Typesetter
@@ -65,7 +62,7 @@ class _Measure:
         self.document, self.look, self.section = document, look, section
         self.theme = theme(look, document.language)
         self.page = geometry(document.paper)
-        self.canvas: Any = Canvas(BytesIO(), invariant=1, initialFontName=face("sans").name)
+        self.library: Any = library_document()
 
     def holds(self, lines: list[Any]) -> bool:
         """Whether one page holds the credo with *lines* in the place of its own."""
@@ -74,7 +71,7 @@ class _Measure:
         before = tuple(b for b in blocks[:first] if not _is_line(b))
         after = tuple(b for b in blocks[first:] if not _is_line(b))
         section = replace(self.section, blocks=(*before, *lines, *after))
-        setter = Typesetter(self.theme, self.canvas, self.document.words, frozenset(), ())
+        setter = Typesetter(self.theme, self.library, self.document.words, frozenset(), ())
         setter.begin_section(self.page.live_height, section.title)
         page = CredoPage(setter, section, self.look, self.page, Element("Sect"))
         return page.fits() is not None

@@ -189,7 +189,7 @@ class _Fixed(Slab):
         colours = pen.palette
         logo = page.parts.logo or page.look.logo
         if logo is not None:
-            mark = Mark.of(page.setter.canvas, logo, page.setter.marks)
+            mark = Mark.of(page.setter.document, logo, page.setter.marks)
             mark.draw(pen, (x, y + 22 * MM), (SIDE, 14 * MM), page.element)
         for left, top, slab in self.placed:
             slab.draw(pen, left, top)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from credo_builder.compose.document import (
     Badge,
@@ -31,7 +28,7 @@ from credo_builder.render.pdf.contents import ContentsLine
 from credo_builder.render.pdf.covers import Cover
 from credo_builder.render.pdf.credo_page import CredoPage, draw_credo_frame
 from credo_builder.render.pdf.cutting import settled
-from credo_builder.render.pdf.fonts import face
+from credo_builder.render.pdf.filework import FileWriter, library_document
 from credo_builder.render.pdf.frames import Inset
 from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pagination import paginated
@@ -39,7 +36,7 @@ from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import Sheet, text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
-from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.tags import Element, StructureWriter
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
 from credo_builder.render.pdf.typesetter import Break, Typesetter
@@ -82,21 +79,17 @@ class _Engine:
         self.look = look
         self.progress = progress
         self.theme = theme(look, document.language)
-        self.canvas: Any = Canvas(
-            BytesIO(),
-            invariant=1,
-            pageCompression=1,
-            lang=document.language,
-            pdfVersion=(1, 7),
-            initialFontName=face("sans").name,
-        )
+        library = library_document()
+        self.file = FileWriter(library)
+        self.tree = StructureWriter(self.file)
         self.anchors = frozenset(_anchors(document))
-        self.pen = Pen(self.canvas._doc, self.theme, self.anchors)  # noqa: SLF001
-        self.root = Element("Document")
+        self.pen = Pen(library, self.theme, self.anchors)
         self.setter = Typesetter(
-            self.theme, self.canvas, document.words, self.anchors, _contents(document)
+            self.theme, library, document.words, self.anchors, _contents(document)
         )
-        self.running: list[tuple[Sheet, Section, Geometry]] = []
+        self.numbered: list[tuple[Sheet, Geometry]] = []
+        self.kept: dict[tuple[str, str, Geometry], str] = {}
+        self.open: list[tuple[Element, list[Sheet]]] = []
 
     def build(self) -> bytes:
         """Lay every section out and write the file."""
@@ -107,15 +100,35 @@ class _Engine:
                 raise Cancelled("The document was not made: it was cancelled.")
         if not self.pen.sheets:
             self._section(Section("empty", self.document.facts.title or "Credo", ()))
-        self._running_words()
+        self._page_numbers()
         self._late_numbers()
-        return archive.write(self.canvas, self.pen, self.root, self.document)
+        for element, sheets in self.open:
+            self._write(element, sheets)
+        return archive.write(self.file, self.tree, self.pen, self.document)
 
     # Sections --------------------------------------------------------------------
 
     def _section(self, section: Section) -> None:
+        """Lay *section* out; what is not waiting for page numbers is written at once."""
+        element = Element("Sect")
+        first, late = len(self.pen.sheets), len(self.pen.late)
+        self._lay_out(section, element)
+        sheets = self.pen.sheets[first:]
+        for sheet in sheets:
+            sheet.close()
+        self.tree.place(element)
+        if len(self.pen.late) > late:
+            self.open.append((element, sheets))
+        else:
+            self._write(element, sheets)
+
+    def _write(self, element: Element, sheets: list[Sheet]) -> None:
+        self.tree.write(element, {sheet.index: sheet.marks for sheet in sheets})
+        for sheet in sheets:
+            sheet.marks = []
+
+    def _lay_out(self, section: Section, element: Element) -> None:
         page = geometry(self.document.paper, landscape=section.layout == "landscape")
-        element = Element("Sect", self.root)
         self.setter.begin_section(page.live_height, section.title)
         if section.layout == "cover":
             self.pen.add_sheet(page.width, page.height)
@@ -199,18 +212,28 @@ class _Engine:
         for part in _parts(slabs):
             for content in paginated(part, page.live_height):
                 sheet = self.pen.add_sheet(page.width, page.height)
-                self.running.append((sheet, section, page))
                 content.draw(self.pen, page.left, page.top)
+                self._running_words(section, page)
+                self.numbered.append((sheet, page))
 
-    # What is known at the end --------------------------------------------------------
+    # Heads and feet ------------------------------------------------------------------
 
-    def _running_words(self) -> None:
-        total = len(self.pen.sheets)
-        for sheet, section, page in self.running:
-            self.pen.turn_to(sheet)
-            with self.pen.artifact("/Type /Pagination"):
-                self._head(section, page)
-                self._foot(sheet, page, total)
+    def _running_words(self, section: Section, page: Geometry) -> None:
+        with self.pen.artifact("/Type /Pagination"):
+            self._kept(("head", section.title, page), lambda: self._head(section, page))
+            self._kept(("foot", "", page), lambda: self._foot(page))
+
+    def _kept(self, key: tuple[str, str, Geometry], draw: Callable[[], None]) -> None:
+        """Draw what many pages share; from the second time on, as it was drawn before."""
+        code = self.pen.sheet.code
+        known = self.kept.get(key)
+        if known is not None:
+            code.append(known)
+            return
+        self.pen.turn_to(self.pen.sheet)  # so that it relies on no colour set before
+        start = len(code)
+        draw()
+        self.kept[key] = "\n".join(code[start:])
 
     def _head(self, section: Section, page: Geometry) -> None:
         facts, pen, style = self.document.facts, self.pen, self.theme["foot"]
@@ -227,14 +250,13 @@ class _Engine:
             left = page.left + (page.live_width - width) / 2
             draw_badge(pen, badge, (left, baseline - 11), None)
 
-    def _foot(self, sheet: Sheet, page: Geometry, total: int) -> None:
+    def _foot(self, page: Geometry) -> None:
         facts, pen, style = self.document.facts, self.pen, self.theme["foot"]
         words = self.document.words
-        foot = page.height - 10 * MM
-        top = foot - style.leading
+        baseline = self._foot_baseline(page)
+        top = baseline - style.baseline
         right = page.left + page.live_width
         pen.line((page.left, top - 6), (right, top - 6), pen.palette.hairline, 0.5)
-        baseline = top + style.baseline
         edition = word(words, "edition", edition=facts.edition) if facts.edition else ""
         left = ", ".join(t for t in (edition, facts.audience) if t)
         middle = ". ".join(
@@ -249,16 +271,27 @@ class _Engine:
         pen.say(None, (page.left, baseline), _shortened(left, style, MAIN_START - 8), style)
         room = right - start - 90
         pen.say(None, (start, baseline), _shortened(middle, style, room), style)
-        self._page_of(sheet.index + 1, total, right, baseline)
 
-    def _page_of(self, page: int, total: int, right: float, baseline: float) -> None:
-        style = replace(self.theme["foot"], strong=self.theme["badge"].face)
-        text = word(self.document.words, "page_of").replace("{pages}", str(total))
+    def _foot_baseline(self, page: Geometry) -> float:
+        style = self.theme["foot"]
+        return page.height - 10 * MM - style.leading + style.baseline
+
+    # What is known at the end --------------------------------------------------------
+
+    def _page_numbers(self) -> None:
+        total = str(len(self.pen.sheets))
+        text = word(self.document.words, "page_of").replace("{pages}", total)
         before, _, after = text.partition("{page}")
-        spans = (Text(before), Text(str(page), strong=True), Text(after))
-        lines = set_lines(spans, style, right, self.pen.palette)
-        placed = [(right - line_width(line), baseline, line) for line in lines]
-        self.pen.lines(None, placed)
+        style = replace(self.theme["foot"], strong=self.theme["badge"].face)
+        for sheet, page in self.numbered:
+            self.pen.turn_to(sheet)
+            right = page.left + page.live_width
+            spans = (Text(before), Text(str(sheet.index + 1), strong=True), Text(after))
+            lines = set_lines(spans, style, right, self.pen.palette)
+            baseline = self._foot_baseline(page)
+            placed = [(right - line_width(line), baseline, line) for line in lines]
+            with self.pen.artifact("/Type /Pagination"):
+                self.pen.lines(None, placed)
 
     def _late_numbers(self) -> None:
         pages = {name: s.index + 1 for s in self.pen.sheets for name in s.anchors}

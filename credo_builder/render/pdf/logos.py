@@ -33,17 +33,17 @@ class Mark:
     colour: Rgb
 
     @classmethod
-    def of(cls, canvas: Any, image: Image, known: dict[Image, Mark]) -> Mark:
+    def of(cls, document: Any, image: Image, known: dict[Image, Mark]) -> Mark:
         """Check and register *image*, unless it is *known*; errors as `pictures.checked`."""
         if image not in known:
-            known[image] = cls._read(canvas, image)
+            known[image] = cls._read(document, image)
         return known[image]
 
     @classmethod
-    def _read(cls, canvas: Any, image: Image) -> Mark:
+    def _read(cls, document: Any, image: Image) -> Mark:
         picture = pictures.checked(image.content)
         return cls(
-            pictures.register(canvas, picture),
+            pictures.register(document, picture),
             picture.width,
             picture.height,
             image.alt,

@@ -18,7 +18,7 @@ from credo_builder.render.pdf.glyphwork import FirstSubset, glyph_operators, spo
 from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
 from credo_builder.render.pdf.shapes import Shapes
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
-from credo_builder.render.pdf.tags import AnnotationMark, Element, Mark
+from credo_builder.render.pdf.tags import AnnotationMark, Element
 from credo_builder.render.pdf.theme import Style, Theme
 
 URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -96,7 +96,7 @@ class Pen(Shapes):
         sheet = self.sheet
         number = len(sheet.marks)
         sheet.marks.append(element)
-        element.kids.append(Mark(sheet.index, number))
+        element.kids.append((sheet.index, number))
         said = f" {spoken_as(actual)}" if actual else ""
         sheet.code.append(f"/{element.tag} << /MCID {number}{said} >> BDC")
 

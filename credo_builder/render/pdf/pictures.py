@@ -63,12 +63,11 @@ def has_transparency(picture: Pillow.Image) -> bool:
     return isinstance(low, int | float) and low < 255  # noqa: PLR2004
 
 
-def register(canvas: Any, picture: Pillow.Image) -> str:
-    """Add *picture* to the document of *canvas* once, and return its name."""
+def register(document: Any, picture: Pillow.Image) -> str:
+    """Add *picture* to ReportLab's *document* once, and return its name."""
     digest = hashlib.sha256(picture.mode.encode() + repr(picture.size).encode())
     digest.update(picture.tobytes())
     name = digest.hexdigest()[:24]
-    document = canvas._doc  # noqa: SLF001  ReportLab has no public way to share an image
     registered = document.getXObjectName(name)
     if registered in document.idToObject:
         return name

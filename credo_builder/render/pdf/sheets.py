@@ -1,10 +1,11 @@
-"""A sheet that stays open until the end, and what is put on it.
+"""A sheet, closed when its section is finished, and what is put on it.
 
 Lengths are points; *y* is measured from the top of the sheet downwards.
 """
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import field
 
 from credo_builder.render.pdf.colour import Rgb
@@ -26,12 +27,18 @@ class LinkArea:
     spoken: str
 
 
+_ZLIB_HEADER = b"\x78\x9c"
+_LONGEST_STORED = 600
+"""Bytes up to which what is drawn last is kept as it is; a compressor costs more than it gains."""
+
+
 @dataclass
 class Sheet:
     """One page while it is made.
 
     Attributes:
-        code: drawing operators. marks: the element of each marked-content number.
+        code: drawing operators, those added since it was closed.
+        marks: the element of each marked-content number.
         links: link areas, with their number over the whole document.
         anchors: destination name -> distance from the top.
         pictures: names of the images it uses.
@@ -45,6 +52,32 @@ class Sheet:
     links: list[tuple[int, LinkArea]] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
+    closed: bytes = b""
+    check: int = 1
+
+    def close(self) -> None:
+        """Compress what is drawn so far; what is drawn later comes after it."""
+        content = _written(self.code)
+        self.code = []
+        packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        self.closed = packer.compress(content) + packer.flush(zlib.Z_SYNC_FLUSH)
+        self.check = zlib.adler32(content)
+
+    def stream(self) -> bytes:
+        """Return all that is drawn as one compressed stream."""
+        late = _written(self.code)
+        if len(late) <= _LONGEST_STORED:
+            size = len(late)
+            end = b"\1" + size.to_bytes(2, "little") + (size ^ 0xFFFF).to_bytes(2, "little") + late
+        else:
+            packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+            end = packer.compress(late) + packer.flush()
+        check = zlib.adler32(late, self.check)
+        return b"".join((_ZLIB_HEADER, self.closed, end, check.to_bytes(4, "big")))
+
+
+def _written(code: list[str]) -> bytes:
+    return ("\n".join(code) + "\n").encode("latin-1") if code else b""
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,20 @@
-"""The structure tree of a document, and its writing into the file."""
+"""The structure tree of a document, and its writing into the file, section by section."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
-
-from credo_builder.render.pdf.filework import Ready
+from credo_builder.render.pdf.filework import FileWriter, text_string
 
 Attributes = tuple[tuple[str, str, str], ...]
 """Owner, name and ready PDF value, such as ``("Table", "Scope", "/Column")``."""
 
+Mark = tuple[int, int]
+"""Marked content: the index of its sheet, and its number there."""
+
 _KEPT_EMPTY = frozenset({"TD", "TH", "Document"})
-
-
-class Mark(NamedTuple):
-    """Marked content number *mcid* on the sheet of that index."""
-
-    sheet: int
-    mcid: int
 
 
 class AnnotationMark(NamedTuple):
@@ -45,7 +34,7 @@ class Element:
         attributes: layout, list or table attributes.
     """
 
-    __slots__ = ("actual", "alt", "attributes", "kids", "lang", "tag")
+    __slots__ = ("actual", "alt", "attributes", "kids", "lang", "number", "tag")
 
     def __init__(
         self,
@@ -63,6 +52,7 @@ class Element:
         self.lang = lang
         self.attributes = attributes
         self.kids: list[Element | Mark | AnnotationMark] = []
+        self.number = 0
         if parent is not None:
             parent.kids.append(self)
 
@@ -71,82 +61,104 @@ class Element:
 
         Cells of a table count even when empty.
         """
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.prune()]
+        kids = self.kids
+        gone = {id(kid) for kid in kids if type(kid) is Element and not kid.prune()}
+        if gone:
+            self.kids = [kid for kid in kids if id(kid) not in gone]
         return bool(self.kids) or self.tag in _KEPT_EMPTY
 
 
 class StructureWriter:
-    """Writes a finished tree into a ReportLab document, as `Ready` objects.
+    """Writes the tree into *file*, a part at a time, as its parts are finished."""
 
-    Args:
-        document: ReportLab's document.
-        pages: reference of each sheet's page. annotations: reference of each link.
-    """
+    def __init__(self, file: FileWriter) -> None:
+        self.file = file
+        self.tree = file.number()
+        self.root = file.number()
+        self._kids: list[bytes] = []
+        self._sheets: dict[int, int] = {}
+        self._owners: dict[int, int] = {}
 
-    def __init__(
-        self,
-        document: Any,
-        pages: list[PDFObjectReference],
-        annotations: list[PDFObjectReference],
-    ) -> None:
-        self.document = document
-        self.pages = [page.format(document) for page in pages]
-        self.annotations = [link.format(document) for link in annotations]
-        self.references: dict[int, bytes] = {}
-        self.owners: dict[int, Element] = {}
+    def place(self, part: Element) -> None:
+        """Let *part* be the next child of the root, if anything was drawn for it."""
+        if part.prune():
+            part.number = self.file.number()
+            self._kids.append(b"%d 0 R" % part.number)
 
-    def write(self, root: Element, marks: list[list[Element]]) -> None:
-        """Write *root* and the parent tree; *marks* are each sheet's elements by mcid."""
-        document = self.document
-        root.prune()
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        tree_reference = document.Reference(tree, "StructTreeRoot")
-        self._element(root, tree_reference.format(document))
-        tree["K"] = PDFArray([PDFObjectReference("Structure0")])
-        numbers: list[bytes] = []
-        known = self.references
-        for index, elements in enumerate(marks):
-            owners = b" ".join([known[id(element)] for element in elements])
-            kids = document.Reference(Ready(b"[" + owners + b"]"), f"ParentTree{index}")
-            numbers.append(b"%d %s" % (index, kids.format(document)))
-        numbers += [
-            b"%d %s" % (len(marks) + number, known[id(self.owners[number])])
-            for number in sorted(self.owners)
-        ]
-        tree["ParentTree"] = Ready(b"<< /Nums [ " + b"\n".join(numbers) + b" ] >>")
-        tree["ParentTreeNextKey"] = len(marks) + len(self.owners)
-        document.Catalog.StructTreeRoot = tree
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    def write(self, part: Element, marks: Mapping[int, Sequence[Element]]) -> None:
+        """Write *part*, a finished child of the root, and all below it.
 
-    def _element(self, element: Element, parent: bytes) -> bytes:
-        """Write *element* and all below it; return what refers to it."""
-        document, ready = self.document, Ready()
-        document.Reference(ready, f"Structure{len(self.references)}")
-        reference = b"%d 0 R" % document.objectcounter
-        self.references[id(element)] = reference
-        parts = [b"<< /Type /StructElem /S /%s /P %s" % (element.tag.encode(), parent)]
-        for key, value in ((b"Alt", element.alt), (b"ActualText", element.actual)):
-            if value:
-                whole = value.encode("utf-16", "replace").decode("utf-16")
-                parts.append(b" /%s %s" % (key, PDFString(whole).format(document)))
-        if element.lang:
-            parts.append(b" /Lang " + PDFString(element.lang).format(document))
-        if element.attributes:
-            parts.append(_attributes(element.attributes))
-        parts.append(b" /K [")
+        Args:
+            part: has its place, and nothing will be drawn for it any more.
+            marks: index of each of its sheets, and the elements of the marks there.
+        """
+        file = self.file
+        if part.number:
+            self._element(part, b"%d" % self.root)
+        for index, elements in marks.items():
+            self._sheets[index] = file.number()
+            owners = b" ".join([b"%d 0 R" % element.number for element in elements])
+            file.add(self._sheets[index], b"[%s]" % owners)
+
+    def finish(self) -> None:
+        """Write the root, and the tree that leads back from marks to elements."""
+        file = self.file
+        file.add(
+            self.root,
+            b"<</S/Document/P %d 0 R/K[%s]>>" % (self.tree, b" ".join(self._kids)),
+        )
+        numbers = [b"%d %d 0 R" % place for place in sorted(self._sheets.items())]
+        count = len(numbers)
+        numbers += [b"%d %d 0 R" % (count + n, self._owners[n]) for n in sorted(self._owners)]
+        parents = file.number()
+        file.add(parents, b"<</Nums[%s]>>" % b" ".join(numbers))
+        file.add(
+            self.tree,
+            b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+            % (self.root, parents, len(numbers)),
+        )
+
+    def _element(self, element: Element, parent: bytes) -> None:
+        """Write *element* and all below it; *parent* is the number it hangs on."""
+        file = self.file
+        number = element.number = element.number or file.number()
+        own, page = b"%d" % number, -1
+        parts: list[bytes] = []
         for kid in element.kids:
-            if type(kid) is Mark:
-                page = self.pages[kid.sheet]
-                parts.append(b"<< /Type /MCR /Pg %s /MCID %d >> " % (page, kid.mcid))
-            elif isinstance(kid, Element):
-                parts.append(self._element(kid, reference) + b" ")
-            elif isinstance(kid, AnnotationMark):
-                self.owners[kid.number] = element
-                link = self.annotations[kid.number]
-                parts.append(b"<< /Type /OBJR /Pg %s /Obj %s >> " % (self.pages[kid.sheet], link))
-        parts.append(b"] >>")
-        ready.content = b"".join(parts)
-        return reference
+            if type(kid) is tuple:
+                sheet, mark = kid
+                if page < 0:
+                    page = sheet
+                if sheet == page:
+                    parts.append(b"%d" % mark)
+                else:
+                    there = file.page(sheet)
+                    parts.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (there, mark))
+            elif type(kid) is Element:
+                self._element(kid, own)
+                parts.append(b"%d 0 R" % kid.number)
+            elif type(kid) is AnnotationMark:
+                self._owners[kid.number] = number
+                link, there = file.annotation(kid.number), file.page(kid.sheet)
+                parts.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (there, link))
+        more = self._more(element)
+        if page >= 0:
+            more += b"/Pg %d 0 R" % file.page(page)
+        kids = parts[0] if len(parts) == 1 else b"[%s]" % b" ".join(parts)
+        tag = element.tag.encode()
+        file.add(number, b"<</S/%s/P %s 0 R%s/K %s>>" % (tag, parent, more, kids))
+
+    @staticmethod
+    def _more(element: Element) -> bytes:
+        """Return what is said of *element* besides its kind and its place."""
+        found = _attributes(element.attributes) if element.attributes else b""
+        if element.alt:
+            found += b"/Alt" + text_string(element.alt)
+        if element.actual:
+            found += b"/ActualText" + text_string(element.actual)
+        if element.lang:
+            found += b"/Lang" + text_string(element.lang)
+        return found
 
 
 @lru_cache(maxsize=256)
@@ -154,5 +166,5 @@ def _attributes(attributes: Attributes) -> bytes:
     owners: dict[str, list[str]] = {}
     for owner, name, value in attributes:
         owners.setdefault(owner, []).append(f"/{name} {value}")
-    written = "".join(f"<< /O /{o} {' '.join(values)} >> " for o, values in owners.items())
-    return f" /A [ {written}]".encode("ascii")
+    written = "".join(f"<</O/{o}{''.join(values)}>>" for o, values in owners.items())
+    return f"/A[{written}]".encode("ascii")

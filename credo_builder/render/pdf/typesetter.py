@@ -63,7 +63,7 @@ class Typesetter:
     """Measures the blocks of one document.
 
     Args:
-        theme: the look. canvas: ReportLab's, which keeps the pictures.
+        theme: the look. document: ReportLab's, which keeps the pictures.
         words: the document's fixed words. anchors: places that links may lead to.
         contents: what the table of contents lists.
         full_height: height of a whole page, to which figures are fitted.
@@ -72,13 +72,13 @@ class Typesetter:
     def __init__(
         self,
         theme: Theme,
-        canvas: Any,
+        document: Any,
         words: Mapping[str, str],
         anchors: frozenset[str],
         contents: Sequence[ContentsLine],
     ) -> None:
         self.theme = theme
-        self.canvas = canvas
+        self.document = document
         self.words = words
         self.anchors = anchors
         self.contents = contents
