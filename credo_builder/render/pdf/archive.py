@@ -54,7 +54,7 @@ def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document)
     outline = _outline(file, document, places)
     catalog = _catalog(file, identity, parent, tree.tree, outline)
     information = file.number()
-    file.add(information, _information(identity))
+    file.add_whole(information, _information(identity))
     return file.finish(catalog, information)
 
 
