@@ -14,6 +14,7 @@ from credo_builder.compose.view import View
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Revision
 from credo_builder.domain.terms import Edition, FigureMark, Status, label
+from credo_builder.domain.trace import chains
 from credo_builder.domain.wording import listed
 from credo_builder.values import dataclass
 
@@ -68,6 +69,8 @@ class Contents:
 
     chain: tuple[Link, ...]
     alt: str
+    followed: str = ""
+    to_gaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,26 @@ def contents(view: View) -> Contents:
         Link(view.say(name), len(view.of(kind)), view.say(gloss)) for kind, name, gloss in _CHAIN
     )
     counts = listed([f"{link.count} {link.name}" for link in chain], view.say("and"))
-    return Contents(chain, view.say("From belief to proof: {counts}.", counts=counts))
+    whole = [c.complete for c in chains(view.project) if view.shows(c.expectation)]
+    return Contents(
+        chain,
+        view.say("From belief to proof: {counts}.", counts=counts),
+        _followed(view, sum(whole), len(whole)),
+        to_gaps=view.is_full and sum(whole) < len(whole),
+    )
+
+
+def _followed(view: View, whole: int, total: int) -> str:
+    """Return how many expectations hang together from a value to a measure."""
+    if not total:
+        return ""
+    if whole == total:
+        return view.say("Every expectation can be followed from a value to a measure.")
+    return view.say(
+        "Of {total} expectations, {whole} can be followed from a value to a measure.",
+        total=total,
+        whole=whole or view.say("none"),
+    )
 
 
 _CHAIN: tuple[tuple[type[Record], str, str], ...] = (

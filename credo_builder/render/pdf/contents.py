@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter
 
 _PITCH, _LEAST_PITCH = 24.5, 18.0
-_BESIDES = 310.0
+_BESIDES = 250.0
 """What heading and chain take on the page of the contents, in points."""
 _MOST_OF_A_TITLE = 240
 """Characters of a title in the contents; its section bears the whole of it."""
@@ -95,8 +95,11 @@ class _Row(Slab):
                     box, f"#{self.entry.anchor}", self.entry.title.strip() or self.entry.anchor
                 ),
             )
+        sheet, right = pen.sheet, x + width
         pen.late.append(
-            LateNumber(pen.sheet, self.link, self.entry.anchor, x + width, baseline, style)
+            LateNumber(
+                sheet, len(sheet.code), self.link, self.entry.anchor, right, baseline, style
+            )
         )
 
 

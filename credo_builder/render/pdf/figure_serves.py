@@ -15,7 +15,7 @@ from credo_builder.values import dataclass
 _IN_BAND = 4
 """Boxes side by side at most; there is no room for more of them, nor for words in them."""
 _WIDE, _HIGH = 92.0, 40.0
-_PAD, _APART, _REACH, _BETWEEN = 10.0, 12.0, 52.0, 50.0
+_PAD, _APART, _REACH, _BETWEEN = 10.0, 12.0, 38.0, 44.0
 """Edge of the band to its boxes; box to box; to those behind them; band's boxes to the next."""
 _DROP = 9.0
 """How far below the boxes an arrow runs that passes over its neighbour, in points."""
@@ -231,12 +231,12 @@ def _behind(plan: _Plan, giver: _Box, receiver: _Box) -> tuple[list[Point], Poin
     right = min(giver.left, receiver.left) + plan.wide
     if right - left > _APART:
         middle = (left + right) / 2
-        return [(middle, start), (middle, end)], (middle + 5, start + way * _REACH / 4 + 3)
+        return [(middle, start), (middle, end)], (middle + 5, start + way * _REACH / 3 + 2)
     outwards = giver.left < receiver.left
     middle = giver.left + plan.wide * (0.6 if outwards else 0.4)
     bend = start + way * _REACH / 3
     into = receiver.left + plan.wide * (0.2 if outwards else 0.8)
-    number = (middle + 5, start + way * _REACH / 4 + 3)
+    number = (middle + 5, start + way * _REACH / 3 + 2)
     return [(middle, start), (middle, bend), (into, bend), (into, end)], number
 
 

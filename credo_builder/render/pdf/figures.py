@@ -121,7 +121,7 @@ def _chain(frame: Frame) -> tuple[float, Painter]:
             pen.say(None, at, number_text(datum.value), style, colour=ink, align=0.5)
             name = pen.theme["h3"]
             taken = write(pen, datum.label, name, (centre, y + 64), pitch - 6, align=0.5)
-            note = pen.theme["small"]
+            note = replace(pen.theme["small"], balance=True)
             top = (centre, y + 64 + taken)
             write(pen, datum.note, note, top, min(pitch - 10, 66), align=0.5, most=3)
 
