@@ -103,7 +103,7 @@ def _may_bend(view: View, policy: Policy) -> str:
     """Return "Host: to 30 minutes. Noted in the book."; empty while nobody may."""
     bend = policy.may_bend
     who, how_far = view.role(bend.who), view.fill(bend.how_far.strip())
-    start = ": ".join(filter(None, (who, how_far)))
+    start = ": ".join(filter(None, (who, going_on(how_far) if who else how_far)))
     record = view.fill(bend.record.strip())
     return " ".join(sentence(one) for one in (start, _noted(view, record)) if one)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Block, Callout, Columns, Entry, Paragraph, Text
@@ -16,6 +17,7 @@ from credo_builder.render.pdf.cutting import CutOff, cut_words
 from credo_builder.render.pdf.frames import Drawing, Panel, Ruled
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
+from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE
@@ -76,6 +78,8 @@ def _marked(setter: Typesetter, block: Callout, place: Place, parent: Element) -
 def _panel_title(setter: Typesetter, block: Callout, width: float, parent: Element) -> Slab:
     element = Element("P", parent)
     style = setter.theme["figure_strong" if block.mark else "side_head"]
+    if all(text_width(one, style) <= width for one in block.title.split()):
+        style = replace(style, balance=True)
     slab = setter.words_slab((Text(block.title),), style, width, element)
     slab.keep_next = True
     return slab

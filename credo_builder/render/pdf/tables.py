@@ -101,7 +101,7 @@ class TableSlab(Slab):
         if height is None:
             height = self.head_height + sum(r.height for r in rows)
         self.height = height
-        self.before, self.after = 16, 20
+        self.before, self.after = (16, 20) if framed else (8, 16)
 
     def closed(self, degree: float) -> TableSlab:
         """Return it with the padding of its rows closed up."""

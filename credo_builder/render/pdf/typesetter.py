@@ -29,6 +29,7 @@ from credo_builder.compose.document import (
 )
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
+from credo_builder.render.pdf.counting import COUNTING, counting_style
 from credo_builder.render.pdf.figures import figure_slab
 from credo_builder.render.pdf.fonts import clean
 from credo_builder.render.pdf.frames import Inset, Ruled
@@ -204,7 +205,7 @@ class Typesetter:
                 return self._heading(block, place, parent, following)
             case Paragraph():
                 where = place if _is_total(block) else inner(place)
-                return self._paragraph(block, where, parent)
+                return self._paragraph(block, where, parent, following)
             case ListBlock():
                 return list_slab(self, block, inner(place), parent)
             case Table():
@@ -276,9 +277,12 @@ class Typesetter:
             after=0 if _is_note(following) else 6,
         )
 
-    def _paragraph(self, block: Paragraph, place: Place, parent: Element) -> Slab:
-        counting = block.role in {"total", "count", "number"}
-        style = self._counting(block.role, place) if counting else self._style(block, place)
+    def _paragraph(
+        self, block: Paragraph, place: Place, parent: Element, following: Block | None
+    ) -> Slab:
+        style, counting = self._style(block, place), block.role in COUNTING
+        if place.kind == "cell" and block.role == "text" and _is_note(following):
+            style = self.theme["cell"]
         if block.role == "title" and place.kind not in {"cell", "panel"}:
             element = self.heading_element(3 if self.under_h2 else 2, parent, block.spans)
         else:
@@ -288,10 +292,14 @@ class Typesetter:
             slab.keep_next = place.kind != "side"
         if _is_total(block):
             slab.align = 1 - slab.align
+        if counting and place.kind == "cell":
+            slab.baseline = self.theme["cell"].baseline  # its head, not its foot, stands level
         return slab
 
     def _style(self, block: Paragraph, place: Place) -> Style:
         theme, role = self.theme, block.role
+        if role in COUNTING:
+            return counting_style(theme, role, place.kind)
         if place.kind == "cell":
             wide = place.width > _WIDE_CELL
             known = self._cell_styles.get((role, wide, place.numeric))
@@ -299,10 +307,9 @@ class Typesetter:
                 known = self._cell_style(role, wide=wide, numeric=place.numeric)
                 self._cell_styles[role, wide, place.numeric] = known
             return known
-        if place.kind == "side" and role in {"body", "text"}:
-            return theme["small_ink"]
-        if role == "title" and place.kind == "side":
-            return replace(theme["title"], colour=theme.palette.text)
+        if place.kind == "side" and role in {"body", "text", "title"}:
+            named = replace(theme["title"], colour=theme.palette.text)
+            return named if role == "title" else theme["small_ink"]
         if role == "small" and any(isinstance(s, LineBreak) for s in block.spans):
             labelled = replace(theme["small"], after_break=theme.palette.ink)
             return replace(labelled, after=6 if place.kind == "side" else 2)
@@ -313,21 +320,6 @@ class Typesetter:
         if role == "statement" and _all_emphasised(block.spans):
             return theme["speech"]
         return theme[role]
-
-    def _counting(self, role: str, place: Place) -> Style:
-        """Return how a figure is set that adds up, sums up or names a row."""
-        theme = self.theme
-        if role == "total":
-            return replace(theme["figure_strong"], before=5, after=10)
-        if role == "count":
-            names = {"side": "number", "cell": "title"}
-            large = theme[names.get(place.kind, "number_landscape")]
-            colour = theme.palette.ink if place.kind in names else theme.palette.text
-            return replace(large, colour=colour, before=0, after=2)
-        large = theme["title"] if place.kind == "cell" else theme["lede"]
-        if place.kind == "lead":
-            large = replace(large, size=16, leading=19)
-        return replace(large, colour=theme.palette.text, before=0, after=4)
 
     def _cell_style(self, role: str, *, wide: bool, numeric: bool) -> Style:
         theme = self.theme
