@@ -166,9 +166,9 @@ class CredoPage:
         if self.signatures.pieces and signing + self.signatures.height > page.height - 22 * MM:
             return None
         placed: list[tuple[float, float, Slab]] = [
+            (left, top + 9, self.title),
             (main, motto, self.motto),
             (main, belief, self.belief),
-            (left, top + 9, self.title),
             (main, top, lines),
         ]
         if steps.pieces:

@@ -114,8 +114,10 @@ class _Engine:
         first, late = len(self.pen.sheets), len(self.pen.late)
         self._lay_out(section, element)
         sheets = self.pen.sheets[first:]
+        waiting = {slot.sheet.index for slot in self.pen.late[late:]}
         for sheet in sheets:
-            sheet.close()
+            if sheet.index not in waiting:
+                sheet.close()
         self.tree.place(element)
         if len(self.pen.late) > late:
             self.open.append((element, sheets))
@@ -294,13 +296,19 @@ class _Engine:
                 self.pen.lines(None, placed)
 
     def _late_numbers(self) -> None:
+        """Write page numbers where their lines end; from the last, so that places hold."""
         pages = {name: s.index + 1 for s in self.pen.sheets for name in s.anchors}
-        for slot in self.pen.late:
+        for slot in reversed(self.pen.late):
             number = pages.get(slot.anchor)
             if number is not None:
+                code = slot.sheet.code
+                drawn = len(code)
                 self.pen.turn_to(slot.sheet)
                 at = (slot.right, slot.baseline)
                 self.pen.say(slot.element, at, str(number), slot.style, align=1)
+                number_drawn = code[drawn:]
+                del code[drawn:]
+                code[slot.at : slot.at] = number_drawn
 
 
 def _parts(slabs: list[Slab]) -> Iterator[list[Slab]]:

@@ -82,9 +82,14 @@ def _written(code: list[str]) -> bytes:
 
 @dataclass(frozen=True)
 class LateNumber:
-    """A page number written when all pages are known: whose, where and of which anchor."""
+    """A page number written when all pages are known: whose, where and of which anchor.
+
+    Attributes:
+        at: how many operators of the sheet it comes after, so that it is read in its line.
+    """
 
     sheet: Sheet
+    at: int
     element: Element
     anchor: str
     right: float
