@@ -43,7 +43,7 @@ class Field(QWidget):
             column.addWidget(self._prompt)
         column.addWidget(editor)
         self._hint = label(hint, "caption", wrap=True)
-        if not hint:
+        if not hint or not editor.hinted:
             self._hint.hide()
         column.addWidget(self._hint)
         if isinstance(editor, LinesEditor):

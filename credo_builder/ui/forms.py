@@ -37,9 +37,15 @@ class Form(QFrame):
         screen: str = "",
         title: str = "",
         own: OwnEditors | None = None,
+        *,
+        marks: bool = True,
     ) -> None:
-        """Ask *part*; *screen* is the Quick screen, empty in Full; *own* as in `Sheet`."""
+        """Ask *part*; *screen* is the Quick screen, empty in Full; *own* as in `Sheet`.
+
+        *marks* is whether it says that the record is still a suggestion.
+        """
         super().__init__()
+        self._marks = marks
         self.setProperty("role", "card")
         self.part = part
         self._workspace = workspace
@@ -87,7 +93,7 @@ class Form(QFrame):
         if shape is not None:
             self.sheet.show_shape(shape)
             waits = isinstance(shape, Record) and shape.from_starter and not shape.reviewed
-            self._mark.setVisible(waits and not self._workspace.session.read_only)
+            self._mark.setVisible(self._marks and waits and not self._workspace.session.read_only)
 
     def shape(self) -> Shape | None:
         """Return the object shown, or None when there is none."""

@@ -33,21 +33,9 @@ class RowDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if chosen:
-            self._back(painter, rect, mirrored=mirrored)
+            paint_chosen(painter, rect, mirrored=mirrored)
         self._words(painter, option, rect, words, chosen=chosen)
         painter.restore()
-
-    def _back(self, painter: QPainter, rect: QRect, *, mirrored: bool) -> None:
-        outline = theme().scheme == "contrast"
-        painter.setPen(QPen(colour("accent"), 2) if outline else Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent_soft"))
-        painter.drawRoundedRect(rect, 6, 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
-        bar = QRect(
-            rect.right() - 3 if mirrored else rect.x(), rect.y() + 5, 3, rect.height() - 10
-        )
-        painter.drawRoundedRect(bar, 1.5, 1.5)
 
     def _words(
         self,
@@ -120,3 +108,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(
             place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown
         )
+
+
+def paint_chosen(painter: QPainter, rect: QRect, *, mirrored: bool) -> None:
+    """Paint the ground of a chosen row: a tint and a bar, in high contrast an outline too."""
+    outline = theme().scheme == "contrast"
+    painter.setPen(QPen(colour("accent"), 2) if outline else Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent_soft"))
+    painter.drawRoundedRect(rect, 6, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent"))
+    left = rect.right() - 3 if mirrored else rect.x()
+    painter.drawRoundedRect(QRect(left, rect.y() + 5, 3, rect.height() - 10), 1.5, 1.5)

@@ -84,15 +84,14 @@ class Sheet(QWidget):
 
     def focus_field(self, path: str) -> bool:
         """Move the focus to the field at *path*, opening its fold; False when not here."""
-        name, _dot, rest = path.partition(".")
-        name = name.partition("[")[0]
+        name = path.partition(".")[0].partition("[")[0]
         for title, questions in self._folded.items():
             if any(one.name == name for one in questions):
                 self.folds[title].set_open(opened=True)
         field = self.fields.get(name)
         if field is None:
             return False
-        if isinstance(field.editor, GroupEditor) and field.editor.focus_part(rest):
+        if field.editor.focus_within(path):
             return True
         field.editor.target().setFocus()
         return True
@@ -224,9 +223,10 @@ class GroupEditor(Editor):
         """Return the first field's widget."""
         return next(iter(self.sheet.fields.values())).editor.target()
 
-    def focus_part(self, path: str) -> bool:
+    def focus_within(self, path: str) -> bool:
         """Move the focus to the field at *path*, else to the first without an answer."""
-        return self.sheet.focus_field(path) if path else self.sheet.focus_blank(self._shape)
+        rest = path.partition(".")[2]
+        return self.sheet.focus_field(rest) if rest else self.sheet.focus_blank(self._shape)
 
     def set_hint(self, hint: str) -> None:
         """Leave the fields their own hints."""

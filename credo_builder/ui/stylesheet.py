@@ -58,6 +58,20 @@ QPlainTextEdit {{ padding: {px6}px {px6}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
    border: 2px solid {focus}; padding-left: {px8}px; }}
 QPlainTextEdit:focus {{ padding: {px5}px {px5}px; }}
+QLineEdit[role="inplace"] {{ background: transparent; border: 1px solid transparent;
+   padding-left: {px5}px; min-height: {px28}px; max-height: {px28}px; }}
+QLineEdit[role="inplace"]:hover {{ border-color: {control}; }}
+QLineEdit[role="inplace"]:focus {{ background: {surface}; border: 2px solid {focus};
+   padding-left: {px4}px; min-height: {px26}px; max-height: {px26}px; }}
+QFrame[role="landing"] {{ background: {focus}; border: none; }}
+QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transparent;
+   text-align: left; color: {muted}; font-size: {px14}px; padding: 0px {px4}px;
+   min-height: {px20}px; }}
+QPushButton[quiet="true"]:hover {{ color: {accent_text}; }}
+QPushButton[quiet="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px3}px;
+   min-height: {px18}px; }}
+QPushButton[quiet="true"][advice="true"] {{ color: {warn}; }}
+QLabel[role="figure"] {{ font-size: {px26}px; font-weight: 600; }}
 QLineEdit:read-only {{ background: {sunken}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {sunken};
    color: {text}; border-color: {border}; }}

@@ -44,9 +44,13 @@ PAGES: dict[str, str] = {
 """Pages that ask in a way of their own, by step key; loaded when shown first."""
 
 STEP_PAGES: dict[str, str] = {
+    "moments": "moments_map.MomentsPage",
+    "moments_of_truth": "moments_map.MomentsPage",
     "promises": "promises.PromisesPage",
     "what_you_promise": "promises.PromisesPage",
     "service_levels": "levels.LevelsPage",
+    "credo": "credo.CredoPage",
+    "our_credo": "credo.CredoPage",
 }
 """Pages with parts of their own among the declared questions; loaded when shown first."""
 

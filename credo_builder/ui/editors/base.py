@@ -26,6 +26,8 @@ class Editor(QWidget):
     refused = Signal(str)
     spoken = True
     """Whether a label with the prompt stands above it."""
+    hinted = True
+    """Whether the hint stands below it; assistive technology reads it either way."""
 
     def __init__(self, asked: Asked, workspace: Workspace) -> None:
         """Edit *asked* of the project in *workspace*."""
@@ -40,6 +42,11 @@ class Editor(QWidget):
     def target(self) -> QWidget:
         """Return the widget that takes the focus and the accessible name."""
         return self
+
+    def focus_within(self, path: str) -> bool:
+        """Move the focus to the part at *path*, such as ``lines[2].text``; False without any."""
+        del path
+        return False
 
     def set_hint(self, hint: str) -> None:
         """Let assistive technology read *hint* with the field."""
