@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
 
@@ -114,6 +114,15 @@ class Face:
         header = raw.glyphPos[self.covered[ord(char)]]
         left = int.from_bytes(table[header + 2 : header + 4], "big", signed=True)
         return left / self.units
+
+    @cached_property
+    def blank(self) -> int:
+        """The number of a glyph that draws nothing and takes no room; 0 where there is none."""
+        raw: Any = self.font.face
+        places: Sequence[int] = raw.glyphPos
+        advances = raw.hmetrics
+        empty = (i for i in range(1, len(places) - 1) if places[i] == places[i + 1])
+        return next((i for i in empty if i < len(advances) and not advances[i][0]), 0)
 
     def code_of(self, glyph: int, said: str) -> int:
         """Return the number by which *glyph* is drawn where it says *said*.

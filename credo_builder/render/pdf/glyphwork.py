@@ -82,6 +82,17 @@ def glyph_operators(
     return work.code, work.font
 
 
+_LONGEST_STEP = 80
+"""Thousandths of an em that a glyph is moved on at once; programs that read the file take
+longer steps for spaces."""
+
+
+def _in_short_steps(step: int) -> list[str]:
+    """Return *step*, in thousandths of an em, in parts of which none goes on far."""
+    count = -(step // _LONGEST_STEP) if step < 0 else 1
+    return [str(step * (n + 1) // count - step * n // count) for n in range(count)]
+
+
 class _Operators:
     """Operators while they are put together; strings of one font and height share one."""
 
@@ -106,7 +117,7 @@ class _Operators:
         step = round(-move * 1000) if move else 0
         if step:
             self._string()
-            self._parts.append(str(step))
+            self._parts += _in_short_steps(step)
         self._codes.append(code)
 
     def _set_font(self, resource: str) -> None:

@@ -197,7 +197,7 @@ def _pieces(parts: Sequence[Fragment]) -> list[Fragment]:
 
     Such programs guess the direction of signs from the letters drawn before them, so signs
     stand alone where the direction changes; and words drawn from right to left come one by
-    one.
+    one, without the signs behind them.
     """
     found: list[Fragment] = []
     leftwards = False
@@ -206,26 +206,28 @@ def _pieces(parts: Sequence[Fragment]) -> list[Fragment]:
         if not _LETTER.search(part.text) or (not from_right and is_mixed(part.text)):
             found += [part._replace(text=char) for char in part.text]
             continue
-        found += [part._replace(text=t) for t in _split(part.text, from_right, leftwards)]
+        pieces = _words_from_right(part.text) if from_right else _split(part.text, leftwards)
+        found += [part._replace(text=text) for text in pieces]
         leftwards = from_right
     return found
 
 
-def _split(text: str, from_right: bool, leftwards: bool) -> Iterator[str]:  # noqa: FBT001
-    """Yield *text* in pieces; what was drawn before it ran *leftwards*, or not."""
-    if not from_right:
-        signs = _SIGNS_BEFORE.match(text) if leftwards else None
-        end = signs.end() if signs else 0
-        yield from text[:end]
-        yield text[end:]
-        return
+def _words_from_right(text: str) -> Iterator[str]:
+    """Yield the words of *text*, the spaces between them and each sign behind one."""
     for word in _WORDS.findall(text):
-        signs = None if leftwards else _SIGNS_AFTER.search(word)
+        signs = _SIGNS_AFTER.search(word)
         start = signs.start() if signs else len(word)
         if start:
             yield word[:start]
         yield from word[start:]
-        leftwards = leftwards or bool(_LETTER.search(word))
+
+
+def _split(text: str, leftwards: bool) -> Iterator[str]:  # noqa: FBT001
+    """Yield *text*, its first signs alone where the letters before it ran *leftwards*."""
+    signs = _SIGNS_BEFORE.match(text) if leftwards else None
+    end = signs.end() if signs else 0
+    yield from text[:end]
+    yield text[end:]
 
 
 def _alike(one: Fragment, other: Fragment) -> bool:

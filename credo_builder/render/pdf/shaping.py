@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from credo_builder.render.pdf.fonts import Face
 from credo_builder.render.pdf.lines import Glyphs
-
-_NOTHING = "\u2060"
-"""What a second glyph of one character says: a joiner that no reader shows."""
+from credo_builder.render.pdf.spelling import NOTHING, Letter, Placed, is_hard, spelled, stacked
 
 _PLAIN_LETTERS = {"kern": True, "liga": False, "clig": False, "calt": False}
 """What Latin letters in large sizes get: pairs moved together, no ligatures."""
@@ -48,41 +46,68 @@ def _shape(face: Face, text: str, *, rtl: bool, intricate: bool) -> Glyphs:
     pen, placed = 0.0, []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         left, rise = pen + position.x_offset / em, position.y_offset / em
-        placed.append(_Placed(info.cluster, info.codepoint, left, rise))
-        pen += position.x_advance / em
+        advance = position.x_advance / em
+        placed.append(Placed(info.cluster, info.codepoint, left, rise, advance))
+        pen += advance
     parts = list(_parts(text, placed[::-1] if rtl else placed))
-    codes: list[int] = []
-    spoken: list[tuple[int, int, str]] = []
-    for glyphs, words in parts:
-        if len(glyphs) > 1 and not rtl:
-            spoken.append((len(codes), len(codes) + len(glyphs), words))
-        codes += _codes(face, glyphs, words)
+    letters: list[Letter] | None = None
+    if rtl and is_hard(parts) and face.blank and face.covers(" "):
+        letters = spelled(parts, face.covered[ord(" ")], face.advance(ord(" ")))
+    elif not rtl and face.blank:
+        letters = stacked(parts)
+    if letters is not None:
+        return _spelled(face, letters, pen)
+    return _read_as_drawn(face, parts, pen, rtl=rtl)
+
+
+def _read_as_drawn(
+    face: Face, parts: Sequence[tuple[list[Placed], str]], width: float, *, rtl: bool
+) -> Glyphs:
+    """Return the glyphs of *parts* in the order of the line, words said where they begin."""
+    codes = [code for glyphs, words in parts for code in _codes(face, glyphs, words)]
+    placed = [glyph for glyphs, _ in parts for glyph in glyphs]
     if rtl:
         codes.reverse()
+        placed.reverse()
+    moves = _moves(face, codes, [g.left for g in placed])
+    return Glyphs(tuple(codes), moves, tuple(g.rise for g in placed), width)
+
+
+def _spelled(face: Face, letters: Sequence[Letter], width: float) -> Glyphs:
+    """Return the glyphs of *letters*, empty ones among them."""
+    codes: list[int] = []
+    spoken: list[tuple[int, int, str]] = []
+    opened = (0, "")
+    for place, one in enumerate(letters):
+        glyph = one.glyph
+        if glyph is None:
+            glyph = face.covered[ord(" ")] if one.wide else face.blank
+        codes.append(face.code_of(glyph, one.said))
+        opened = (place, one.opens) if one.opens else opened
+        if one.closes:
+            spoken.append((opened[0], place + 1, opened[1]))
+    moves = _moves(face, codes, [one.left for one in letters])
+    rises = tuple(one.rise for one in letters)
+    return Glyphs(tuple(codes), moves, rises, width, tuple(spoken))
+
+
+def _moves(face: Face, codes: Sequence[int], lefts: Sequence[float]) -> tuple[float, ...]:
+    """Return how far to go before each glyph, so that it stands at its place."""
     reached, moves = 0.0, []
-    for code, glyph in zip(codes, placed, strict=True):
-        moves.append(glyph.left - reached)
-        reached = glyph.left + face.advance(code)
-    return Glyphs(tuple(codes), tuple(moves), tuple(g.rise for g in placed), pen, tuple(spoken))
+    for code, left in zip(codes, lefts, strict=True):
+        moves.append(left - reached)
+        reached = left + face.advance(code)
+    return tuple(moves)
 
 
-class _Placed(NamedTuple):
-    """A glyph where it stands: the letter it begins with, its number, left and rise in ems."""
-
-    cluster: int
-    glyph: int
-    left: float
-    rise: float
-
-
-def _parts(text: str, placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed], str]]:
+def _parts(text: str, placed: Sequence[Placed]) -> Iterator[tuple[list[Placed], str]]:
     """Yield the least groups of glyphs, in the order of reading, that stand for whole letters.
 
     A group is one glyph, unless a letter takes several or glyphs have changed places.
     """
     backwards = accumulate((g.cluster for g in reversed(placed)), min, initial=len(text))
     next_starts = list(backwards)[-2::-1]
-    group: list[_Placed] = []
+    group: list[Placed] = []
     first = 0
     for glyph, following in zip(placed, next_starts, strict=True):
         group.append(glyph)
@@ -93,9 +118,9 @@ def _parts(text: str, placed: Sequence[_Placed]) -> Iterator[tuple[list[_Placed]
         yield group, text[first:]
 
 
-def _codes(face: Face, glyphs: Sequence[_Placed], words: str) -> list[int]:
+def _codes(face: Face, glyphs: Sequence[Placed], words: str) -> list[int]:
     """Return what draws a group of *glyphs*; the first of them says its *words*."""
-    said = [words] + [_NOTHING] * (len(glyphs) - 1)
+    said = [words] + [NOTHING] * (len(glyphs) - 1)
     return [face.code_of(g.glyph, one) for g, one in zip(glyphs, said, strict=True)]
 
 
