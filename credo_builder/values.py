@@ -2,7 +2,7 @@
 
 The program declares some two hundred small classes, and each start pays for their making.
 The library writes source code for five methods of every class and compiles it; the methods
-here are shared or written on their first call. What `dataclasses.fields`, `replace` and
+here are shared, or written where instances are many. What `dataclasses.fields`, `replace` and
 ``asdict`` say of such a class is the same, and so is whatever its instances do.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
 from reprlib import recursive_repr
@@ -33,6 +33,7 @@ class _Open:
     field: int = 0
 
 
+_set = object.__setattr__
 _KIND = vars(_Frozen)["__dataclass_fields__"]["field"]._field_type  # noqa: SLF001
 _PARAMETERS = {
     True: vars(_Frozen)["__dataclass_params__"],
@@ -70,7 +71,7 @@ def _made(cls: type, *, frozen: bool, kw_only: bool) -> type:
         called = tuple(f.name for f in fields.values() if f.init and not f.kw_only)
         _note(cls, "__match_args__", called)
     methods: dict[str, Any] = {
-        "__init__": _init_by_name if kw_only else _init_on_first_call(cls, frozen=frozen),
+        "__init__": _init_by_name if kw_only else _init_by_place(cls, frozen=frozen),
         "__repr__": _repr,
         "__eq__": _eq,
     }
@@ -116,14 +117,19 @@ class _Plan:
     """What the making and the comparing of a class's instances need, found once."""
 
     def __init__(self, cls: type) -> None:
-        fields = [f for f in dataclasses.fields(cls) if f.init]
+        declared = dataclasses.fields(cls)
+        fields = [f for f in declared if f.init]
         self.names = frozenset(f.name for f in fields)
         self.defaults = {f.name: f.default for f in fields if f.default is not MISSING}
         self.factories = tuple(
-            (f.name, f.default_factory) for f in fields if f.default_factory is not MISSING
+            (f.name, f.default_factory, f.init)
+            for f in declared
+            if f.default_factory is not MISSING
         )
+        made = self.defaults.keys() | {name for name, _, _ in self.factories}
+        self.needed = self.names - made
         self.places = tuple(f.name for f in fields if not f.kw_only)
-        self.compared = _getter([f.name for f in dataclasses.fields(cls) if f.compare])
+        self.compared = _getter([f.name for f in declared if f.compare])
 
 
 def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -152,15 +158,13 @@ def _init_by_name(self: Any, /, *values: Any, **named: Any) -> None:
     if values:
         _place(cls, plan, values, named)
     if not named.keys() <= plan.names:
-        unknown = min(named.keys() - plan.names)
-        raise TypeError(f"{cls.__name__}() got an unexpected keyword argument '{unknown}'")
+        raise _unknown(cls, min(named.keys() - plan.names))
     held.update(named)
-    for name, make in plan.factories:
-        if name not in held:
+    for name, make, given in plan.factories:
+        if name not in named or not given:
             held[name] = make()
-    if len(held) < len(plan.names):
-        missing = ", ".join(f"'{name}'" for name in sorted(plan.names - held.keys()))
-        raise TypeError(f"{cls.__name__}() misses required arguments: {missing}")
+    if not plan.needed <= named.keys():
+        raise _missing(cls, plan.needed - named.keys())
 
 
 def _place(cls: type, plan: _Plan, values: tuple[Any, ...], named: dict[str, Any]) -> None:
@@ -174,25 +178,56 @@ def _place(cls: type, plan: _Plan, values: tuple[Any, ...], named: dict[str, Any
         named[name] = value
 
 
-def _init_on_first_call(cls: type, *, frozen: bool) -> Callable[..., None]:
-    """Return an ``__init__`` that puts the written one in its place when first called.
+_MANY = 40
+"""So many instances of a class are worth an ``__init__`` of its own."""
 
-    Written out, instances share their keys and are made faster than by name, which counts
-    for the many small parts of a document.
+
+def _init_by_place(cls: type, *, frozen: bool) -> Callable[..., None]:
+    """Return an ``__init__`` that fills any class, and gives way to a written one.
+
+    Most classes have few instances, and writing the method would take longer than all of
+    them. Where instances are many, such as the parts of a document, it pays soon.
     """
+    made = 0
 
     def __init__(self: Any, /, *values: Any, **named: Any) -> None:  # noqa: N807
-        written = _written_init(cls, frozen=frozen)
-        if cls.__dict__["__init__"] is __init__:
-            _note(cls, "__init__", written)
-        written(self, *values, **named)
+        nonlocal made
+        made += 1
+        if made > _MANY and cls.__dict__["__init__"] is __init__:
+            _note(cls, "__init__", _written_init(cls, frozen=frozen))
+            self.__init__(*values, **named)
+            return
+        plan = _plans.get(cls) or _plan(cls)
+        if values:
+            _place(cls, plan, values, named)
+        for name, value in plan.defaults.items():
+            if name not in named:
+                _set(self, name, value)
+        for name, value in named.items():
+            if name not in plan.names:
+                raise _unknown(cls, name)
+            _set(self, name, value)
+        for name, make, given in plan.factories:
+            if name not in named or not given:
+                _set(self, name, make())
+        if not plan.needed <= named.keys():
+            raise _missing(cls, plan.needed - named.keys())
 
     __init__.__qualname__ = f"{cls.__qualname__}.__init__"
     return __init__
 
 
+def _unknown(cls: type, name: str) -> TypeError:
+    return TypeError(f"{cls.__name__}() got an unexpected keyword argument '{name}'")
+
+
+def _missing(cls: type, names: Iterable[str]) -> TypeError:
+    told = ", ".join(f"'{name}'" for name in sorted(names))
+    return TypeError(f"{cls.__name__}() misses required arguments: {told}")
+
+
 def _written_init(cls: type, *, frozen: bool) -> Callable[..., None]:
-    names: dict[str, Any] = {"_MISSING": MISSING, "_set": object.__setattr__}
+    names: dict[str, Any] = {"_MISSING": MISSING, "_set": _set}
     by_place: list[str] = []
     by_name: list[str] = []
     body: list[str] = []

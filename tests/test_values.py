@@ -59,6 +59,8 @@ def declared(made):
 
         count: int = 0
         late: int = field(init=False)
+        fixed: list[int] = field(init=False, default_factory=list)
+        weight: int = field(init=False, default=3)
         seen: list[str] = field(default_factory=list)
 
     @made(frozen=True)
@@ -69,6 +71,7 @@ def declared(made):
 
 
 OURS, THEIRS = declared(dataclass), declared(dataclasses.dataclass)
+MANY = 100
 CALLS = (
     ("Point", (1,), {}),
     ("Point", (1, 2), {}),
@@ -127,9 +130,20 @@ def test_wrong_arguments_are_refused(name, values, named):
     with pytest.raises(TypeError):
         THEIRS[name](*values, **named)
 
-    for _ in range(2):
+    for _ in range(MANY):
         with pytest.raises(TypeError):
             OURS[name](*values, **named)
+
+
+@pytest.mark.parametrize(("name", "values", "named"), CALLS)
+def test_the_hundredth_object_is_like_the_first(name, values, named):
+    """Where objects are many, nothing about them changes."""
+    kind = declared(dataclass)[name]
+    first, *_, last = [kind(*values, **named) for _ in range(MANY)]
+    if name == "Tally":
+        first.late = last.late = 7
+
+    assert told(first) == told(last)
 
 
 @pytest.mark.parametrize("name", ["Point", "Rated"])

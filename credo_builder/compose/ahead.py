@@ -31,7 +31,7 @@ class Ahead(BytecodeCache):
             module: Any = import_module(MODULE)
         except ModuleNotFoundError:
             return
-        if maker(environment) == module.MADE_BY:
+        if maker(environment) == getattr(module, "MADE_BY", ""):
             self._held = module.CODE
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
