@@ -187,6 +187,9 @@ def _said(view: View, moment: Moment) -> str:
     ]
     if moment.is_critical:
         facts.append(view.say("critical"))
+    if moment.volume_per_month is not None:
+        times = number(moment.volume_per_month)
+        facts.append(view.say("{count} times a month", count=times))
     named = " ".join(filter(None, (moment.code, view.fill(moment.name))))
     return f"{named}: {', '.join(facts)}." if facts else f"{named}."
 
