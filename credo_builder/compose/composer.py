@@ -12,7 +12,7 @@ from credo_builder.compose.environment import rendered
 from credo_builder.compose.order import PARTS
 from credo_builder.compose.parts import Part
 from credo_builder.compose.reader import Reader, anchors
-from credo_builder.compose.sections.control import owner_role
+from credo_builder.compose.sections.control import cover_rows, owner_role, state
 from credo_builder.compose.semantic import Node, read
 from credo_builder.compose.view import View
 from credo_builder.domain.project import Project
@@ -98,6 +98,9 @@ def facts(view: View) -> Facts:
         subject=view.say("What {customers} can count on, and how we keep it"),
         keywords=view.say("service credo, core values, promises, service levels"),
         motto=view.fill(view.one(Credo).motto.strip()),
+        strapline=view.fill(view.one(Brand).strapline.strip()),
+        state=state(view),
+        rows=cover_rows(view),
     )
 
 

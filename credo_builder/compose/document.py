@@ -324,7 +324,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the cover, the running head, the foot and the metadata say."""
+    """What the cover, the running head, the foot and the metadata say.
+
+    ``state`` is a word such as "Approved"; ``rows`` are the facts once more, each with its
+    name, for a cover that lists them.
+    """
 
     organisation: str
     title: str
@@ -338,6 +342,9 @@ class Facts:
     subject: str = ""
     keywords: str = ""
     motto: str = ""
+    strapline: str = ""
+    state: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def page(view: View) -> Page:
     return Page(
         owner=_person_and_role(view, governed.owner_role),
         approved_by=_approved_by(view),
-        status=view.say(label(Status, _status(view))),
+        status=state(view),
         is_approved=view.project.is_approved,
         next_review=view.month(settings.next_review),
         has_triggers=bool(governed.triggers) and not view.is_public,
@@ -110,6 +110,35 @@ def _tells_sources(view: View) -> bool:
     off = view.project.settings.document.sections_off
     marks = {r.figure_mark for r in view.of(ServiceLevel)}
     return "glossary" not in off and bool(marks - {"", FigureMark.OWN})
+
+
+def state(view: View) -> str:
+    """Return in a word how far the document is, such as "Approved"."""
+    return view.say(label(Status, _status(view)))
+
+
+def cover_rows(view: View) -> tuple[tuple[str, str], ...]:
+    """Return name and value of every fact that a cover may list, as far as they are known."""
+    settings = view.project.settings
+    approval = settings.approval if view.project.is_approved and not view.is_public else None
+    held = (approval.person.strip(), view.role(approval.role)) if approval else ()
+    approver = ", ".join(filter(None, held))
+    rows = (
+        ("Edition", view.edition_number),
+        ("Issued", view.date(settings.issued_on)),
+        ("Status", view.say("Approved by {who}", who=approver) if approver else state(view)),
+        ("Owner", view.role(owner_role(view))),
+        ("Review by", view.month(settings.next_review)),
+        ("Who it is for", view.say(_READERS[view.edition])),
+    )
+    return tuple((view.say(name), value) for name, value in rows if value)
+
+
+_READERS = {
+    Edition.PUBLIC: "Everyone we serve; this is the public edition",
+    Edition.STAFF: "Everyone who works at {org}; this is the staff edition",
+    Edition.FULL: "Those who keep this credo true; this is the full edition",
+}
 
 
 def _status(view: View) -> str:

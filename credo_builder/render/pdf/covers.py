@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from credo_builder.compose.document import Document, Look, Text
-from credo_builder.render.pdf.colour import Rgb
+from credo_builder.render.pdf.colour import WHITE, Rgb
 from credo_builder.render.pdf.fonts import clean, face
 from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.logos import Mark
@@ -14,12 +14,14 @@ from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
-from credo_builder.render.pdf.theme import MM, Geometry, Style
+from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, Style
 from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.render.pdf.wording import word
 from credo_builder.values import dataclass
 
 _BLEED = 3 * MM
+_LONG_NAME = 28
+"""Characters up to which a name is set where its logo would stand."""
 _FLOOR = 18.0
 """Least size of a cover's title in points; below it the words simply take more lines."""
 
@@ -99,8 +101,30 @@ class Cover:
     def facts(self) -> list[str]:
         """Return edition, date, state and audience, as far as they are known."""
         facts = self.document.facts
-        state = word(self.document.words, "draft") if facts.draft else ""
-        return [t for t in (self.edition, facts.issued, state, facts.audience) if t]
+        return [t for t in (self.edition, facts.issued, self.state, facts.audience) if t]
+
+    @property
+    def state(self) -> str:
+        """How far the document is, in a word; empty where that is not said."""
+        facts = self.document.facts
+        return facts.state or (word(self.document.words, "draft") if facts.draft else "")
+
+    def name(
+        self, style: Style, at: tuple[float, float], room: float, *, align: float = 0
+    ) -> float:
+        """Write the organisation's name where its logo would stand; return the height.
+
+        A long name takes two lines of about the same length, others up to three in a
+        logo's place.
+        """
+        text = self.document.facts.organisation
+        if len(text) <= _LONG_NAME:
+            wide = room if align else SIDE
+            return self.words(text, replace(style, balance=True), at, wide, align=align, most=3)
+        wide = text_width(text, style) / 2
+        while wide < room and len(self.fitted(text, style, wide, 2)[1]) > 2:  # noqa: PLR2004
+            wide += style.size / 2
+        return self.words(text, style, at, min(wide, room), align=align, most=2)
 
     @property
     def edition(self) -> str:
@@ -128,7 +152,9 @@ def _classic(cover: Cover) -> None:
         y += mark.draw(pen, (axis, y), (room, 22 * MM), cover.element, align=0.5) + 14
     name = replace(theme["h3"], size=12 if mark else 15, leading=16 if mark else 20)
     if not cover.is_named_by_mark:
-        cover.words(facts.organisation, replace(name, balance=True), (axis, y), room, align=0.5)
+        y += cover.name(name, (axis, y), room, align=0.5)
+    quiet = replace(theme["small"], size=9.5, leading=14, balance=True)
+    cover.words(facts.strapline, quiet, (axis, y), room, align=0.5, most=2)
     title = replace(theme["display"], size=42, leading=46, colour=colours.ink)
     y = cover.down(112)
     y += cover.words(facts.title, title, (axis, y), room, tag="H1", align=0.5)
@@ -143,15 +169,16 @@ def _classic(cover: Cover) -> None:
 
 
 def _fact_line(cover: Cover, axis: float, y: float) -> None:
-    facts = cover.facts()
-    line = "  ·  ".join(facts)
-    cover.words(
-        line,
-        replace(cover.setter.theme["small"], balance=True),
-        (axis, y),
-        cover.page.width - 56 * MM,
-        align=0.5,
-    )
+    """Write the facts in a line, the first of them strong."""
+    first, *rest = cover.facts() or [""]
+    style = replace(cover.setter.theme["small"], balance=True)
+    spans = (Text(first, strong=True), Text("".join(f"  ·  {one}" for one in rest)))
+    lines = set_lines(spans, style, cover.page.width - 56 * MM, cover.pen.palette)
+    placed = [
+        (axis - line_width(line) / 2, y + i * style.leading + style.baseline, line)
+        for i, line in enumerate(lines)
+    ]
+    cover.pen.lines(Element("P", cover.element), placed)
 
 
 def _modern(cover: Cover) -> None:
@@ -163,43 +190,39 @@ def _modern(cover: Cover) -> None:
         pen.rectangle(box, fill=colours.solid)
     picture = cover.look.cover_image
     if picture is not None:
-        _cropped(cover, (0, 0, page.width, cover.down(172)))
+        _cropped(cover, _bled(page, cover.down(172)))
     else:
         _initial(cover)
     mark = cover.mark
     left, width = page.left, page.live_width
-    if mark is not None and picture is None:
-        box2 = (39.5 * MM, 16 * MM)
-        mark.draw(pen, (left, cover.down(20)), box2, cover.element, ground=colours.solid)
-    elif mark is None and picture is None:
-        name = _colour(replace(theme["h2"], after=0), colours.on)
-        cover.words(facts.organisation, name, (left, cover.down(20)), 39.5 * MM, most=3)
+    at, ground = (left, cover.down(20)), None if picture is not None else colours.solid
+    if mark is not None:
+        mark.draw(pen, at, (SIDE, 16 * MM), cover.element, ground=ground)
+    elif picture is None:
+        taken = cover.name(_colour(replace(theme["h2"], after=0), colours.on), at, width * 0.6)
+        under = replace(theme["cell"], colour=colours.on, balance=True)
+        cover.words(facts.strapline, under, (left, at[1] + taken + 2), SIDE, most=3)
     title = replace(theme["display"], size=54, leading=54, colour=colours.on, tracking=-0.6)
     y = cover.down(178)
     title = replace(title, balance=False)
     y += cover.words(facts.title, title, (left, y), width * 0.72, tag="H1", most=3)
-    under = facts.motto or facts.subtitle
     motto = replace(theme["lede"], size=16, leading=22, colour=colours.on)
-    cover.words(under, motto, (left, y + 14), width, most=2)
     foot = cover.down(268)
+    for text in (facts.subtitle, facts.motto):
+        if y + 14 + motto.leading < foot - 12:
+            y += 14 * bool(text) + cover.words(text, motto, (left, y + 14), width, most=2)
     with pen.artifact():
         pen.line((left, foot), (left + width, foot), colours.on, 0.75)
-    stops = [facts.organisation, cover.edition, facts.issued, _state(cover)]
-    for place, text in enumerate(stops):
-        style = theme["badge"] if place == 0 else theme["foot"]
-        cover.words(
-            text,
-            _colour(style, colours.on),
-            (left + place * width / 4, foot + 8),
-            width / 4 - 8,
-            most=2,
-        )
-
-
-def _state(cover: Cover) -> str:
-    facts = cover.document.facts
-    state = word(cover.document.words, "draft") if facts.draft else ""
-    return ", ".join(t for t in (state, facts.audience) if t)
+    named = [facts.organisation, cover.edition, facts.issued, _joined(cover.state, facts.audience)]
+    bare = [cover.state, cover.edition, facts.issued, facts.audience]
+    named_above = mark is None and picture is None
+    for place, text in enumerate(bare if named_above else named):
+        style = _colour(theme["badge"] if place == 0 else theme["foot"], colours.on)
+        at = (left + place * width / 4, foot + 8)
+        taken = cover.words(text, style, at, width / 4 - 8, most=2)
+        if place == 0 and not named_above:
+            under = _colour(theme["foot"], colours.on)
+            cover.words(facts.strapline, under, (left, at[1] + taken), width / 4 - 8, most=2)
 
 
 def _initial(cover: Cover) -> None:
@@ -236,8 +259,7 @@ def _warm(cover: Cover) -> None:
         box2 = (39.5 * MM, 16 * MM)
         mark.draw(pen, (left, cover.down(20)), box2, cover.element, ground=colours.tint2)
     else:
-        name = replace(theme["h2"], after=0)
-        cover.words(facts.organisation, name, (left, cover.down(20)), 39.5 * MM, most=3)
+        cover.name(replace(theme["h2"], after=0), (left, cover.down(20)), 62 * MM)
     great = replace(theme["display"], face="serif-italic", size=46, leading=50)
     great = _colour(great, colours.text)
     title = _colour(replace(theme["line"], size=18, leading=26), colours.ink)
@@ -251,12 +273,15 @@ def _warm(cover: Cover) -> None:
     stops = (
         (facts.organisation, 0.0),
         (_joined(cover.edition, facts.issued), 43.5 * MM),
-        (_state(cover), 100 * MM),
+        (_joined(cover.state, facts.audience), 100 * MM),
     )
     for text, start in stops:
         style = theme["badge"] if not start else theme["small_ink"]
-        room = 52 * MM if start else 41.5 * MM
-        cover.words(text, style, (left + start, cover.down(262)), room, most=2)
+        room = 52 * MM if start else SIDE
+        taken = cover.words(text, style, (left + start, cover.down(262)), room, most=2)
+        if not start:
+            below = (left, cover.down(262) + taken)
+            cover.words(facts.strapline, theme["small_ink"], below, SIDE, most=2)
 
 
 def _joined(*texts: str) -> str:
@@ -264,47 +289,73 @@ def _joined(*texts: str) -> str:
 
 
 def _civic(cover: Cover) -> None:
-    """A band with the name and the title, the facts as a list below."""
+    """A band with the name and the title, or a picture above them, and the facts as a list."""
     pen, page, theme = cover.pen, cover.page, cover.setter.theme
     facts, colours = cover.document.facts, cover.pen.palette
-    band = cover.down(128)
-    with pen.artifact():
-        box = (-_BLEED, -_BLEED, page.width + 2 * _BLEED, band + _BLEED)
-        pen.rectangle(box, fill=colours.solid)
-    left, width = page.left, page.live_width
-    mark, top = cover.mark, cover.down(20)
-    start = left
-    if mark is not None:
-        size = (39.5 * MM, 16 * MM)
-        mark.draw(pen, (left, top), size, cover.element, ground=colours.solid)
-        start += mark.extent(size, colours.solid)[0] + 14
-    name = _colour(replace(theme["h2"], size=13, leading=17), colours.on)
+    band, left, width = cover.down(128), page.left, page.live_width
+    pictured = cover.look.cover_image is not None
+    if pictured:
+        _cropped(cover, _bled(page, band))
+    else:
+        with pen.artifact():
+            pen.rectangle(_bled(page, band), fill=colours.solid)
+    top = cover.down(136 if pictured else 20)
+    start = left + _civic_mark(cover, top, WHITE if pictured else colours.solid)
+    name = replace(theme["h2"], size=13, leading=17, colour=colours.ink)
+    name = name if pictured else _colour(name, colours.on)
+    room, y = width - (start - left), top + (0 if start == left else 12)
     if not cover.is_named_by_mark:
-        cover.words(facts.organisation, name, (start, top + 14), width - (start - left), most=2)
-    title = _colour(replace(theme["display"], size=46, leading=50), colours.on)
-    at = (left, band - 12 * MM)
-    cover.words(facts.title, title, at, width, tag="H1", most=3, upwards=True)
-    y = cover.down(142)
-    under = facts.motto or facts.subtitle
-    cover.words(under, replace(theme["lede"], size=18, leading=26), (left, y), width, most=2)
-    if cover.look.cover_image is not None:
-        _cropped(cover, (0, cover.down(160), page.width, cover.down(50)))
+        y += cover.words(facts.organisation, name, (start, y), room, most=2)
+    quiet = replace(name, face=theme["cell"].face, size=10, leading=14)
+    cover.words(facts.strapline, quiet, (start, y), room, most=2)
+    title = replace(theme["display"], size=46, leading=50)
+    if pictured:
+        y = cover.down(158)
+        y += 10 + cover.words(facts.title, title, (left, y), width, tag="H1", most=1)
+    else:
+        at = (left, band - 12 * MM)
+        title = _colour(title, colours.on)
+        cover.words(facts.title, title, at, width, tag="H1", most=3, upwards=True)
+        y = cover.down(142)
+    motto = replace(theme["lede"], size=18, leading=26)
+    y += cover.words(facts.motto, motto, (left, y), width, most=2)
+    small = replace(theme["body"], after=0)
+    cover.words(facts.subtitle, small, (left, y + 6), width, most=1 if pictured else 3)
     _fact_rows(cover, left, width)
 
 
+def _civic_mark(cover: Cover, top: float, ground: Rgb) -> float:
+    """Draw the logo, if there is one; return the room it takes beside the name."""
+    mark, box = cover.mark, (SIDE, 16 * MM)
+    if mark is None:
+        return 0.0
+    mark.draw(cover.pen, (cover.page.left, top), box, cover.element, ground=ground)
+    return mark.extent(box, ground)[0] + 14
+
+
 def _fact_rows(cover: Cover, left: float, width: float) -> None:
+    """List the facts, each with its name, under a line of ink."""
     pen, theme = cover.pen, cover.setter.theme
-    facts, y = cover.document.facts, cover.down(218)
-    rows = [t for t in (cover.edition, facts.issued, _state(cover), facts.owner) if t]
-    for place, text in enumerate(rows):
+    strong = replace(theme["cell"], face=theme["cell"].strong)
+    y = cover.down(218)
+    rows = cover.document.facts.rows or tuple((one, "") for one in cover.facts())
+    for place, (name, value) in enumerate(rows):
         with pen.artifact():
             colour = pen.palette.ink if place == 0 else pen.palette.hairline
-            pen.line((left, y), (left + width, y), colour, 0.75 if place == 0 else 0.5)
-        high = cover.words(text, theme["cell"], (left, y + 6), width, most=2)
+            pen.line((left, y), (left + width, y), colour, 1 if place == 0 else 0.5)
+        high = max(
+            cover.words(name, strong, (left, y + 6), SIDE, most=2),
+            cover.words(value, theme["cell"], (left + MAIN_START, y + 6), width - MAIN_START),
+        )
         y += high + 12
     if rows:
         with pen.artifact():
             pen.line((left, y), (left + width, y), pen.palette.hairline, 0.5)
+
+
+def _bled(page: Geometry, foot: float) -> tuple[float, float, float, float]:
+    """Return a box over the upper *foot* points of the page, over its edges by the bleed."""
+    return (-_BLEED, -_BLEED, page.width + 2 * _BLEED, foot + _BLEED)
 
 
 def _cropped(cover: Cover, box: tuple[float, float, float, float]) -> None:

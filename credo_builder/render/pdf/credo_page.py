@@ -38,6 +38,7 @@ class CredoParts:
     """The blocks of a credo section, sorted by what they are; ``foot`` is plain words."""
 
     logo: Image | None
+    name: Paragraph | None
     motto: tuple[Block, ...]
     belief: tuple[Block, ...]
     lines: tuple[Paragraph, ...]
@@ -52,6 +53,7 @@ class CredoParts:
         names = ("motto", "belief", "lines", "steps", "pledge", "signatures")
         kinds: dict[str, list[Block]] = {k: [] for k in names}
         logo: Image | None = None
+        name: Paragraph | None = None
         foot = ""
         for block in blocks:
             match block:
@@ -59,6 +61,8 @@ class CredoParts:
                     logo = block
                 case Paragraph(role="line"):
                     kinds["lines"].append(block)
+                case Paragraph(role="title"):
+                    name = block
                 case Paragraph(role="display"):
                     kinds["motto"].append(block)
                 case Callout():
@@ -71,7 +75,7 @@ class CredoParts:
                     kinds["pledge" if kinds["lines"] else "belief"].append(block)
         lines = tuple(b for b in kinds.pop("lines") if isinstance(b, Paragraph))
         parts = {name: tuple(found) for name, found in kinds.items()}
-        return cls(logo=logo, lines=lines, foot=foot, **parts)
+        return cls(logo=logo, name=name, lines=lines, foot=foot, **parts)
 
 
 class CredoPage:
@@ -94,6 +98,11 @@ class CredoPage:
         self.title = setter.words_slab(
             (Text(section.title),), setter.theme["side_head"], SIDE, heading, anchor=section.key
         )
+        self.name: Slab = Stack(())
+        if self.parts.name is not None:
+            style = replace(setter.theme["h2"], after=0, balance=True)
+            named = self.parts.name.spans
+            self.name = setter.words_slab(named, style, SIDE, Element("P", element))
         place = Place(page.live_width - MAIN_START, "page")
         self.motto = setter.stack(self.parts.motto, place, element)
         self.belief = Stack([self._belief(b, place) for b in self.parts.belief])
@@ -102,6 +111,11 @@ class CredoPage:
         self.steps = setter.stack(self.parts.steps, wide, element)
         self.pledge = setter.stack(self.parts.pledge, wide, element)
         self.signatures = setter.stack(self.parts.signatures, wide, element)
+
+    @property
+    def mm(self) -> float:
+        """A millimetre of A4's height on this page, in points."""
+        return self.page.height / 297
 
     def _belief(self, block: Block, place: Place) -> Slab:
         """Return what we believe, in the voice of speech and the size of a lede."""
@@ -141,32 +155,37 @@ class CredoPage:
         size, leading = _SIZES[-1]
         lines = self.lines(replace(self.setter.theme["line"], size=size, leading=leading))
         rest = [self.steps, self.pledge, self.signatures]
-        return [self.title, self.motto, self.belief, *lines.pieces, *rest]
+        return [self.title, self.name, self.motto, self.belief, *lines.pieces, *rest]
 
     def _placed(self, lines: Stack, steps: Stack) -> list[tuple[float, float, Slab]] | None:
         """Return left, top and slab of every part, or None when they do not fit."""
         page, left = self.page, self.page.left
         main = left + MAIN_START
-        motto, belief = 21 * MM, max(57 * MM, 21 * MM + self.motto.height + 12)
+        mm = self.mm
+        motto = 21 * mm
+        belief = max(57 * mm, motto + self.motto.height + 12)
         if not self.belief.pieces:
-            top = max(57 * MM, 21 * MM + self.motto.height + 24)
+            top = max(57 * mm, motto + self.motto.height + 24)
         else:
-            top = max(88 * MM, belief + self.belief.height + 20)
-        signing = page.height - 47 * MM - 23
-        stepping = page.height - 80 * MM
-        limit = signing if self.signatures.pieces else page.height - 30 * MM
-        pledging = limit - 4 - self.pledge.height
+            top = max(88 * mm, belief + self.belief.height + 20)
+        # A pledge stands over the signatures; they move down to make room for it.
+        lowered = min(24.0, self.pledge.height) if self.pledge.pieces else 0.0
+        signing = page.height - 47 * mm - 23 + lowered
+        stepping = page.height - 80 * mm
+        limit = signing if self.signatures.pieces else page.height - 30 * mm
+        pledging = limit - self.pledge.height
         if self.pledge.pieces:
             limit = pledging
         if steps.pieces:
-            stepping = min(stepping, limit - 20 - steps.height)
+            stepping = min(stepping, limit - 16 - steps.height)
             limit = stepping
-        if top + lines.height + 10 + 12 > limit:
+        if top + lines.height + 10 + 14 > limit:
             return None
-        if self.signatures.pieces and signing + self.signatures.height > page.height - 22 * MM:
+        if self.signatures.pieces and signing + self.signatures.height > page.height - 20 * mm:
             return None
         placed: list[tuple[float, float, Slab]] = [
             (left, top + 9, self.title),
+            (left, 22 * mm, self.name),
             (main, motto, self.motto),
             (main, belief, self.belief),
             (main, top, lines),
@@ -187,12 +206,12 @@ class _Fixed(Slab):
     def draw(self, pen: Pen, x: float, y: float) -> None:
         page, geometry = self.page, self.page.page
         colours = pen.palette
+        for left, top, slab in self.placed:
+            slab.draw(pen, left, top)
         logo = page.parts.logo or page.look.logo
         if logo is not None:
             mark = Mark.of(page.setter.document, logo, page.setter.marks)
-            mark.draw(pen, (x, y + 22 * MM), (SIDE, 14 * MM), page.element)
-        for left, top, slab in self.placed:
-            slab.draw(pen, left, top)
+            mark.draw(pen, (x, y + 22 * page.mm), (SIDE, 14 * MM), page.element)
         lines = next((s for _, _, s in self.placed if isinstance(s, Stack) and _is_lines(s)), None)
         if lines is not None:
             top = next(t for _, t, s in self.placed if s is lines)

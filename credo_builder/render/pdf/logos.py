@@ -56,15 +56,23 @@ class Mark:
         scale = min(wide / self.wide, high / self.high)
         return self.wide * scale, self.high * scale
 
-    def _needs_tile(self, ground: Rgb) -> bool:
+    def _needs_tile(self, ground: Rgb | None) -> bool:
+        if ground is None:
+            return True
         shown = self.clear and contrast(self.colour, ground) >= _VISIBLE
         return ground != WHITE and not shown
 
-    def extent(self, box: tuple[float, float], ground: Rgb) -> tuple[float, float]:
+    def _measured(
+        self, box: tuple[float, float], ground: Rgb | None
+    ) -> tuple[float, float, float]:
+        """Return width and height of the picture, and the tile's margin round it."""
+        pad = _TILE_PAD if self._needs_tile(ground) else 0.0
+        return *self.fitted(box[0] - 2 * pad, box[1]), pad
+
+    def extent(self, box: tuple[float, float], ground: Rgb | None) -> tuple[float, float]:
         """Return width and height in points with the tile it needs on *ground*."""
-        wide, high = self.fitted(*box)
-        pad = 2 * _TILE_PAD if self._needs_tile(ground) else 0.0
-        return wide + pad, high + pad
+        wide, high, pad = self._measured(box, ground)
+        return wide + 2 * pad, high + 2 * pad
 
     def draw(
         self,
@@ -73,20 +81,24 @@ class Mark:
         box: tuple[float, float],
         parent: Element,
         *,
-        ground: Rgb = WHITE,
+        ground: Rgb | None = WHITE,
         align: float = 0,
     ) -> float:
-        """Draw the mark with its left top at *at*, or centred there; return its height."""
-        wide, high = self.fitted(*box)
+        """Draw the mark with its left top at *at*, or centred there; return its height.
+
+        A white tile keeps it apart from a *ground* that would hide it, and from a picture
+        (*ground* None); the tile is no wider than the box.
+        """
+        wide, high, pad = self._measured(box, ground)
         x, y = at[0] - align * wide, at[1]
         element = Element("Figure", parent, alt=self.alt) if self.alt else None
         if element is not None:
             element.attributes = pen.box_of((x, y, wide, high))
-        if self._needs_tile(ground):
-            tile = (x, y, wide + 2 * _TILE_PAD, high + 2 * _TILE_PAD)
+        if pad:
+            tile = (x, y, wide + 2 * pad, high + 2 * pad)
             with pen.artifact():
                 pen.rectangle(tile, fill=WHITE)
-            x, y = x + _TILE_PAD, y + _TILE_PAD
+            x, y = x + pad, y + pad
         with pen.mark(element):
             pen.picture(self.name, (x, y, wide, high))
         return high
