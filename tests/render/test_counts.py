@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from larder_lane import larder_lane
 
-from credo_builder.compose.document import Figure, Look, Paragraph, walk
+from credo_builder.compose.document import Figure, Look, Paragraph, Text, walk
 from credo_builder.render.pdf import build, fonts, text, typesetter
-from credo_builder.render.pdf.plain import PlainWords
+from credo_builder.render.pdf.plain import Measures, PlainWords
+from credo_builder.render.pdf.theme import theme
 
 
 @pytest.fixture
@@ -80,23 +81,29 @@ def test_a_paragraph_is_turned_into_words_once(calls):
     assert calls["words"] <= 1.2 * calls["words_slab"]
 
 
-def test_lines_are_seldom_tried_twice(calls):
-    """Evening out the last lines of paragraphs costs less than one more try for each."""
-    calls.watch(text, "words")
-    calls.watch(text, "break_lines")
-    build(larder_lane(), Look())
-
-    assert calls["break_lines"] < 2 * calls["words"]
-
-
-def test_plain_paragraphs_are_broken_once_or_twice(calls):
-    """Words of one setting are broken into lines less than twice, evening out included."""
-    calls.watch(PlainWords, "__init__")
-    calls.watch(PlainWords, "broken")
+def test_a_paragraph_is_broken_into_lines_once(calls):
+    """Evening headings out and lone last words cost no more than a fifth of a try for each."""
+    for owner, name in ((PlainWords, "lines"), (text, "break_lines"), (Measures, "broken")):
+        calls.watch(owner, name)
     build(running_text(), Look())
+    paragraphs_set = calls["lines"] + calls["break_lines"]
 
-    assert calls["__init__"] > 100
-    assert calls["broken"] < 2 * calls["__init__"]
+    assert paragraphs_set > 300
+    assert calls["broken"] <= 1.2 * paragraphs_set
+
+
+def test_headings_are_evened_out_without_lines(calls):
+    """Widths that are tried for a heading are counted, and only the last makes lines."""
+    calls.watch(Measures, "count")
+    calls.watch(Measures, "broken")
+    calls.watch(PlainWords, "_line")
+    look = theme(Look())
+    words = (Text("The way we answer when a guest tells us that something went wrong today"),)
+    lines = text.set_lines(words, look["h1"], 340, look.palette)
+
+    assert len(lines) > 1
+    assert calls["count"] > 3
+    assert (2, len(lines)) == (calls["broken"], calls["_line"])
 
 
 def test_most_paragraphs_go_the_short_way(calls):

@@ -13,12 +13,14 @@ from pypdf import PdfReader
 
 from credo_builder.compose.document import Look, Text
 from credo_builder.render.pdf import build, text
+from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.sheets import Sheet
 from credo_builder.render.pdf.theme import theme
 
 STYLES = ("h1", "h2", "lede", "body", "text", "small", "cell", "cell_statement", "quote")
 SENTENCES = (
     "Hello.",
+    "“Good morning” – it’s what we say, café or not: naïve, but it works… every single day",
     "Someone looks up and says hello before the door has closed behind you, and means it.",
     " Two  spaces   here, and one at the end ",
     "A (bracket), a \\ backslash and a wordthatiswiderthananycolumncouldeverbeonpaperofthissize.",
@@ -38,9 +40,13 @@ def test_plain_words_break_as_any_others(monkeypatch, sentence, name, width):
     """A paragraph of one setting has the same lines, of the same width, either way."""
     style, palette = look()[name], look().palette
     short = text.set_lines((Text(sentence),), style, width, palette)
-    monkeypatch.setattr(text, "_plain", lambda *_arguments: None)
+    monkeypatch.setattr(text, "plain_words", lambda *_arguments: None)
+    long = text.set_lines((Text(sentence),), style, width, palette)
 
-    assert text.set_lines((Text(sentence),), style, width, palette) == short
+    assert [[f._replace(width=0) for f in line] for line in long] == [
+        [f._replace(width=0) for f in line] for line in short
+    ]
+    assert [line_width(line) for line in short] == pytest.approx([line_width(x) for x in long])
 
 
 def test_a_file_reads_as_other_libraries_read_it():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from io import BytesIO
 from typing import Any
@@ -63,12 +63,39 @@ _KEPT_SPACES = "\t\n\r\x0b\x0c\x85"
 _LAST_TEXT_SELECTOR, _FIRST_SELECTOR = 0xFE0F, 0xFE00
 
 
+_PRINTED = "".join(map(chr, range(0x20, 0x7F)))
+_EASY = frozenset(_PRINTED + "".join(map(chr, range(0xA1, 0x180)))) - {"\xad"}
+EASY = _EASY | frozenset("–—‘’‚“”„†‡•…‹›€™−")
+"""Characters that stand side by side as they are typed: no joining, no marks, no direction."""
+
+_MANY_WORDS = 60_000
+"""Widths that are remembered at most; a process that makes documents for days forgets them."""
+
+
+class Widths(dict[str, float]):
+    """Widths by word, in ems, found on first asking by *measure*."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        super().__init__()
+        self.measure = measure
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MANY_WORDS:
+            self.clear()
+        self[word] = found = self.measure(word)
+        return found
+
+
 class Face:
     """A registered font: widths and coverage by character.
 
     Args:
         key: its name in styles, such as ``sans``.
         content: the TrueType file.
+
+    Attributes:
+        gap: width of a space in ems.
+        advances: widths of words with the space after each, in ems; covered ones only.
     """
 
     def __init__(self, key: str, content: bytes) -> None:
@@ -84,7 +111,11 @@ class Face:
         self._glyphs = frozenset(chr(code) for code, glyph in self.covered.items() if glyph)
         self._of_char = {chr(code): width / 1000 for code, width in widths.items()}
         self._of_char.setdefault(" ", default / 1000)
-        self._of_word: dict[str, float] = {}
+        self.gap = self._of_char[" "]
+        self.advances = Widths(lambda word: self._measured(word) + self.gap)
+        self._of_word = Widths(self._measured)
+        self._easy = EASY & self._glyphs
+        self._prints_ascii = self._easy.issuperset(_PRINTED)
         self.units = float(font.face.unitsPerEm)
         self.shaper: Any = None
         self.shaped: dict[tuple[str, bool], Any] = {}
@@ -98,14 +129,18 @@ class Face:
         """Return whether the face has a glyph for every character of *text*."""
         return self._glyphs.issuperset(text)
 
+    def sets_easily(self, text: str) -> bool:
+        """Return whether the face alone prints *text* as it is typed, letter beside letter."""
+        if self._prints_ascii and text.isascii():
+            return text.isprintable()
+        return self._easy.issuperset(text)
+
     def width(self, word: str) -> float:
         """Return the width of *word* in ems; every character must be covered."""
-        known = self._of_word.get(word)
-        if known is None:
-            chars = self._of_char
-            known = sum(chars[c] for c in word)
-            self._of_word[word] = known
-        return known
+        return self._of_word[word]
+
+    def _measured(self, text: str) -> float:
+        return sum(map(self._of_char.__getitem__, text))
 
     def left_bearing(self, char: str) -> float:
         """Return the distance from the origin of *char* to its leftmost ink, in ems."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from credo_builder.compose.document import LineBreak, Span, Text
 from credo_builder.render.pdf.colour import Palette, Rgb
@@ -17,7 +18,7 @@ from credo_builder.render.pdf.mixed import (
     ordered,
     setting,
 )
-from credo_builder.render.pdf.plain import Part, PlainWords
+from credo_builder.render.pdf.plain import Measures, PlainWords
 from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, may_break
 from credo_builder.render.pdf.scripts import tokens as pieces
 from credo_builder.render.pdf.theme import Style
@@ -74,23 +75,64 @@ def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Li
     )
 
 
-def break_lines(tokens: Sequence[Word | None], width: float, style: Style) -> list[Line]:
-    """Return the lines of *tokens* in a column of *width* points; at least one."""
-    return [_joined(line, style) for line in _broken(tokens, width, style)]
+_UNMEASURED = inf
+"""Width of what is left of a cut word, which is measured where the next line cuts it again."""
 
 
-def _broken(tokens: Sequence[Word | None], width: float, style: Style) -> list[list[Word]]:
-    """Return the words of each line."""
+def _segments(tokens: Sequence[Word | None]) -> Iterator[list[Word]]:
+    """Yield the words between forced line breaks."""
+    segment: list[Word] = []
+    for token in tokens:
+        if token is None:
+            yield segment
+            segment = []
+        else:
+            segment.append(token)
+    yield segment
+
+
+def _measures(segment: Sequence[Word], gap: float) -> Measures:
+    starts: list[float] = []
+    ends: list[float] = []
+    end = 0.0
+    for _, width, space in segment:
+        start = end + gap if space else end
+        end = start + width
+        starts.append(start)
+        ends.append(end)
+    return Measures(starts, ends)
+
+
+def break_lines(segment: Sequence[Word], width: float, style: Style) -> list[list[Word]]:
+    """Return the words of each line of *segment* in a column of *width* points."""
+    if not segment:
+        return [[]]
+    widest = max(word[1] for word in segment)
+    gap = face(style.face).gap * style.size
+    if widest > width:
+        return _broken_anywhere(segment, width, gap)
+    measures = _measures(segment, gap)
+    parts = measures.broken(width)
+    if len(parts) > 1:
+        if style.balance:
+            parts = measures.broken(measures.evened(width, widest))
+        elif parts[-1][1] - parts[-1][0] == 1 and _may_go_down(segment[-1]):
+            parts = measures.accompanied(parts, width)
+    return [list(segment[start:end]) for start, end in parts]
+
+
+def _may_go_down(lone: Word) -> bool:
+    """Return whether a word alone on the last line is so short that another goes down to it."""
+    return lone[2] and sum(len(part.text) for part in lone[0]) <= 8  # noqa: PLR2004
+
+
+def _broken_anywhere(segment: Sequence[Word], width: float, gap: float) -> list[list[Word]]:
+    """Return the words of each line where some are wider than a line and are cut."""
     lines: list[list[Word]] = [[]]
     used = 0.0
-    gap = face(style.face).width(" ") * style.size
-    queue = list(reversed(tokens))
+    queue = list(reversed(segment))
     while queue:
         word = queue.pop()
-        if word is None:
-            lines.append([])
-            used = 0.0
-            continue
         lead = gap if word[2] and lines[-1] else 0.0
         if used + lead + word[1] <= width + 0.01:
             lines[-1].append(word)
@@ -130,52 +172,46 @@ def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
         count = _fitting(part, room - used)
         if count:
             taken.append(_piece(part, part.text[:count]))
+            used += taken[-1].width
+        if count == len(part.text):
+            continue
         if not taken:
             return None, word
-        rest = (_piece(part, part.text[count:]), *word[0][place + 1 :])
+        left = part._replace(text=part.text[count:], width=_UNMEASURED)
+        rest = (left, *word[0][place + 1 :])
         return _word(tuple(taken), space=word[2]), _word(rest, space=False)
-    return word, None
-
-
-def _fitting(part: Fragment, room: float) -> int:
-    """Return after how many characters of *part* a line of *room* points ends."""
-    if part.run is not None:
-        return fitting_end(part.text, _last_fitting(part, room))
-    count, used = 0, 0.0
-    for char in part.text:
-        used += part.face.width(char) * part.size
-        if used > room:
-            break
-        count += 1
-    return fitting_end(part.text, count)
+    return _word(tuple(taken), space=word[2]), None
 
 
 _FIRST_TRY = 16
 """Characters first tried on a line; doubled until they are too wide, then narrowed down."""
 
 
-def _last_fitting(part: Fragment, room: float) -> int:
-    """Return the end of the last whole character of *part* that stands within *room* points."""
-    ends = (0, *cluster_ends(part.text))
-
-    def fits(place: int) -> bool:
-        return _piece(part, part.text[: ends[place]]).width <= room
-
-    low, high = 0, min(_FIRST_TRY, len(ends) - 1)
-    while high < len(ends) - 1 and fits(high):
-        low, high = high, min(2 * high, len(ends) - 1)
+def _fitting(part: Fragment, room: float) -> int:
+    """Return after how many characters of *part* a line of *room* points ends."""
+    text, tried = part.text, _FIRST_TRY
+    while True:
+        window = text[:tried]
+        ends = [0, *cluster_ends(window)]
+        if tried < len(text):
+            ends.pop()  # what is after the window may belong to its last character
+        if tried >= len(text) or _piece(part, window[: ends[-1]]).width > room:
+            break
+        tried *= 2
+    low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(middle) else (low, middle - 1)
-    return ends[low]
+        fits = _piece(part, window[: ends[middle]]).width <= room
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return ends[low] if ends[low] == len(text) else fitting_end(window, ends[low])
 
 
 def _first_character(word: Word) -> tuple[Word, Word | None]:
     first, rest = word[0][0], word[0][1:]
-    end = cluster_ends(first.text)[0]
+    end = cluster_ends(first.text[:_FIRST_TRY])[0]
     head = _word((_piece(first, first.text[:end]),), space=word[2])
     if len(first.text) > end:
-        rest = (_piece(first, first.text[end:]), *rest)
+        rest = (first._replace(text=first.text[end:], width=_UNMEASURED), *rest)
     return head, _word(rest, space=False) if rest else None
 
 
@@ -238,90 +274,32 @@ def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:
 def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palette) -> list[Line]:
     """Return *spans* as lines of *style* in a column of *width* points.
 
-    Balanced styles get the least width that keeps the number of lines; others are narrowed
-    by at most 6 % when a lone short word would end them.
+    Balanced styles get the least width that keeps the number of lines; in others no short
+    word stands alone on the last line. Lines are made once, whatever is tried for them.
     """
-    plain = _plain(spans, style, palette)
+    plain = plain_words(spans, style, palette)
     if plain is not None and plain.widest <= width:
-        return _plain_lines(plain, width, style)
+        return plain.lines(width, balance=style.balance)
     tokens = words(spans, style, palette)
     if not tokens:
         return []
-    broken = _broken(tokens, width, style)
-    if len(broken) > 1 and style.balance and None not in tokens:
-        broken = _balanced(tokens, width, style, broken)
-    lines = [_joined(line, style) for line in broken]
-    if len(lines) < 2 or (style.balance and None not in tokens):  # noqa: PLR2004
-        return lines
-    return _without_lone_word(tokens, width, style, lines)
+    return [
+        _joined(line, style)
+        for segment in _segments(tokens)
+        for line in break_lines(segment, width, style)
+    ]
 
 
-def _plain(spans: Sequence[Span], style: Style, palette: Palette) -> PlainWords | None:
+def plain_words(spans: Sequence[Span], style: Style, palette: Palette) -> PlainWords | None:
     """Return *spans* as words of one setting, None where they are anything more intricate."""
-    if len(spans) != 1 or not isinstance(spans[0], Text):
+    if len(spans) != 1:
         return None
     span = spans[0]
-    text = span.text
-    if not (text.isascii() and text.isprintable()) or is_intricate(text, style):
+    if not isinstance(span, Text) or style.rtl:
         return None
     key, size, colour = setting(span, style, palette)
-    main = face(key)
-    if not main.has_all(text) or not text.strip():
+    used = face(key)
+    if not used.sets_easily(span.text) or not span.text.strip():
         return None
-    whole = Fragment(main, size, colour, text, 0, span.link, span.missing)
-    return PlainWords(whole, face(style.face).width(" ") * style.size)
-
-
-def _plain_lines(plain: PlainWords, width: float, style: Style) -> list[Line]:
-    parts = plain.broken(width)
-    if len(parts) > 1:
-        if style.balance:
-            parts = _evened(plain, width, parts)
-        elif plain.lone(parts[-1]):
-            for share in (0.98, 0.96, 0.94):
-                tried = plain.broken(max(width * share, plain.widest))
-                if len(tried) == len(parts) and not plain.alone(tried[-1]):
-                    parts = tried
-                    break
-    return [plain.line(part) for part in parts]
-
-
-def _evened(plain: PlainWords, width: float, parts: list[Part]) -> list[Part]:
-    """Return lines of the least width that keeps their number."""
-    low, high = min(width, max(width / 2, plain.widest)), width
-    while high - low > 1:
-        middle = (low + high) / 2
-        tried = plain.broken(middle)
-        if len(tried) == len(parts):
-            parts, high = tried, middle
-        else:
-            low = middle
-    return parts
-
-
-def _balanced(
-    tokens: list[Word | None], width: float, style: Style, lines: list[list[Word]]
-) -> list[list[Word]]:
-    widest = max((token[1] for token in tokens if token is not None), default=0.0)
-    low, high, best = min(width, max(width / 2, widest)), width, lines
-    while high - low > 1:
-        middle = (low + high) / 2
-        tried = _broken(tokens, middle, style)
-        if len(tried) == len(lines):
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
-
-
-def _without_lone_word(
-    tokens: list[Word | None], width: float, style: Style, lines: list[Line]
-) -> list[Line]:
-    last = "".join(f.text for f in lines[-1])
-    if " " in last or len(last) > 8:  # noqa: PLR2004
-        return lines
-    for share in (0.98, 0.96, 0.94):
-        tried = break_lines(tokens, width * share, style)
-        if len(tried) == len(lines) and " " in "".join(f.text for f in tried[-1]):
-            return tried
-    return lines
+    pattern = Fragment(used, size, colour, "", 0, span.link, span.missing)
+    return PlainWords(pattern, span.text, kern=style.kern)

@@ -25,7 +25,6 @@ from credo_builder.compose.document import (
     Table,
     Text,
     WritingLines,
-    plain,
 )
 from credo_builder.render.pdf.badges import MarkRow
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
@@ -36,15 +35,12 @@ from credo_builder.render.pdf.frames import Inset, Ruled
 from credo_builder.render.pdf.framework import callout_slab, columns_slab, entry_slab
 from credo_builder.render.pdf.listwork import image_slab, list_slab, writing_lines_slab
 from credo_builder.render.pdf.logos import Mark
-from credo_builder.render.pdf.mixed import own_language, reads_from_left, reads_from_right
-from credo_builder.render.pdf.pen import URL_SCHEMES
 from credo_builder.render.pdf.places import Place, inner
-from credo_builder.render.pdf.scripts import is_mixed
-from credo_builder.render.pdf.slabs import Slab, Stack, TextSlab
+from credo_builder.render.pdf.slabs import Slab, Stack
 from credo_builder.render.pdf.tablework import table_slab
 from credo_builder.render.pdf.tags import Element
-from credo_builder.render.pdf.text import set_lines, words
-from credo_builder.render.pdf.theme import MM, Style, Theme
+from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.render.pdf.wordwork import WordSetter
 
 _DEEPEST_HEADING = 6
 _LEAST_WIDTH = 12.0
@@ -60,7 +56,7 @@ class Break(Slab):
     keep_next = True
 
 
-class Typesetter:
+class Typesetter(WordSetter):
     """Measures the blocks of one document.
 
     Args:
@@ -78,14 +74,12 @@ class Typesetter:
         anchors: frozenset[str],
         contents: Sequence[ContentsLine],
     ) -> None:
-        self.theme = theme
+        super().__init__(theme, anchors)
         self.document = document
         self.words = words
-        self.anchors = anchors
         self.contents = contents
         self.marks: dict[Image, Mark] = {}
         self.full_height = 600.0
-        self.level = 1
         self.under_h2 = False
         self._cell_styles: dict[tuple[str, bool, bool], Style] = {}
 
@@ -94,63 +88,6 @@ class Typesetter:
         self.full_height = full_height
         self.level = 1 if clean(title).strip() else 0
         self.under_h2 = False
-
-    # Words ---------------------------------------------------------------------
-
-    def words_slab(
-        self,
-        spans: Sequence[Span],
-        style: Style,
-        width: float,
-        element: Element | None,
-        *,
-        align: float = 0,
-        anchor: str = "",
-    ) -> TextSlab:
-        """Return *spans* set in *style*; links that lead nowhere print plain."""
-        width = max(width, _LEAST_WIDTH)
-        measure = min(width, style.measure_mm * MM) if style.measure_mm else width
-        style = self._narrowed(spans, style, measure)
-        living = self._living(spans)
-        lines = set_lines(living, style, measure, self.theme.palette)
-        align = align or _start(spans, style, lines, width)
-        element = _spoken_element(element, living, style)
-        return TextSlab(lines, style, element, width, align=align, anchor=anchor)
-
-    def _narrowed(self, spans: Sequence[Span], style: Style, width: float) -> Style:
-        """Return a display style made smaller, to 60 % at least, so that no word breaks."""
-        if not style.balance:
-            return style
-        typed = plain(tuple(spans))
-        if typed.isascii() and all(len(w) * style.size <= width for w in typed.split()):
-            return style  # no letter is wider than its size
-        found = words(spans, style, self.theme.palette)
-        widest = max((word[1] for word in found if word is not None), default=0.0)
-        if widest <= width:
-            return style
-        share = max(0.6, width / widest * 0.995)
-        return replace(style, size=style.size * share, leading=style.leading * share)
-
-    def _living(self, spans: Sequence[Span]) -> list[Span]:
-        return [
-            replace(s, link="")
-            if isinstance(s, Text) and s.link and not self._leads(s.link)
-            else s
-            for s in spans
-        ]
-
-    def _leads(self, link: str) -> bool:
-        if link.startswith("#"):
-            return link[1:] in self.anchors
-        return link.lower().startswith(URL_SCHEMES)
-
-    def heading_element(self, level: int, parent: Element, spans: Sequence[Span]) -> Element:
-        """Return a heading element; levels never skip one, and no heading is without words."""
-        if not clean(plain(tuple(spans))).strip():
-            return Element("P", parent)
-        level = min(level, self.level + 1, _DEEPEST_HEADING)
-        self.level = level
-        return Element(f"H{level}", parent)
 
     # Blocks --------------------------------------------------------------------
 
@@ -333,37 +270,6 @@ class Typesetter:
             named["statement"] = replace(theme["statement"], before=0, after=1)
             named["text"] = replace(theme["text"], before=5, after=4)
         return named.get(role, theme["cell_number" if numeric else "cell"])
-
-
-def _spoken_element(
-    element: Element | None, spans: Sequence[Span], style: Style
-) -> Element | None:
-    """Return what words belong to: *element*, or a part of it that tells their language.
-
-    Letters that read from right to left are drawn from left to right, so their words are
-    said there too, in the order of reading.
-    """
-    if element is None or plain(tuple(spans)).isascii():
-        return element
-    language = own_language(spans, style)
-    linked = any(isinstance(s, Text) and s.link for s in spans)
-    said = clean(plain(tuple(spans)))
-    actual = said if is_mixed(said) and not linked else ""
-    if not language and not actual:
-        return element
-    return Element("Span", element, actual=actual, lang=language)
-
-
-def _start(spans: Sequence[Span], style: Style, lines: Sequence[object], width: float) -> float:
-    """Return where lines start: 0 with the document, 1 at the other side.
-
-    Latin words, as names and headings are, start with a document that reads from right to left;
-    but a ragged left edge would trouble whoever reads several wide lines.
-    """
-    if style.rtl:
-        runs_on = len(lines) > 1 and not style.balance and width > _WIDE_CELL
-        return 1.0 if runs_on and reads_from_left(spans, style) else 0.0
-    return 1.0 if reads_from_right(spans, style) else 0.0
 
 
 def _is_total(block: Block | None) -> bool:
