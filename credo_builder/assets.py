@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @cache
@@ -15,8 +17,14 @@ def root() -> Traversable:
     A wheel carries it as ``credo_builder/resources``; a checkout and an editable
     install keep it at the top of the repository.
     """
-    bundled = files("credo_builder") / "resources"
-    return bundled if bundled.is_dir() else Path(__file__).resolve().parents[1] / "resources"
+    here = Path(__file__).resolve()
+    for place in (here.parent / "resources", here.parents[1] / "resources"):
+        if place.is_dir():
+            return place
+    # Only a program packed into one file gets here, and only it pays for the import.
+    from importlib.resources import files  # noqa: PLC0415
+
+    return files("credo_builder") / "resources"
 
 
 def read_bytes(name: str) -> bytes:

@@ -45,9 +45,27 @@ def rendered(template: str, view: View, **context: Any) -> str:
         raise errors.TemplateError(f"{where}: {message}") from error
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox, with its answers kept: they hang on the type and the name alone."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._answers: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Return whether templates may read *attr* of *obj*; what it holds does not matter."""
+        if isinstance(obj, type):
+            return super().is_safe_attribute(obj, attr, value)
+        known = self._answers.get((type(obj), attr))
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            self._answers[type(obj), attr] = known
+        return known
+
+
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=FunctionLoader(_source),
         autoescape=True,
         undefined=StrictUndefined,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
@@ -16,6 +16,9 @@ Layout = Literal["grid", "plain", "landscape", "credo", "cover"]
 
 _INLINE = frozenset({"strong", "em", "a", "br", "code", "missing"})
 _SPACE = re.compile("[ \t\n\r]+")
+_PLAIN = d.Text("")
+_Run = tuple[str, d.Text | None]
+"""Words and what they look like; None for a forced new line."""
 
 
 def anchors(root: Node) -> Iterator[str]:
@@ -194,16 +197,16 @@ class Reader:
 
     def spans(self, parent: Node) -> tuple[d.Span, ...]:
         """Return the words inside *parent* as spans, white space folded as on paper."""
-        return _folded(list(self._runs(parent, d.Text(""))))
+        return _folded(self._runs(parent, _PLAIN))
 
-    def _runs(self, parent: Node, like: d.Text) -> Iterator[d.Span]:
+    def _runs(self, parent: Node, like: d.Text) -> Iterator[_Run]:
         for one in parent.inside:
             if isinstance(one, str):
-                yield replace(like, text=one)
+                yield one, like
                 continue
             match one.tag:
                 case "br":
-                    yield d.LineBreak()
+                    yield "", None
                 case "strong":
                     yield from self._runs(one, replace(like, strong=True))
                 case "em":
@@ -213,7 +216,7 @@ class Reader:
                 case "code":
                     target = _words(one)
                     link = f"#{target}" if target in self.targets else ""
-                    yield replace(like, text=target, code=True, link=link)
+                    yield target, replace(like, code=True, link=link)
                 case "a":
                     yield from self._runs(one, replace(like, link=self._link(one)))
                 case _:
@@ -228,43 +231,49 @@ class Reader:
         return address
 
 
-def _folded(spans: list[d.Span]) -> tuple[d.Span, ...]:
-    """Return *spans* with white space folded: single inside, none at the ends of lines."""
-    folded: list[d.Span] = []
+def _folded(runs: Iterable[_Run]) -> tuple[d.Span, ...]:
+    """Return *runs* as spans, white space folded: single inside, none at the ends of lines."""
+    folded: list[_Run] = []
     at_start = True
-    for span in spans:
-        if isinstance(span, d.LineBreak):
+    for words, like in runs:
+        if like is None:
             _trim_end(folded)
-            folded.append(span)
+            folded.append((words, like))
             at_start = True
             continue
-        text = _SPACE.sub(" ", span.text)
+        text = _SPACE.sub(" ", words)
         if at_start:
             text = text.removeprefix(" ")
         if not text:
             continue
         at_start = text.endswith(" ")
-        last = folded[-1] if folded else None
-        if isinstance(last, d.Text) and replace(last, text="") == replace(span, text=""):
-            folded[-1] = replace(last, text=last.text + text)
+        if folded and folded[-1][1] == like:
+            folded[-1] = (folded[-1][0] + text, like)
         else:
-            folded.append(replace(span, text=text))
+            folded.append((text, like))
     _trim_end(folded)
-    while folded and isinstance(folded[-1], d.LineBreak):
+    while folded and folded[-1][1] is None:
         folded.pop()
         _trim_end(folded)
-    while folded and isinstance(folded[0], d.LineBreak):
+    while folded and folded[0][1] is None:
         folded.pop(0)
-    return tuple(folded)
+    return tuple(_span(text, like) for text, like in folded)
 
 
-def _trim_end(spans: list[d.Span]) -> None:
-    while spans and isinstance(last := spans[-1], d.Text):
-        trimmed = last.text.rstrip(" ")
+def _span(text: str, like: d.Text | None) -> d.Span:
+    if like is None:
+        return d.LineBreak()
+    return d.Text(text) if like is _PLAIN else replace(like, text=text)
+
+
+def _trim_end(runs: list[_Run]) -> None:
+    while runs and runs[-1][1] is not None:
+        text, like = runs[-1]
+        trimmed = text.rstrip(" ")
         if trimmed:
-            spans[-1] = replace(last, text=trimmed)
+            runs[-1] = (trimmed, like)
             return
-        spans.pop()
+        runs.pop()
 
 
 def _words(node: Node) -> str:

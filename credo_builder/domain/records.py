@@ -13,6 +13,7 @@ from credo_builder.domain.questions import (
     Group,
     Link,
     Links,
+    Question,
     Rows,
     Text,
     ask,
@@ -117,18 +118,41 @@ def new_id(prefix: str) -> str:
 def links_of(shape: Shape) -> tuple[tuple[str, str], ...]:
     """Return (field path, id) for every link *shape* holds, in sub-records too."""
     found: list[tuple[str, str]] = []
-    for name, a in asked(type(shape)).items():
+    for name, question in _leading(type(shape)):
         value = getattr(shape, name)
-        if isinstance(a.question, Link) and value:
+        if not value:
+            continue
+        if question is Link:
             found.append((name, value))
-        elif isinstance(a.question, Links):
+        elif question is Links:
             found.extend((name, one) for one in value)
-        elif isinstance(a.question, Group):
+        elif question is Group:
             found.extend((f"{name}.{path}", one) for path, one in links_of(value))
-        elif isinstance(a.question, Rows):
+        else:
             for i, row in enumerate(value):
                 found.extend((f"{name}[{i}].{path}", one) for path, one in links_of(row))
     return tuple(found)
+
+
+_led: dict[type, tuple[tuple[str, type], ...]] = {}
+
+
+def _leading(kind: type[Shape]) -> tuple[tuple[str, type], ...]:
+    """Return name and kind of question of the fields of *kind* that may hold a link."""
+    known = _led.get(kind)
+    if known is None:
+        known = _led[kind] = tuple(
+            (name, question)
+            for name, a in asked(kind).items()
+            for question in (Link, Links, Group, Rows)
+            if isinstance(a.question, question) and _may_link(a.question)
+        )
+    return known
+
+
+def _may_link(question: Question) -> bool:
+    """Whether an answer to *question* can hold a link, in its sub-records perhaps."""
+    return not isinstance(question, Group | Rows) or bool(_leading(question.of))
 
 
 def unlinked(shape: Shape, gone: str) -> Shape:
