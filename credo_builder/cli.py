@@ -157,15 +157,14 @@ def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str |
     with _explained():
         project = _opened(file)
         from credo_builder.app import export
+        from credo_builder.audit.printing import prints_as_boxes
 
         target = output or export.default_path(file)
         if os.path.realpath(target) == os.path.realpath(file):
             raise click.UsageError("The PDF would replace the project. Choose another name.")
         size = export.export(project, target, edition, paper)
-    for shape, field, characters in export.unprintable(project):
-        name = getattr(shape, "title", "") or getattr(shape, "term", "") or "document"
-        said = f"{file.name}: {name}: {field}: no font has “{characters}”."
-        click.echo(f"{said} It prints as a box. Write it in other letters.", err=True)
+    for box in prints_as_boxes.check(project, None):
+        click.echo(f"{file.name}: {box.field}: {box.message} {box.do}", err=True)
     click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
 
 

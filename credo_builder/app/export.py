@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from credo_builder.app.approval import checked
-from credo_builder.chapters import CHAPTERS
 from credo_builder.compose.composer import compose, look
-from credo_builder.domain.coverage import uncovered
 from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Choice, Choices, Group, Line, Lines, Rows, Text
-from credo_builder.domain.records import own_questions
-from credo_builder.domain.shapes import Shape
 from credo_builder.render import pdf
 from credo_builder.storage import files
 
@@ -74,38 +69,6 @@ def export(
     content = pdf_bytes(project, edition, paper, progress)
     files.save(path, content, backup=False)
     return len(content)
-
-
-def unprintable(project: Project) -> tuple[tuple[Shape, str, str], ...]:
-    """Return what no font of the program can print: record, field and the characters, in order.
-
-    Printed they are boxes. Notes are never printed and so never among them; what is said of
-    the document itself comes last, with its settings in the place of the record.
-    """
-    records = [r for c in CHAPTERS for kind in c.records for r in project.of(kind)]
-    return tuple(
-        (shape, field, characters)
-        for shape in (*records, project.settings.document)
-        for field, characters in _boxes(shape)
-    )
-
-
-def _boxes(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Yield field and characters of *shape* that no font covers, sub-records included."""
-    for name, place in own_questions(type(shape)).items():
-        value = getattr(shape, name)
-        match place.question:
-            case Group():
-                yield from ((f"{name}.{inner}", found) for inner, found in _boxes(value))
-            case Rows():
-                for number, row in enumerate(value):
-                    yield from ((f"{name}[{number}].{i}", found) for i, found in _boxes(row))
-            case Line() | Text() | Choice() if found := uncovered(value):
-                yield name, found
-            case Lines() | Choices() if found := uncovered(" ".join(value)):
-                yield name, found
-            case _:
-                pass
 
 
 def default_path(project_file: str | os.PathLike[str]) -> Path:

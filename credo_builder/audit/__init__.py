@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from credo_builder.audit import levels, moments, promises, review
+from credo_builder.audit import levels, moments, printing, promises, review
 from credo_builder.chapters import CHAPTER_OF, CHAPTERS
 from credo_builder.domain.findings import Finding, Problem, Rule, Severity
 from credo_builder.domain.project import Project
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = tuple(
             *moments.RULES,
             *levels.RULES,
             *review.RULES,
+            *printing.RULES,
         ),
         key=lambda r: (_ORDER.index(r.chapter), r.id),
     )

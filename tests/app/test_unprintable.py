@@ -1,16 +1,18 @@
-"""What cannot be printed is told with its record and field."""
+"""What cannot be printed is a finding like any other, with its record and field."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from click.testing import CliRunner
 
 from credo_builder.app import starters
-from credo_builder.app.export import unprintable
+from credo_builder.audit import audit
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.organisation import Organisation
 from credo_builder.cli import main
+from credo_builder.compose.composer import compose
 from credo_builder.storage import save_project
 
 
@@ -21,29 +23,42 @@ def korean():
     project = project.put(replace(value, behaviours_do=("Say 안녕", "Smile"), notes="안녕"))
     settings = project.settings
     return project.configured(
-        replace(settings, document=replace(settings.document, title="서비스"))
+        replace(settings, visited="all", document=replace(settings.document, title="서비스"))
     )
 
 
-def test_every_field_with_boxes_is_told_once():
-    """Each field that would print a box is told with its characters; notes are not."""
-    found = [
-        (type(s).__name__, field, characters) for s, field, characters in unprintable(korean())
-    ]
-
-    assert [
-        ("Organisation", "name", "한국"),
-        ("CoreValue", "behaviours_do", "안녕"),
-        ("DocumentSettings", "title", "서비스"),
-    ] == found
+def boxes(project):
+    return [f for f in audit(project, None) if f.rule == "QUA-04"]
 
 
-def test_a_starter_prints_whole():
-    """What ships with the program never prints a box."""
+def test_what_ships_prints_whole():
+    """What comes with the program never prints a box."""
     names = [starter.name for starter in starters.starters()]
 
-    assert [()] * len(names) == [unprintable(starters.load(name)) for name in names]
-    assert () == unprintable(starters.example())
+    assert [[]] * len(names) == [boxes(starters.load(name)) for name in names]
+    assert [] == boxes(starters.example())
+
+
+def test_the_check_leads_to_what_prints_as_a_box(tmp_path):
+    """The command line's check names each such field, its step and its characters."""
+    file = tmp_path / "korean.credo"
+    save_project(korean(), file)
+    checked = CliRunner().invoke(main, ["check", str(file), "--all", "--format", "json"])
+    found = [f for f in json.loads(checked.stdout)["findings"] if f["rule"] == "QUA-04"]
+
+    assert [
+        ("organisation", "name", "한국"),
+        ("core_values", "behaviours_do", "안녕"),
+        ("publish", "document.title", "서비스"),
+    ] == [(f["chapter"], f["field"], f["message"].split("“")[-1].split("”")[0]) for f in found]
+    assert {"minor"} == {f["severity"] for f in found}
+
+
+def test_the_gap_register_tells_what_prints_as_a_box():
+    """The full edition’s register of gaps tells it like any other gap."""
+    sections = compose(korean(), "full").sections
+
+    assert any("no font has “한국”" in repr(section.blocks) for section in sections)
 
 
 def test_building_tells_what_prints_as_a_box(tmp_path):
@@ -55,4 +70,4 @@ def test_building_tells_what_prints_as_a_box(tmp_path):
 
     assert 0 == built.exit_code
     assert 3 == len(lines)
-    assert "korean.credo: 한국 Kitchen: name: no font has “한국”." in lines[0]
+    assert lines[0].startswith("korean.credo: name: In “한국 Kitchen”, no font has “한국”:")

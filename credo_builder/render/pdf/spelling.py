@@ -124,12 +124,18 @@ def _groups(
     """Return *parts* joined to the letters they stand upon; if *flat*, those in the line too."""
     groups: list[tuple[list[Placed], str]] = []
     for glyphs, words in parts:
-        upon = not any(g.advance for g in glyphs) and (flat or any(g.rise for g in glyphs))
-        if groups and upon:
+        upon = groups and not any(g.advance for g in glyphs)
+        if upon and (flat or _needs_letter(groups[-1][0][-1], glyphs[0])):
             groups[-1] = (groups[-1][0] + list(glyphs), groups[-1][1] + words)
         else:
             groups.append((list(glyphs), words))
     return groups
+
+
+def _needs_letter(before: Placed, mark: Placed) -> bool:
+    """Return whether *mark* alone would be taken for a word of its own."""
+    ends = before.left, before.left + before.advance
+    return bool(mark.rise) or any(abs(mark.left - end) < _APART for end in ends)
 
 
 def _units(parts: Sequence[tuple[Sequence[Placed], str]], blank: int) -> list[_Unit] | None:
