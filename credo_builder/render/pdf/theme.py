@@ -179,7 +179,7 @@ def _styles(faces: _Faces, colours: Palette, *, civic: bool) -> dict[str, Style]
         "number_landscape": replace(h1_land, colour=text, after=5),
         "line": shown(faces.quiet_display, *((15, 22) if civic else (18, 24))),
         "title": replace(title, before=8, after=4),
-        "title_small": replace(title, size=14, leading=18, after=2),
+        "title_small": replace(title, size=14, leading=18, colour=text, after=2),
         "quote": replace(shown(faces.quiet_display, *((18, 26) if civic else (19, 27))), after=12),
         "lede": replace(shown(faces.quiet_display, 14, 20), after=20),
         "statement": replace(shown(faces.quiet_display, 12, 16), after=6, before=2),
