@@ -10,11 +10,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from credo_builder.chapters.freedom import Empowerment
+from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role
+from credo_builder.chapters.outcome import Feeling
 from credo_builder.chapters.service_levels import TIMED, Metric, ServiceLevel
-from credo_builder.compose.sentences import ALL, decapitalised, in_hundred, level_sentence
+from credo_builder.compose.sentences import (
+    ALL,
+    cases_of,
+    decapitalised,
+    in_hundred,
+    level_sentence,
+)
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import in_words, number
+from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
 
 MISSING = "…"
@@ -53,7 +62,7 @@ def level_phrases(level: ServiceLevel) -> tuple[Phrase, ...]:
 def _sources(level: ServiceLevel) -> list[tuple[str, str]]:
     """Return (words, field) in the order in which the sentence may hold them."""
     told = [(level.name.strip().rstrip(".:; "), "name")]
-    cases = (_bare(level.population), "population")
+    cases = (cases_of(level), "population")
     if level.target is None:
         return told
     if level.target.unit == "percent":
@@ -153,6 +162,28 @@ def freedom_phrases(project: Project, one: Empowerment) -> tuple[Phrase, ...]:
         phrases.append(Phrase(sentence(backing), "no_blame_text"))
     else:
         phrases.append(Phrase("If you meant well and said so, nobody is blamed."))
+    return tuple(phrases)
+
+
+def moment_phrases(moment: Moment) -> tuple[Phrase, ...]:
+    """Return what happens at *moment*, how it feels today and how it should, and its end.
+
+    What nobody decided yet stands as "…".
+    """
+    name = moment.name.strip().rstrip(".")
+    now = label(Feeling, moment.feeling_now).lower()
+    wanted = label(Feeling, moment.feeling_wanted).lower()
+    phrases = [
+        Phrase(name or MISSING, "name"),
+        Phrase(". Today they feel "),
+        Phrase(now or MISSING, "feeling_now"),
+        Phrase("; we want them to feel "),
+        Phrase(wanted or MISSING, "feeling_wanted"),
+        Phrase("."),
+    ]
+    outcome = moment.experience_outcome.strip()
+    if outcome:
+        phrases += [Phrase(" "), Phrase(sentence(outcome), "experience_outcome")]
     return tuple(phrases)
 
 

@@ -169,14 +169,14 @@ _EVERY = re.compile(r"(?:all|any)\s+(?:of\s+)?(?:the\s+|our\s+)?", re.IGNORECASE
 _ONE_BY_ONE = re.compile(r"(?:every|each|an?|one|any|the|our)\b", re.IGNORECASE)
 
 
-def _cases(level: ServiceLevel) -> str:
+def cases_of(level: ServiceLevel) -> str:
     """Return the cases counted, in the plural: "enquiries"; empty when not said so."""
     plural = _EVERY.sub("", level.population.strip(" ."), count=1)
     return "" if _ONE_BY_ONE.match(plural) else plural
 
 
 def _for_the_share(level: ServiceLevel) -> str:
-    share, cases = level.share_pct, _cases(level)
+    share, cases = level.share_pct, cases_of(level)
     if share is None:
         return ""
     if share >= ALL:
@@ -194,7 +194,7 @@ def _of_a_hundred(level: ServiceLevel, share: Decimal) -> str:
     least = (
         "at most" if level.lower_is_better and level.metric != Metric.PUNCTUALITY else "at least"
     )
-    cases = _cases(level) or "cases"
+    cases = cases_of(level) or "cases"
     return f"{least} {in_hundred(share)} {cases} {quality}".strip()
 
 

@@ -82,7 +82,7 @@ def compare(left: Quantity, right: Quantity, *, hours_per_day: Decimal) -> Compa
     working days by *hours_per_day* (hours, above 0). Working time against calendar
     time, months against days and different currencies are never guessed at.
     """
-    a, b = _normal(left, hours_per_day), _normal(right, hours_per_day)
+    a, b = scaled(left, hours_per_day), scaled(right, hours_per_day)
     if a[0] != b[0]:
         return Comparison.NOT_COMPARABLE
     if a[1] == b[1]:
@@ -90,7 +90,11 @@ def compare(left: Quantity, right: Quantity, *, hours_per_day: Decimal) -> Compa
     return Comparison.LESS if a[1] < b[1] else Comparison.GREATER
 
 
-def _normal(quantity: Quantity, hours_per_day: Decimal) -> tuple[str, Fraction]:
+def scaled(quantity: Quantity, hours_per_day: Decimal) -> tuple[str, Fraction]:
+    """Return what *quantity* measures, and how much of it, in that measure's own unit.
+
+    Quantities that measure the same can be set on one scale.
+    """
     value = Fraction(quantity.value)
     if quantity.unit in _SECONDS:
         return "calendar time", value * _SECONDS[quantity.unit]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from credo_builder.app.suggestions import made_ours
 from credo_builder.domain.project import Project
@@ -15,7 +15,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.i18n import _
 from credo_builder.ui.parts import Notice, label
-from credo_builder.ui.sheet import OwnEditors, Sheet
+from credo_builder.ui.sheet import OwnEditors, Sheet, SheetRows
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -38,9 +38,10 @@ class Form(QFrame):
         title: str = "",
         own: OwnEditors | None = None,
         *,
+        rows: SheetRows = (),
         marks: bool = True,
     ) -> None:
-        """Ask *part*; *screen* is the Quick screen, empty in Full; *own* as in `Sheet`.
+        """Ask *part*; *screen* is the Quick screen, empty in Full; *own* and *rows* as in `Sheet`.
 
         *marks* is whether it says that the record is still a suggestion.
         """
@@ -50,9 +51,11 @@ class Form(QFrame):
         self.part = part
         self._workspace = workspace
         self._record_id = part.kind.key if part.kind and part.kind.singleton else ""
-        self.sheet = Sheet(part.questions, workspace, screen=screen, folds=not screen, own=own)
+        self.sheet = Sheet(
+            part.questions, workspace, screen=screen, folds=not screen, own=own, rows=rows
+        )
         self.sheet.edited.connect(self._on_edited)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(12))
         if title:
@@ -68,6 +71,10 @@ class Form(QFrame):
             self.sheet.stay_readable()
         self._stale = False
         workspace.changed.connect(self._on_changed)
+
+    def insert_above(self, widget: QWidget) -> None:
+        """Put *widget* over the fields."""
+        self._column.insertWidget(self._column.indexOf(self.sheet), widget)
 
     @property
     def record_id(self) -> str:

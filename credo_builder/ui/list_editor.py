@@ -21,10 +21,10 @@ from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine, pasted_lines
 from credo_builder.ui.forms import Form
-from credo_builder.ui.list_model import RecordModel
+from credo_builder.ui.list_model import RecordModel, TellRow
 from credo_builder.ui.list_rows import RowDelegate
 from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, tool
-from credo_builder.ui.sheet import OwnEditors
+from credo_builder.ui.sheet import OwnEditors, SheetRows
 from credo_builder.ui.steps import Part, recommended
 from credo_builder.ui.suggesting import Suggestions
 from credo_builder.ui.theme import px
@@ -50,15 +50,21 @@ class ListEditor(QWidget):
         workspace: Workspace,
         screen: str = "",
         own: OwnEditors | None = None,
+        *,
+        rows: SheetRows = (),
+        tell: TellRow | None = None,
     ) -> None:
-        """Edit the list of *part*; *screen* is the Quick screen; *own* as in `Sheet`."""
+        """Edit the list of *part*; *screen* is the Quick screen.
+
+        *own* and *rows* are as in `Sheet`, *tell* as in `RecordModel`.
+        """
         super().__init__()
         if part.kind is None:
             raise TypeError("A list needs a record type")
         self.kind: type[Record] = part.kind
         self._workspace = workspace
-        self.rows = RecordModel(part.kind, workspace, self)
-        self.form = Form(part, workspace, screen, own=own)
+        self.rows = RecordModel(part.kind, workspace, self, tell)
+        self.form = Form(part, workspace, screen, own=own, rows=rows)
         self._most = px(MOST_LIST_HEIGHT)
         self._build_list()
         self._full = QWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,6 +28,7 @@ class RowWords:
         line: a second line under the title, or empty.
         problem: what is amiss, or empty.
         badge: a word at the end of the row, or empty.
+        good: whether a small tick may say that nothing is missing.
     """
 
     title: str
@@ -34,14 +36,29 @@ class RowWords:
     line: str = ""
     problem: str = ""
     badge: str = ""
+    good: bool = False
+
+
+TellRow = Callable[[RowWords, Record], RowWords]
+"""Returns what a row says, given what it would say by itself."""
 
 
 class RecordModel(QAbstractListModel):
     """The records of one type in the user's order."""
 
-    def __init__(self, kind: type[Record], workspace: Workspace, parent: QObject) -> None:
-        """Hold the records of *kind* of the project in *workspace*."""
+    def __init__(
+        self,
+        kind: type[Record],
+        workspace: Workspace,
+        parent: QObject,
+        tell: TellRow | None = None,
+    ) -> None:
+        """Hold the records of *kind* of the project in *workspace*.
+
+        *tell* may put other words in the place of the usual ones.
+        """
         super().__init__(parent)
+        self._tell = tell
         self.kind = kind
         self._workspace = workspace
         self._records: list[Record] = list(workspace.project.of(kind))
@@ -115,13 +132,14 @@ class RecordModel(QAbstractListModel):
         # The badge says already that nobody has read it.
         found = (f for f in self._workspace.findings_of(record.id) if f.field != "reviewed")
         problem = next((f.message for f in found), "")
-        return RowWords(
+        usual = RowWords(
             title=self._workspace.title_of(record),
             code=record.code,
             line=self._workspace.say(_second_line(record)),
             problem=self._workspace.say(problem),
             badge=_("Suggestion") if mark else "",
         )
+        return self._tell(usual, record) if self._tell else usual
 
     def follow(self) -> None:
         """Take the project's records over, telling views what came, went and moved."""

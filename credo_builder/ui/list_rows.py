@@ -56,6 +56,11 @@ class RowDelegate(QStyledItemDelegate):
         top = rect.y() + px(8)
         room = rect.right() - left - px(12)
         room -= self._badge(painter, option, rect, words.badge)
+        if words.good and not words.badge:
+            tick = QRect(rect.right() - px(8) - size, rect.y() + px(9), size, size)
+            tick = QStyle.visualRect(way, rect, tick)
+            icons.paint(painter, "check", "ok", QRectF(tick))
+            room -= size + px(8)
         if words.code:
             code = scaled_font(option.font, 0.93)
             width = QFontMetrics(code).horizontalAdvance(words.code) + px(7)

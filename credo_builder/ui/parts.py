@@ -323,7 +323,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(10), px(12), px(10))
         row.setSpacing(px(12))
-        tint = "warn" if role == "advice" else "accent_text"
+        tint = {"advice": "warn", "stop": "err"}.get(role, "accent_text")
         row.addWidget(picture(icon or ("triangle-alert" if role == "advice" else "info"), tint))
         self._text = label(text, wrap=True)
         row.addWidget(self._text, 1)

@@ -23,6 +23,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 STACK_EM = 34
+SheetRows = tuple[tuple[tuple[str, int], ...], ...]
+"""Rows of (field name, share of 12) in which a page sets its open fields out."""
 OwnEditors = Mapping[str, Callable[[Asked, Workspace], Editor]]
 """Field name to what makes its editor, where a page has a better one than the usual."""
 
@@ -32,9 +34,11 @@ class Sheet(QWidget):
 
     Signals:
         edited: (field name, value)
+        built: the fields of a fold were made.
     """
 
     edited = Signal(str, object)
+    built = Signal()
 
     def __init__(
         self,
@@ -44,10 +48,12 @@ class Sheet(QWidget):
         screen: str = "",
         folds: bool = True,
         own: OwnEditors | None = None,
+        rows: SheetRows = (),
     ) -> None:
         """Ask *questions*; *screen* is the Quick screen that asks, *folds* whether any fold.
 
-        *own* names the fields that a page edits in a way of its own.
+        *own* names the fields that a page edits in a way of its own, *rows* those that it
+        sets out itself; the others follow as they fit.
         """
         super().__init__()
         self._own: OwnEditors = own or {}
@@ -65,7 +71,7 @@ class Sheet(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(14))
         open_ = tuple(a for a in questions if not (folds and a.fold))
-        self._lay(open_, self._column)
+        self._set_out(open_, rows)
         rest = [a for a in questions if folds and a.fold]
         if rest:
             holder = QVBoxLayout()
@@ -166,9 +172,27 @@ class Sheet(QWidget):
                 field.show_value(getattr(self._shape, one.name))
             if self._readable:
                 field.editor.stay_readable()
+        self.built.emit()
+
+    def insert(self, widget: QWidget) -> None:
+        """Put *widget* after the open fields, before the folds."""
+        self._middle.addWidget(widget)
+
+    def _set_out(self, questions: tuple[Asked, ...], rows: SheetRows) -> None:
+        """Lay the open fields out, those of *rows* as they say, then the others."""
+        by_name = {one.name: one for one in questions}
+        held = [[(by_name[n], share) for n, share in row if n in by_name] for row in rows]
+        taken = {one.name for row in held for one, _share in row}
+        self._lay_rows([row for row in held if row], self._column)
+        self._lay(tuple(one for one in questions if one.name not in taken), self._column)
+        self._middle = QVBoxLayout()
+        self._column.addLayout(self._middle)
 
     def _lay(self, questions: tuple[Asked, ...], column: QVBoxLayout) -> None:
-        for group in packed(questions):
+        self._lay_rows(packed(questions), column)
+
+    def _lay_rows(self, groups: list[list[tuple[Asked, int]]], column: QVBoxLayout) -> None:
+        for group in groups:
             row = QBoxLayout(self._way())
             row.setSpacing(px(16))
             for one, share in group:

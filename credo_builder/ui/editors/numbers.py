@@ -205,6 +205,18 @@ class QuantityEditor(_NumberEditor):
         else:
             self._show(quantities.number(value.value))
 
+    def offer(self, units: tuple[str, ...]) -> None:
+        """Offer *units* from now on; the one in use stays."""
+        held = tuple(self._unit.itemData(i) for i in range(self._unit.count()))
+        now = self._unit.currentData() if self._line.text().strip() else ""
+        wanted = tuple(dict.fromkeys((*units, *((now,) if now else ()))))
+        if wanted == held:
+            return
+        self._unit.clear()
+        for unit in wanted:
+            self._unit.addItem(unit_word(unit), unit)
+        self._unit.setCurrentIndex(max(0, self._unit.findData(now)))
+
     def _offered(self) -> tuple[str, ...]:
         question = self.asked.question
         first = question.units if isinstance(question, QuantityQuestion) else ()
