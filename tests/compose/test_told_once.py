@@ -112,9 +112,9 @@ def test_when_is_not_said_twice(trigger, said):
 @pytest.mark.parametrize(
     ("record", "said"),
     [
-        ("In the book", "Host: To an hour. Noted: in the book."),
-        ("Noted at the till", "Host: To an hour. Noted at the till."),
-        ("", "Host: To an hour."),
+        ("In the book", "Host: to an hour. Noted: in the book."),
+        ("Noted at the till", "Host: to an hour. Noted at the till."),
+        ("", "Host: to an hour."),
     ],
 )
 def test_noted_is_not_said_twice(record, said):

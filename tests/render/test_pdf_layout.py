@@ -24,9 +24,9 @@ from credo_builder.compose.document import (
     Text,
 )
 from credo_builder.render.pdf import build
-from credo_builder.render.pdf.tables import column_widths
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import theme
+from credo_builder.render.pdf.widths import column_widths
 
 LOREM = "Someone looks up and says hello before the door has closed behind you. "
 

@@ -338,7 +338,7 @@ LEARNING = Part(
 )
 RECOGNITION = Part(
     key="recognition",
-    title="Appraisal, thanks and our people",
+    title="Appraisal and thanks",
     beyond_quick=True,
     context=recognition,
     editions=OUR_PEOPLE,

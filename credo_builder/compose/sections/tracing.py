@@ -136,7 +136,7 @@ def _step(view: View, chain: Chain, key: str, register: Register) -> Step:
     return Step(None, (), view.say(_GAP_WORDS[key]), shown, is_set_aside=set_aside)
 
 
-_MOST_IN_SHORT = 160
+_MOST_IN_SHORT = 80
 """Characters of a name in the chain; the whole of it stands in its own section."""
 
 
@@ -157,6 +157,8 @@ def _why_missing(chain: Chain, key: str, register: Register) -> tuple[str, Findi
 
 MOST_OF_A_RULE = 8
 """Findings of one rule that stand a row each; more of them share one."""
+_MOST_PLACES = 4
+"""Chapters that a row of many findings names; the others are counted together."""
 ALWAYS_TOGETHER = frozenset({"QUA-01"})
 """Rules whose findings differ in nothing but the place."""
 
@@ -304,7 +306,10 @@ def _folded(view: View, number: str, alike: tuple[Finding, ...]) -> Found:
     worst = min(alike, key=lambda f: f.severity.rank)
     rule = RULE_OF.get(worst.rule)
     places = Counter(f.chapter for f in alike)
-    where = [f"{view.say(_TITLES.get(key, key))} {n}" for key, n in places.most_common()]
+    most = places.most_common(_MOST_PLACES)
+    where = [f"{view.say(_TITLES.get(key, key))} {n}" for key, n in most]
+    if elsewhere := len(alike) - sum(n for _, n in most):
+        where.append(view.say("elsewhere {count}", count=elsewhere))
     advice = dict.fromkeys(f.do for f in alike)
     return Found(
         number=number,

@@ -15,7 +15,6 @@ _FEWEST = 2
 """Rows that stand on either side of a break at least."""
 _LAST = 2 * _FEWEST
 """Lines of a table, titles counted, from which enough of them are rows: each title has one."""
-_LEAST_SHARE_MM = 18
 _CLOSE = 5.0
 """Padding above and below the words of a row that has to make room for another."""
 _CLOSED_UP = 5.0
@@ -299,20 +298,3 @@ class _RepeatedTitle(Slab):
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         pen.say(None, (x, y + self.style.baseline), self.words, self.style)
-
-
-def column_widths(wanted_mm: Sequence[float], width: float) -> list[float]:
-    """Return the columns' widths in points, filling *width*.
-
-    A width of 0 shares what the others leave; fixed widths shrink together when they leave
-    a sharing column less than 18 mm, and grow when nothing shares.
-    """
-    mm = 72 / 25.4
-    fixed = sum(wanted_mm) * mm
-    sharing = sum(1 for w in wanted_mm if not w)
-    least = sharing * _LEAST_SHARE_MM * mm
-    scale = 1.0
-    if fixed and (fixed + least > width or not sharing):
-        scale = max(0.0, width - least) / fixed
-    share = (width - fixed * scale) / sharing if sharing else 0.0
-    return [w * mm * scale if w else share for w in wanted_mm]

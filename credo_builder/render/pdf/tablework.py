@@ -24,9 +24,10 @@ from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import fragments, text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
-from credo_builder.render.pdf.tables import RowLine, TableSlab, column_widths, covering
+from credo_builder.render.pdf.tables import RowLine, TableSlab, covering
 from credo_builder.render.pdf.tags import Attributes, Element
 from credo_builder.render.pdf.theme import Theme
+from credo_builder.render.pdf.widths import column_widths, fair_shares
 from credo_builder.render.pdf.wording import word
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ class _Work:
         self.width = width
         self.unheaded = not any(c.head for c in table.columns)
         self.count = len(table.columns)
-        self.widths = column_widths([c.width_mm for c in table.columns], width)
+        self.widths = column_widths(
+            [c.width_mm for c in table.columns], width, fair_shares(table, width)
+        )
         self.lefts = [sum(self.widths[:i]) for i in range(self.count)]
         summary = f"<FEFF{table.summary.encode('utf-16-be', 'replace').hex().upper()}>"
         attributes = (("Table", "Summary", summary),) if table.summary else ()
