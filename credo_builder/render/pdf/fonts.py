@@ -14,7 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from credo_builder import assets
 from credo_builder.errors import FontMissing
-from credo_builder.render.pdf import configuration
+from credo_builder.render.pdf import configuration, fontfile
 from credo_builder.render.pdf.scripts import INTRICATE, JOINERS, LOOSE_JOINERS
 
 FILES = {
@@ -102,6 +102,7 @@ class Face:
         self.key = key
         self.content = content
         self.name = "F" + hashlib.sha256(content).hexdigest()[:16]
+        fontfile.read_quickly()
         font: Any = TTFont(self.name, BytesIO(content), shapable=False, asciiReadable=0)
         pdfmetrics.registerFont(font)
         self.font = font
