@@ -30,7 +30,7 @@ from credo_builder.render.pdf.wording import word
 from credo_builder.values import dataclass
 
 _SIZES = ((18, 24), (17, 23), (16, 22), (15, 20))
-"""Size and leading of the lines, tried in turn until everything fits on the page."""
+"""Size and leading of lines, tried from the style's own on until everything fits on the page."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,13 @@ class CredoPage:
         self.signatures = setter.stack(self.parts.signatures, wide, element)
 
     @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Sizes and leadings to try for the lines, none above the style's own."""
+        usual = self.setter.theme["line"]
+        smaller = (one for one in _SIZES if one[0] <= usual.size and one[1] < usual.leading)
+        return ((usual.size, usual.leading), *smaller)
+
+    @property
     def mm(self) -> float:
         """A millimetre of A4's height on this page, in points."""
         return self.page.height / 297
@@ -142,7 +149,7 @@ class CredoPage:
     def fits(self) -> Slab | None:
         """Return the page as one slab, or None when even the smallest setting is too long."""
         for steps in (self.steps, Stack(())) if self.steps.pieces else (self.steps,):
-            for size, leading in _SIZES:
+            for size, leading in self.sizes:
                 style = replace(self.setter.theme["line"], size=size, leading=leading)
                 lines = self.lines(style)
                 placed = self._placed(lines, steps)
@@ -152,7 +159,7 @@ class CredoPage:
 
     def flowing(self) -> list[Slab]:
         """Return the same content as slabs for ordinary pages."""
-        size, leading = _SIZES[-1]
+        size, leading = self.sizes[-1]
         lines = self.lines(replace(self.setter.theme["line"], size=size, leading=leading))
         rest = [self.steps, self.pledge, self.signatures]
         return [self.title, self.name, self.motto, self.belief, *lines.pieces, *rest]

@@ -18,6 +18,14 @@ Painter = Callable[[Pen, float, float], None]
 """Draws a figure with its left top corner at the two numbers, in points."""
 
 
+_EVEN_FACES = {"hyper": "sans", "hyper-bold": "sans-semibold"}
+
+
+def numerals(style: Style) -> Style:
+    """Return *style* in letters whose digits are all as wide, and whose nought bears no stroke."""
+    return replace(style, face=_EVEN_FACES.get(style.face, style.face))
+
+
 def tagged_drawing(
     height: float, width: float, paint: Painter, alt: str, parent: Element
 ) -> Drawing:

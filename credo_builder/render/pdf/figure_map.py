@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from credo_builder.compose.document import Datum, Figure
 from credo_builder.render.pdf.colour import WHITE
-from credo_builder.render.pdf.drawing import height_of, tagged_drawing, write
+from credo_builder.render.pdf.drawing import height_of, numerals, tagged_drawing, write
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Slab
@@ -28,7 +28,7 @@ _LEGEND = 20.0
 _STAGE = 26.0
 _CLOSE = 9.0
 _SMALL_FROM = 9
-_ABOVE_MAP = 84.0
+_ABOVE_MAP = 76.0
 """What heading and lede take above the map, in points."""
 
 Point = tuple[float, float]
@@ -255,7 +255,7 @@ class _Map:
                 left + 10, middle, radius, fill=colours.tint3, stroke=colours.text, width=0.75
             )
             said = moment.fact("volume_said") or str(count)
-            pen.say(None, (left + 25, middle + 3), said, self.theme["figure"])
+            pen.say(None, (left + 25, middle + 3), said, numerals(self.theme["figure"]))
 
     # Feelings ------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Datum, Figure, Text
 from credo_builder.render.pdf.colour import WHITE
-from credo_builder.render.pdf.drawing import Painter, height_of, tagged_drawing, write
+from credo_builder.render.pdf.drawing import Painter, height_of, numerals, tagged_drawing, write
 from credo_builder.render.pdf.figure_feeling import feeling_figure
 from credo_builder.render.pdf.figure_map import map_slab
 from credo_builder.render.pdf.figure_serves import serves_figure
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 _STEPS = 5
 """Steps of every scale, 1 to 5."""
-_GAPS = {"feeling": (2.0, 4.0)}
-"""Space above and below figures that stand among lines of text, in points."""
+_GAPS = {"feeling": (2.0, 4.0), "moments_map": (4.0, 20.0)}
+"""Space above and below figures that stand among lines of text, or have a legend, in points."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ def figure_slab(setter: Typesetter, figure: Figure, width: float, parent: Elemen
     made = Stack(pieces)
     usual = (0.0, 0.0) if figure.kind in SMALL else (12.0, 20.0)
     made.before, made.after = _GAPS.get(figure.kind, usual)
+    if figure.kind == "mini_bar":
+        made.baseline = theme["cell"].baseline  # the bar stands level with the words beside it
     return made
 
 
@@ -100,7 +102,7 @@ def _chain(frame: Frame) -> tuple[float, Painter]:
     pitch = min(124.0, (frame.width - 72) / max(1, count - 1)) if count > 1 else 0
     pitch = (frame.width - 72) / max(1, count - 1)
     radius = min(25.0, pitch * 0.3)
-    style = replace(frame.theme["title"], size=22, leading=26)
+    style = numerals(replace(frame.theme["title"], size=22, leading=26))
 
     def paint(pen: Pen, x: float, y: float) -> None:
         colours = pen.palette
@@ -152,7 +154,7 @@ def _bar_gauge(frame: Frame) -> tuple[float, Painter]:
                 ink = WHITE
             else:
                 pen.rectangle(box, fill=colours.tint2)
-            digit = pen.theme["badge"]
+            digit = numerals(pen.theme["badge"])
             pen.say(None, (left + 6, top + 11.2), str(step), digit, colour=ink)
             label = steps.get(step, "")
             write(pen, label, pen.theme["small"], (left, top + 20), segment - 6, most=2)
@@ -203,7 +205,7 @@ def _ladder(frame: Frame) -> tuple[float, Painter]:
     width = (frame.width - 1.5 * (count - 1)) / count
     rise = min(15.0, 90 / count)
     theme, time = frame.theme, frame.theme["h3"]
-    small, strong = theme["small_ink"], theme["badge"]
+    small, strong, numeral = theme["small_ink"], theme["badge"], numerals(theme["badge"])
     foot = _lowest_step(frame, width, rise)
     above = [height_of(d.fact("within"), time, width - 4, theme) for d in frame.data]
     highest = max((foot + rise * i + high for i, high in enumerate(above)), default=0)
@@ -228,7 +230,7 @@ def _ladder(frame: Frame) -> tuple[float, Painter]:
             pen.rectangle((left, top, width, high), fill=fill)
             over = (left, top - 5 - above[i] + time.leading - time.baseline)
             write(pen, datum.fact("within"), time, over, width - 4, colour=colours.text)
-            pen.say(None, (left + 7, top + 13), str(i + 1), pen.theme["badge"], colour=ink)
+            pen.say(None, (left + 7, top + 13), str(i + 1), numeral, colour=ink)
             write(pen, datum.label, time, (left + 7, top + 18), width - 9, colour=ink)
             taken = write(pen, datum.fact("who"), strong, (left, y + base + 8), width - 6)
             write(pen, datum.note, small, (left, y + base + 8 + taken), width - 6)
@@ -271,7 +273,7 @@ def _coverage(frame: Frame) -> tuple[float, Painter]:
                 total=number_text(datum.other or 0),
             )
             at = (x + name_width + bar + 10, top + 11)
-            pen.say(None, at, said, pen.theme["figure_strong"])
+            pen.say(None, at, said, numerals(pen.theme["figure_strong"]))
 
     return 21.0 * len(frame.data), paint
 
@@ -321,12 +323,13 @@ def _mindset(frame: Frame) -> tuple[float, Painter]:
             centre = x + place(datum.value)
             pen.circle(centre, line, 9.5, fill=colours.text)
             mean = datum.fact("said") or f"{datum.value:.1f}"
-            digit = replace(pen.theme["badge"], face="sans-semibold")
+            digit = numerals(pen.theme["badge"])
             pen.say(None, (centre, line + 3), mean, digit, colour=WHITE, align=0.5)
         for value in range(1, _STEPS + 1):
             at = x + place(value)
             pen.line((at, top + high), (at, top + high + 3), colours.ink, 0.75)
-            pen.say(None, (at, top + high + 13), str(value), pen.theme["foot"], align=0.5)
+            foot = (at, top + high + 13)
+            pen.say(None, foot, str(value), numerals(pen.theme["foot"]), align=0.5)
 
     return 18 + high + 16, paint
 
