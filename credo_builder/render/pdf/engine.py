@@ -229,10 +229,10 @@ class _Engine:
         """Draw what many pages share; from the second time on, as it was drawn before."""
         code = self.pen.sheet.code
         known = self.kept.get(key)
+        self.pen.turn_to(self.pen.sheet)  # so that it relies on no colour or font set before
         if known is not None:
             code.append(known)
             return
-        self.pen.turn_to(self.pen.sheet)  # so that it relies on no colour set before
         start = len(code)
         draw()
         self.kept[key] = "\n".join(code[start:])
@@ -308,7 +308,7 @@ class _Engine:
                 self.pen.say(slot.element, at, str(number), slot.style, align=1)
                 number_drawn = code[drawn:]
                 del code[drawn:]
-                code[slot.at : slot.at] = number_drawn
+                code[slot.at : slot.at] = ["q", *number_drawn, "Q"]  # colour and font as before
 
 
 def _parts(slabs: list[Slab]) -> Iterator[list[Slab]]:

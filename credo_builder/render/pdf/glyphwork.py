@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from credo_builder.render.pdf.fonts import Face
@@ -15,12 +16,15 @@ def literal(codes: bytes) -> str:
     return codes.decode("latin-1").translate(ESCAPES)
 
 
-_ELSEWHERE = "\ufffd"
+ELSEWHERE = "\ufffd"
 """Stands for a character outside a face's first subset; no code of one byte is it."""
+_NEXT_LINE = ") Tj T*\n("
 
 
 class FirstSubset(dict[int, str]):
     """From a character to its code in a face's first subset, as it stands in a PDF string.
+
+    A line end leads to the next line. Codes above all characters are glyphs of the face's own.
 
     Args:
         face: whose characters. document: ReportLab's, which hands out the codes.
@@ -30,18 +34,18 @@ class FirstSubset(dict[int, str]):
         super().__init__()
         self.face = face
         self.document = document
-        self.resource = ""
+        self.resource = face.first_subset(document)
+        self[ord("\n")] = _NEXT_LINE
 
     def __missing__(self, code: int) -> str:
-        ((resource, codes),) = self.face.encode(chr(code), self.document)
-        self.resource = self.resource or self.face.first_subset(self.document)
-        self[code] = found = literal(codes) if resource == self.resource else _ELSEWHERE
+        ((resource, number),) = self.face.encode_codes((code,), self.document)
+        self[code] = found = literal(bytes((number,))) if resource == self.resource else ELSEWHERE
         return found
 
     def strings(self, text: str) -> list[tuple[str, str]]:
         """Return *text* as runs of one font resource name and what is between its brackets."""
         found = text.translate(self)
-        if _ELSEWHERE in found:
+        if ELSEWHERE in found:
             encoded = self.face.encode(text, self.document)
             return [(resource, literal(codes)) for resource, codes in encoded]
         return [(self.resource, found)]
@@ -54,18 +58,22 @@ def spoken_as(text: str) -> str:
 
 
 def glyph_operators(
-    fragment: Fragment, glyphs: Glyphs, document: Any, font: str
+    fragment: Fragment, glyphs: Glyphs, subset: FirstSubset, font: str
 ) -> tuple[list[str], str]:
     """Return the operators that show *glyphs*, and the font they leave set.
 
     Args:
         fragment: whose glyphs they are.
         glyphs: what is shown.
-        document: ReportLab's, which hands out font subsets.
+        subset: of the fragment's face.
         font: the one set before.
     """
+    if not glyphs.spoken and not any(glyphs.rises):
+        shown = [subset[code] for code in glyphs.codes]
+        if ELSEWHERE not in shown:
+            return _in_one_string(fragment.size, shown, glyphs.moves, subset.resource, font)
     work = _Operators(fragment.size, font)
-    encoded = fragment.face.encode_codes(glyphs.codes, document)
+    encoded = fragment.face.encode_codes(glyphs.codes, subset.document)
     begins = {first: words for first, _, words in glyphs.spoken}
     ends = {last for _, last, _ in glyphs.spoken}
     for place, (resource, code) in enumerate(encoded):
@@ -80,6 +88,24 @@ def glyph_operators(
     if work.rise:
         work.code.append("0 Ts")
     return work.code, work.font
+
+
+def _in_one_string(
+    size: float, shown: Sequence[str], moves: Sequence[float], resource: str, font: str
+) -> tuple[list[str], str]:
+    """Return the operators for glyphs on one line, of which some are moved together."""
+    parts: list[str] = []
+    for text, move in zip(shown, moves, strict=True):
+        step = round(-move * 1000) if move else 0
+        if step:
+            steps = " ".join(_in_short_steps(step))
+            parts.append(f") {steps} (" if parts else f"{steps} (")
+        elif not parts:
+            parts.append("(")
+        parts.append(text)
+    wanted = f"{resource} {size:.4g} Tf"
+    string = f"[{''.join(parts)})] TJ"
+    return ([string] if wanted == font else [wanted, string]), wanted
 
 
 _LONGEST_STEP = 80

@@ -14,7 +14,12 @@ from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
 from credo_builder.render.pdf.fonts import Face
-from credo_builder.render.pdf.glyphwork import FirstSubset, glyph_operators, spoken_as
+from credo_builder.render.pdf.glyphwork import (
+    ELSEWHERE,
+    FirstSubset,
+    glyph_operators,
+    spoken_as,
+)
 from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
 from credo_builder.render.pdf.shapes import Shapes
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
@@ -70,7 +75,7 @@ class Pen(Shapes):
             yield
             return
         self._depth += 1
-        self._open(element, actual)
+        self.sheet.code.append(self._opening(element, actual))
         yield
         self.sheet.code.append("EMC")
         self._depth -= 1
@@ -92,13 +97,14 @@ class Pen(Shapes):
         """Whether what is drawn now belongs to marked content already open."""
         return self._depth > 0
 
-    def _open(self, element: Element, actual: str = "") -> None:
-        sheet = self.sheet
+    def _opening(self, element: Element, actual: str = "") -> str:
+        """Return the operator that opens the next marked content of the sheet, for *element*."""
+        sheet = self._sheet
         number = len(sheet.marks)
         sheet.marks.append(element)
         element.kids.append((sheet.index, number))
         said = f" {spoken_as(actual)}" if actual else ""
-        sheet.code.append(f"/{element.tag} << /MCID {number}{said} >> BDC")
+        return f"/{element.tag} <</MCID {number}{said}>> BDC"
 
     def link(self, element: Element, area: LinkArea) -> None:
         """Make *area* clickable and tie it to the Link *element*."""
@@ -121,6 +127,61 @@ class Pen(Shapes):
 
     # Words ---------------------------------------------------------------------
 
+    def paragraph(
+        self,
+        element: Element | None,
+        lines: Sequence[Line],
+        at: tuple[float, float],
+        leading: float,
+    ) -> None:
+        """Draw *lines* one below the other, the baseline of the first *at* its place.
+
+        All of them belong to *element*; *leading* is the distance of two baselines.
+        """
+        setting = _common_setting(lines)
+        if setting is not None and not self.is_moved:
+            subset = self._subset(setting.face)
+            shown = "\n".join([line[0].text for line in lines]).translate(subset)
+            if ELSEWHERE not in shown:
+                self._paragraph(element, setting, shown, at, leading)
+                return
+        x, y = at
+        self.lines(element, [(x, y + n * leading, line) for n, line in enumerate(lines)])
+
+    def _paragraph(
+        self,
+        element: Element | None,
+        setting: Fragment,
+        shown: str,
+        at: tuple[float, float],
+        leading: float,
+    ) -> None:
+        """Draw what is *shown* in the first subset of one face as one piece of code."""
+        self.fill_colour(setting.colour)
+        set_up = ""
+        font = f"{self._subset(setting.face).resource} {setting.size:.4g} Tf"
+        if font != self._font:
+            self._font = font
+            set_up = f"{font}\n"
+        if leading != self._leading and "\n" in shown:
+            self._leading = leading
+            set_up += f"{leading:.5g} TL\n"
+        begin, end = "", "\nET"
+        if not self._depth:
+            begin = "/Artifact BMC\n" if element is None else f"{self._opening(element)}\n"
+            end = "\nET\nEMC"
+        x, y = at
+        sheet = self._sheet
+        sheet.code.append(
+            f"{begin}BT\n{set_up}1 0 0 1 {x:.2f} {sheet.height - y:.2f} Tm\n({shown}) Tj{end}"
+        )
+
+    def _subset(self, face: Face) -> FirstSubset:
+        subset = self._subsets.get(face)
+        if subset is None:
+            subset = self._subsets[face] = FirstSubset(face, self.document)
+        return subset
+
     def lines(
         self,
         element: Element | None,
@@ -135,7 +196,7 @@ class Pen(Shapes):
                 self._plain_lines(placed, tracking)
             return
         if not any(f.target for _, _, line in placed for f in line):
-            self._open(element)
+            self.sheet.code.append(self._opening(element))
             self._depth = 1
             self._plain_lines(placed, tracking)
             self._depth = 0
@@ -154,14 +215,13 @@ class Pen(Shapes):
         code.append("BT")
         if tracking:
             code.append(f"{tracking:.2f} Tc")
-        font = ""
         for x, y, line in placed:
             code.append(f"1 0 0 1 {x:.2f} {self._up(y):.2f} Tm")
             for fragment in line:
                 if fragment.run is None:
-                    font = self._show(fragment, font)
+                    self._show(fragment)
                 else:
-                    font = self._show_run(fragment, fragment.run, font, x, y)
+                    self._show_run(fragment, fragment.run, x, y)
         if tracking:
             code.append("0 Tc")
         code.append("ET")
@@ -169,29 +229,27 @@ class Pen(Shapes):
             for x, y, line in placed:
                 self._underline(x, y, line)
 
-    def _show(self, fragment: Fragment, font: str) -> str:
-        code = self.sheet.code
+    def _show(self, fragment: Fragment) -> None:
+        code = self._sheet.code
         self.fill_colour(fragment.colour)
-        subset = self._subsets.get(fragment.face)
-        if subset is None:
-            subset = self._subsets[fragment.face] = FirstSubset(fragment.face, self.document)
-        for resource, codes in subset.strings(fragment.text):
+        for resource, codes in self._subset(fragment.face).strings(fragment.text):
             wanted = f"{resource} {fragment.size:.4g} Tf"
-            if wanted != font:
+            if wanted != self._font:
                 code.append(wanted)
-                font = wanted
+                self._font = wanted
             code.append(f"({codes}) Tj")
-        return font
 
-    def _show_run(self, part: Fragment, run: Run, font: str, x: float, y: float) -> str:
+    def _show_run(self, part: Fragment, run: Run, x: float, y: float) -> None:
         self.sheet.code.append(f"1 0 0 1 {x + run.left:.2f} {self._up(y):.2f} Tm")
-        font = "" if run.apart else font
+        if run.apart:
+            self._font = ""
         if run.glyphs is None:
-            return self._show(part, font)
+            self._show(part)
+            return
         self.fill_colour(part.colour)
-        code, font = glyph_operators(part, run.glyphs, self.document, font)
+        subset = self._subset(part.face)
+        code, self._font = glyph_operators(part, run.glyphs, subset, self._font)
         self.sheet.code += code
-        return font
 
     def _underline(self, x: float, y: float, line: Line) -> None:
         for fragment in line:
@@ -250,3 +308,19 @@ class Pen(Shapes):
         width = line_width(line)
         self.lines(element, (((at[0] - align * width), at[1], line),) if line else (), 0)
         return width
+
+
+def _common_setting(lines: Sequence[Line]) -> Fragment | None:
+    """Return how *lines* of a fragment each are set, None where they differ or need more."""
+    first: Fragment | None = None
+    for line in lines:
+        if len(line) != 1:
+            return None
+        part = line[0]
+        if part.run is not None or part.target or part.dashed:
+            return None
+        if first is None:
+            first = part
+        elif part.face is not first.face or part.size != first.size or part.colour != first.colour:
+            return None
+    return first

@@ -33,8 +33,14 @@ class Shapes:
     def __init__(self, document: Any, *, mirrored: bool) -> None:
         self.document = document
         self.mirrored = mirrored
-        self._fill: Rgb | None = None
         self._way, self._edge = 1.0, 0.0
+        self._forget()
+
+    def _forget(self) -> None:
+        """Set colour, font and leading anew when they are next needed."""
+        self._fill: Rgb | None = None
+        self._font = ""
+        self._leading = 0.0
 
     @property
     def sheet(self) -> Sheet:
@@ -42,9 +48,9 @@ class Shapes:
         return self._sheet
 
     def turn_to(self, sheet: Sheet) -> None:
-        """Draw on *sheet* from now on; colours start afresh."""
+        """Draw on *sheet* from now on; colours and fonts start afresh."""
         self._sheet = sheet
-        self._fill = None
+        self._forget()
         self._way, self._edge = (-1.0, sheet.width) if self.mirrored else (1.0, 0.0)
 
     # Places on paper -------------------------------------------------------------
@@ -194,7 +200,7 @@ class Shapes:
         self.sheet.code.append(f"q {left:.2f} {down:.2f} {wide:.2f} {high:.2f} re W n")
         yield
         self.sheet.code.append("Q")
-        self._fill = None
+        self._forget()
 
     @contextmanager
     def round_clip(self, centre: tuple[float, float], radius: float) -> Iterator[None]:
@@ -203,7 +209,7 @@ class Shapes:
         self.sheet.code.append(f"q {ring_path(self._across(x), self._up(y), radius)} W n")
         yield
         self.sheet.code.append("Q")
-        self._fill = None
+        self._forget()
 
     def box_of(self, box: tuple[float, float, float, float]) -> Attributes:
         """Return the attributes that place a figure of left, top, width and height."""

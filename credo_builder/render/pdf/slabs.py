@@ -148,11 +148,17 @@ class TextSlab(Slab):
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the lines, each on its baseline."""
         pen.anchor(self.anchor, y)
-        style, placed = self.style, []
-        for number, line in enumerate(self.lines):
+        style, lines = self.style, self.lines
+        x -= self.shift
+        if not style.tracking and (not self.align or len(lines) == 1):
+            left = x + self.align * (self.width - line_width(lines[0])) if self.align else x
+            pen.paragraph(self.element, lines, (left, y + style.baseline), style.leading)
+            return
+        placed = []
+        for number, line in enumerate(lines):
             spare = self.width - line_width(line) if self.align else 0
             baseline = y + number * style.leading + style.baseline
-            placed.append((x + self.align * spare - self.shift, baseline, line))
+            placed.append((x + self.align * spare, baseline, line))
         pen.lines(self.element, placed, style.tracking)
 
 
