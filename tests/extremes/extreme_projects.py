@@ -167,5 +167,5 @@ def extremes() -> dict[str, Project]:
         "sixty moments": branded(moments(named, 60, 12), "civic", picture(900, 300)),
         "long texts": long_texts(cafe),
         "long words": long_words(cafe),
-        "three hundred pages": policies(levels(moments(cafe, 60, 12), 300), 100),
+        "three hundred pages": policies(levels(moments(cafe, 60, 12), 300), 110),
     }
