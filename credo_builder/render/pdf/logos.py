@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PIL import Image as Pillow
-from PIL import ImageStat
 
 from credo_builder.compose.document import Image
 from credo_builder.render.pdf import pictures
@@ -106,6 +105,8 @@ class Mark:
 
 def _mean(picture: Pillow.Image) -> Rgb:
     """Return the mean colour of the opaque part."""
+    from PIL import ImageStat  # noqa: PLC0415  only a mark needs it
+
     mask = None
     if picture.mode == "RGBA":
         mask = picture.getchannel("A").point(lambda v: 255 if v >= _OPAQUE else 0)

@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image as Pillow
-from PIL import ImageCms, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
@@ -25,8 +24,8 @@ def checked(content: bytes) -> Pillow.Image:
             8,000 pixels on a side.
     """
     try:
-        picture = Pillow.open(BytesIO(content), formats=("PNG", "JPEG"))
-    except (UnidentifiedImageError, OSError, ValueError, Pillow.DecompressionBombError) as error:
+        picture = _opened(content)
+    except (SyntaxError, OSError, ValueError) as error:
         raise PictureRefused("The picture is neither PNG nor JPEG. Save it as one.") from error
     wide, high = picture.size
     if max(wide, high) > LONGEST_SIDE or wide * high > MOST_PIXELS:
@@ -37,22 +36,54 @@ def checked(content: bytes) -> Pillow.Image:
     try:
         picture.load()
         return _as_srgb(picture)
-    except (OSError, ValueError, SyntaxError, ImageCms.PyCMSError) as error:
+    except (OSError, ValueError, SyntaxError) as error:
         raise PictureRefused(
             "The picture is damaged. Save it again, or choose another."
         ) from error
+
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def _opened(content: bytes) -> Pillow.Image:
+    """Return the picture, not yet decoded, by the one reader it needs.
+
+    Pillow's own ``open`` imports readers of five formats before it looks.
+
+    Raises:
+        SyntaxError: it is neither PNG nor JPEG.
+    """
+    if content.startswith(_PNG):
+        from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
+
+        return PngImageFile(BytesIO(content))
+    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
+
+    return JpegImageFile(BytesIO(content))
 
 
 def _as_srgb(picture: Pillow.Image) -> Pillow.Image:
     clear = "transparency" in picture.info or picture.mode in {"RGBA", "LA", "PA"}
     profile = picture.info.get("icc_profile")
     if profile and picture.mode in {"RGB", "CMYK", "L"}:
+        picture = _converted(picture, profile)
+    return picture.convert("RGBA" if clear else "RGB")
+
+
+def _converted(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
+    """Return *picture* as sRGB, by the colour *profile* it carries.
+
+    Raises:
+        ValueError: the profile is no profile, or one of another kind of picture.
+    """
+    from PIL import ImageCms  # noqa: PLC0415  few pictures carry a profile
+
+    try:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(picture, source, target, outputMode="RGB")
-        if converted is not None:
-            picture = converted
-    return picture.convert("RGBA" if clear else "RGB")
+        return ImageCms.profileToProfile(picture, source, target, outputMode="RGB") or picture
+    except ImageCms.PyCMSError as error:
+        raise ValueError(str(error)) from error
 
 
 def has_transparency(picture: Pillow.Image) -> bool:
