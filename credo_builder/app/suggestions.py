@@ -62,6 +62,13 @@ def whole_sets(project: Project, kind: type[Record]) -> tuple[WholeSet, ...]:
     return _USUAL[kind]()
 
 
+def rung_of(step: str) -> RecoveryStep:
+    """Return the rung *step* of the ladder as it is proposed, marked until it is read."""
+    usual = (rung for rung in default_ladder() if rung.step == step)
+    rung = next(usual, RecoveryStep(step=step, from_starter=True))
+    return replace(rung, id=new_id(RecoveryStep.prefix))
+
+
 def trade_words(project: Project) -> str:
     """Return what people call the project's trade, empty without a starter for it."""
     trade = project.one(Organisation).industry

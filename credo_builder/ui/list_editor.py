@@ -303,7 +303,7 @@ class ListEditor(QWidget):
         self.add_titled([title])
 
     def _chosen(self) -> list[Record]:
-        rows = sorted(i.row() for i in self.view.selectionModel().selectedIndexes())
+        rows = sorted({i.row() for i in self.view.selectionModel().selectedIndexes()})
         found = (self.rows.record(row) for row in rows or [self.view.currentIndex().row()])
         return [r for r in found if r is not None]
 

@@ -17,6 +17,10 @@ GRIP = 34
 class RowDelegate(QStyledItemDelegate):
     """Grip, code, title, badge; a second line muted; a problem in amber."""
 
+    def lead(self) -> int:
+        """Return the room before the words, in pixels."""
+        return px(GRIP)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height for the lines the row has."""
         words = index.data(Qt.ItemDataRole.UserRole)
@@ -52,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         grip = QRect(rect.x() + px(9), rect.y() + px(9) + (line - size) // 2, size, size)
         grip = QStyle.visualRect(way, rect, grip)
         icons.paint(painter, "grip-vertical", "muted", QRectF(grip))
-        left = rect.x() + px(GRIP)
+        left = rect.x() + self.lead()
         top = rect.y() + px(8)
         room = rect.right() - left - px(12)
         room -= self._badge(painter, option, rect, words.badge)

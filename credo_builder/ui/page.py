@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_editor import ListEditor
-from credo_builder.ui.parts import button, framed, label, picture, row_of, tool
+from credo_builder.ui.parts import button, column_of, framed, label, line, picture, row_of, tool
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -276,8 +276,27 @@ class StepPage(Page):
         self.forms.append(form)
         return form
 
+    @property
+    def quick_screen(self) -> str:
+        """Key of the Quick screen, empty in Full."""
+        return self._screen
+
+    def editor(self, part: Part) -> ListEditor:
+        """Return the editor of the list of *part*; hand-made pages may have one of their own."""
+        return ListEditor(part, self.workspace, self._screen)
+
+    def tab_title(self, part: Part) -> str:
+        """Return what the tab of *part* is called."""
+        return _tab_title(part)
+
+    def tab_count(self, part: Part) -> str:
+        """Return how many the tab of *part* holds; empty where nothing is counted."""
+        if not part.is_list or part.kind is None:
+            return ""
+        return str(len(self.workspace.project.of(part.kind)))
+
     def _list(self, part: Part) -> ListEditor:
-        editor = ListEditor(part, self.workspace, self._screen)
+        editor = self.editor(part)
         editor.reflow(self.room())
         self.lists.append(editor)
         return editor
@@ -290,13 +309,13 @@ class StepPage(Page):
         for place in range(len(parts)):
             tab = button("")
             tab.setCheckable(True)
-            tab.setProperty("segment", True)
+            tab.setProperty("tab", True)
             tab.setChecked(place == first)
             tab.clicked.connect(self._on_tab)
             self._tabs.addButton(tab, place)
             row.addWidget(tab)
         row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(column_of(row, line(), gap=0))
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
         self._sections = [None] * len(parts)
@@ -342,9 +361,7 @@ class StepPage(Page):
 
     def _on_changed(self) -> None:
         for place, part in enumerate(self._tab_parts):
-            text = _tab_title(part)
-            if part.is_list and part.kind is not None:
-                text = f"{text}  {len(self.workspace.project.of(part.kind))}"
+            text = "  ".join(filter(None, (self.tab_title(part), self.tab_count(part))))
             self._tabs.button(place).setText(text.replace("&", "&&"))
             self._tabs.button(place).setAccessibleName(text)
 

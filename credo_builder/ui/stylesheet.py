@@ -45,6 +45,7 @@ QLabel[role="key"] {{ border: 1px solid {border}; border-radius: 4px; padding: 1
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame[role="note"] {{ background: {accent_soft}; border: none; border-radius: 8px; }}
 QFrame[role="advice"] {{ background: {warn_soft}; border: none; border-radius: 8px; }}
+QFrame[role="worry"] {{ background: {surface}; border: 1px solid {warn}; border-radius: 8px; }}
 QFrame[role="stop"] {{ background: {err_soft}; border: 1px solid {err}; border-radius: 8px; }}
 QFrame[role="drop"] {{ background: transparent; border: 1px dashed {control};
    border-radius: 8px; }}
@@ -120,6 +121,13 @@ QPushButton[segment="true"]:checked {{ background: {accent_soft}; color: {accent
    border: 2px solid {accent}; padding: 0px {px10}px; min-height: {px32}px; }}
 QPushButton[segment="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px10}px;
    min-height: {px32}px; }}
+QPushButton[tab="true"] {{ background: transparent; border: none; border-radius: 0;
+   border-bottom: 3px solid transparent; color: {muted}; padding: 0px {px14}px; }}
+QPushButton[tab="true"]:hover {{ color: {text}; }}
+QPushButton[tab="true"]:checked {{ border-bottom: 3px solid {accent}; color: {accent_text};
+   font-weight: 600; padding: 0px {px8}px; }}
+QPushButton[tab="true"]:focus {{ border: 2px solid {focus}; border-radius: 6px;
+   padding: 0px {px6}px; }}
 QPushButton[scale="true"] {{ min-width: {px32}px; max-width: {px32}px; padding: 0;
    min-height: {px34}px; }}
 QPushButton[scale="true"]:checked {{ background: {accent}; color: {on_accent};

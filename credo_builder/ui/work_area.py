@@ -44,11 +44,14 @@ PAGES: dict[str, str] = {
 """Pages that ask in a way of their own, by step key; loaded when shown first."""
 
 STEP_PAGES: dict[str, str] = {
+    "workshop": "workshop.WorkshopPage",
     "moments": "moments_map.MomentsPage",
     "moments_of_truth": "moments_map.MomentsPage",
     "promises": "promises.PromisesPage",
     "what_you_promise": "promises.PromisesPage",
     "service_levels": "levels.LevelsPage",
+    "policies": "policies.PoliciesPage",
+    "freedom_and_complaints": "policies.PoliciesPage",
     "credo": "credo.CredoPage",
     "our_credo": "credo.CredoPage",
 }

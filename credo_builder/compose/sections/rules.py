@@ -66,7 +66,7 @@ def policies(view: View) -> PoliciesPage | None:
 
 def _ruling(view: View, policy: Policy) -> Ruling:
     check = policy.empathy_check
-    empathy, mark = _EMPATHY.get(check.passed, _EMPATHY[EmpathyResult.NOT_DONE])
+    empathy, mark = _EMPATHY[policy.empathy_result]
     return Ruling(
         code=policy.code,
         title=policy.title,
