@@ -70,3 +70,17 @@ Line = tuple[Fragment, ...]
 def line_width(line: Line) -> float:
     """Return the width of *line* in points."""
     return sum(f.width for f in line)
+
+
+def ended(line: Line) -> Line:
+    """Return *line* with a space behind it that takes no room.
+
+    What is drawn further left on the same height, as the next cell of a row is in a mirrored
+    document, would else be read as one word with it.
+    """
+    spaced = next((part for part in reversed(line) if part.face.covers(" ")), None)
+    if spaced is None:
+        return line
+    last = line[-1]
+    run = Run(last.run.level, apart=last.run.apart) if last.run else None
+    return (*line, spaced._replace(text=" ", width=0, target=last.target, dashed=False, run=run))

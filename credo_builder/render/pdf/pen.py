@@ -20,7 +20,7 @@ from credo_builder.render.pdf.glyphwork import (
     glyph_operators,
     spoken_as,
 )
-from credo_builder.render.pdf.lines import Fragment, Line, Run, line_width
+from credo_builder.render.pdf.lines import Fragment, Line, Run, ended, line_width
 from credo_builder.render.pdf.shapes import Shapes
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
 from credo_builder.render.pdf.tags import AnnotationMark, Element
@@ -190,7 +190,7 @@ class Pen(Shapes):
     ) -> None:
         """Draw lines at (*x*, baseline *y*), all for *element*; links become Link elements."""
         if self.is_moved:
-            placed = [(self._line_left(x, ln, tracking), y, ln) for x, y, ln in placed]
+            placed = [(self._line_left(x, ln, tracking), y, ended(ln)) for x, y, ln in placed]
         if element is None or self._depth:
             with self.artifact():
                 self._plain_lines(placed, tracking)
