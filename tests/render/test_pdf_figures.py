@@ -104,3 +104,102 @@ def test_supporters_of_one_stand_apart():
 def test_a_chain_that_cannot_be_drawn_whole_is_not_drawn(data):
     """Too many in line or behind it, or one who serves nobody there, leave no figure."""
     assert "Guests" not in middles(*data)
+
+
+def test_a_line_of_more_than_four_stands_in_two_bands():
+    """The fifth and later stand in a band below, and supporters beside the band they serve."""
+    line = tuple(one("front", f"Team {n}") for n in range(5))
+    behind = (one("support", "Host", "Team 4"), one("support", "Office", "Team 0"))
+    found = middles(*line, SERVED, *behind)
+    first, second = found["Team 0"], found["Team 4"]
+
+    assert first == found["Team 3"] > second == found["Guests"]
+    assert found["Office"] > first
+    assert found["Host"] < second
+
+
+def test_further_arrows_bear_their_number():
+    """An arrow beyond the first of its box is drawn, with the number a list explains."""
+    arrow = Datum(label="Chefs", note="Guests", kind="link", facts=(("number", "7"),))
+    figure = Figure("who_serves_whom", (*LINE, SERVED, arrow), "Who serves whom.")
+
+    assert "7" in [text for text, _, _ in words(figure)]
+
+
+def moment(number, stage, volume="1200", said="1.200"):
+    facts = (
+        ("stage", stage),
+        ("code", f"M{number}"),
+        ("volume", volume),
+        ("volume_said", said),
+        ("said", f"M{number} in words."),
+    )
+    return Datum(label="Arriving", value=2, other=4, kind="moment", facts=facts)
+
+
+def pages(figure, layout="landscape"):
+    section = Section("one", "One", (figure,), layout=layout)
+    return PdfReader(BytesIO(build(Document(Facts("Larder Lane", "Map"), (section,)), Look())))
+
+
+def alternatives(reader):
+    """Return the alternative texts of all figures, in reading order."""
+    found = []
+    pending = [reader.trailer["/Root"]["/StructTreeRoot"]]
+    while pending:
+        element = pending.pop(0).get_object()
+        if "/Alt" in element:
+            found.append(element["/Alt"])
+        kids = element.get("/K", [])
+        kids = kids if isinstance(kids, list) else [kids]
+        pending += [kid for kid in kids if hasattr(kid.get_object(), "get")]
+    return found
+
+
+def test_volumes_of_the_map_are_written_as_the_document_writes_numbers():
+    """A map in German says 1.200, not 1,200."""
+    figure = Figure("moments_map", (moment(1, "Hear"), moment(2, "Pay")), "Map.")
+    text = pages(figure).pages[0].extract_text()
+
+    assert 2 == text.count("1.200")
+    assert "1,200" not in text
+
+
+def test_a_map_of_two_pages_says_on_each_what_it_shows():
+    """More than ten moments go on after the end of a stage, each page with its own words."""
+    data = tuple(moment(n, f"Stage {n // 4}") for n in range(12))
+    reader = pages(Figure("moments_map", data, "All of it."))
+    first, second = alternatives(reader)
+
+    assert " ".join(f"M{n} in words." for n in range(8)) == first
+    assert " ".join(f"M{n} in words." for n in range(8, 12)) == second
+
+
+def test_a_change_of_feeling_has_words_on_both_sides_of_its_arrow():
+    """Both words are real text on one line, and the figure says them to whoever listens."""
+    figure = Figure(
+        "feeling", (Datum(label="ignored", note="welcomed"),), "from ignored to welcomed"
+    )
+    found = {text: (x, y) for text, x, y in words(figure)}
+
+    assert found["ignored"][1] == found["welcomed"][1]
+    assert found["ignored"][0] + 60 < found["welcomed"][0]
+    assert ["from ignored to welcomed"] == alternatives(pages(figure, "grid"))
+
+
+def test_long_words_for_feelings_keep_to_their_column():
+    """Feelings in many words are broken into lines instead of running off the page."""
+    long = "looked after by people who have all the time in the world for us tonight"
+    found = words(Figure("feeling", (Datum(label=long, note=long),), "long"))
+    told = " ".join(text for text, _, _ in found)
+
+    assert 2 == told.count("tonight")
+    assert max(x for _, x, _ in found) < 560
+
+
+def test_a_mean_is_written_as_the_document_writes_numbers():
+    """The profile prints the mean it is given in words: 4,1 in German."""
+    scale = Datum(label="Choice", note="gladly", value=4.1, other=0.5, facts=(("said", "4,1"),))
+    found = [text for text, _, _ in words(Figure("mindset", (scale,), "Means."))]
+
+    assert "4,1" in found
