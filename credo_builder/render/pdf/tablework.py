@@ -59,7 +59,9 @@ class _Work:
         self.unheaded = not any(c.head for c in table.columns)
         self.count = len(table.columns)
         self.widths = column_widths(
-            [c.width_mm for c in table.columns], width, fair_shares(table, width)
+            [c.width_mm for c in table.columns],
+            width,
+            fair_shares(table, width, self.theme["cell"]),
         )
         self.lefts = [sum(self.widths[:i]) for i in range(self.count)]
         summary = f"<FEFF{table.summary.encode('utf-16-be', 'replace').hex().upper()}>"
