@@ -11,8 +11,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
-import shutil
 import stat
 import sys
 import time
@@ -203,7 +201,7 @@ def _written(
 ) -> Iterator[tuple[Path, os.stat_result]]:
     """Give a synced and compared temporary file; whatever happens, it is gone afterwards."""
     _sweep(folder)
-    temporary = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    temporary = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
     handle = os.open(temporary, _FLAGS, 0o600)
     try:
         try:
@@ -253,14 +251,16 @@ def _sync(handle: int) -> None:
 
 def _keep_as_backup(target: Path) -> None:
     """Give the file at *target* the second name ``name.bak``; copied where links cannot be."""
-    spare = target.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+    spare = target.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
     try:
         try:
             os.link(target, spare)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            shutil.copy2(target, spare)
+            from shutil import copy2  # noqa: PLC0415  most disks can link instead
+
+            copy2(target, spare)
         _replace(spare, target.with_name(f"{target.name}.bak"))
     except BaseException:
         with contextlib.suppress(OSError):
@@ -346,8 +346,10 @@ def _why(error: OSError, path: Name, size: int) -> str:
 
 
 def _room(path: Name) -> str:
+    from shutil import disk_usage  # noqa: PLC0415  only a full disk asks
+
     try:
-        free = shutil.disk_usage(Path(os.path.realpath(path)).parent).free
+        free = disk_usage(Path(os.path.realpath(path)).parent).free
     except OSError:
         return ""
     return f"{_in_words(free)} {'are' if free else 'is'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from collections.abc import Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import Any
@@ -54,7 +54,7 @@ def canonical(value: Mapping[str, Any]) -> bytes:
     The fast encoder knows no number with a spelling, so each passes through it as text
     between marks that no file can guess, and is unquoted afterwards.
     """
-    mark = secrets.token_hex(12)
+    mark = os.urandom(12).hex()
     spelled = False
 
     def marked(number: Any) -> str:

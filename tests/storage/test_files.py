@@ -122,7 +122,7 @@ def test_full_disk_says_what_is_needed_and_free(
 ) -> None:
     """A full disk names the room that is needed and the room there is."""
     usage = type("Usage", (), {"free": 2_345})
-    monkeypatch.setattr(files.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
     monkeypatch.setattr(os, "write", failing(errno.ENOSPC))
     with pytest.raises(CannotSave) as told:
         files.save(path, NEW)

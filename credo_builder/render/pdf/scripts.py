@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 _EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -15,10 +16,29 @@ _THAI_SYLLABLE = (
 """Vowels written before their consonant, the consonant, what stands on and after it, and
 silent letters: the least of Thai that a line may carry over."""
 
-_TOKENS = re.compile(
-    f"[{_EAST_ASIAN}]|{_THAI_SYLLABLE}|[^ {_EAST_ASIAN}{_THAI}]+| +",
-)
-_BREAKS_ROUND = re.compile(f"[{_EAST_ASIAN}{_THAI}]")
+_FIRST_EAST_ASIAN = "\u2e80"
+_THAI_LETTER = re.compile(f"[{_THAI}]")
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    # Ranges of that size take milliseconds to compile, and most documents need none of them.
+    return re.compile(f"[{_EAST_ASIAN}]|{_THAI_SYLLABLE}|[^ {_EAST_ASIAN}{_THAI}]+| +")
+
+
+@cache
+def _breaks_round() -> re.Pattern[str]:
+    return re.compile(f"[{_EAST_ASIAN}{_THAI}]")
+
+
+def _parts_by_spaces(text: str) -> bool:
+    """Return whether *text* holds neither Thai nor what East Asia writes."""
+    if text.isascii():
+        return True
+    return max(text) < _FIRST_EAST_ASIAN and not _THAI_LETTER.search(text)
+
+
+_BETWEEN_SPACES = re.compile("[^ ]+| +")
 _NO_LINE_START = frozenset(
     "、。，．：；？！）〕］｝〉》」』】〙〗〟’”｠»)]}"
     "ー・ゝゞヽヾ々〻‐〜～ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
@@ -74,18 +94,23 @@ def base_from_right(text: str, *, rtl_document: bool) -> bool:
 
 
 _TELLING = (
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
-    (re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"), ("he", "yi")),
-    (re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"), ("ar",)),
-    (re.compile("[\u0900-\u097f]"), ("hi", "mr", "ne", "sa")),
-    (re.compile("[\u0e01-\u0e5b]"), ("th",)),
-    (re.compile("[\u3040-\u30ff\u3400-\u9fff]"), ("ja",)),
+    ("\u0370", "[\u0370-\u03ff\u1f00-\u1fff]", ("el",)),
+    ("\u0590", "[\u0590-\u05ff\ufb1d-\ufb4f]", ("he", "yi")),
+    ("\u0600", "[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]", ("ar",)),
+    ("\u0900", "[\u0900-\u097f]", ("hi", "mr", "ne", "sa")),
+    ("\u0e01", "[\u0e01-\u0e5b]", ("th",)),
+    ("\u3040", "[\u3040-\u30ff\u3400-\u9fff]", ("ja",)),
 )
-"""Scripts and the languages written in them, the likeliest first."""
+"""First letter, letters and languages of scripts, the likeliest language first."""
 
 _KANA = re.compile("[\u3040-\u30ff]")
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+@cache
+def _compiled(letters: str) -> re.Pattern[str]:
+    return re.compile(letters)
 
 
 def language_of(text: str, *, usual: str) -> str:
@@ -94,8 +119,11 @@ def language_of(text: str, *, usual: str) -> str:
     Empty for other scripts, and where the document's *usual* language is written in it.
     """
     base = usual.split("-", maxsplit=1)[0].lower()
-    for pattern, languages in _TELLING:
-        count = len(pattern.findall(text))
+    highest = max(text, default="")
+    for first, letters, languages in _TELLING:
+        if highest < first:
+            continue
+        count = len(_compiled(letters).findall(text))
         if not count or count * 2 < len(_LETTERS.findall(text)):
             continue
         if languages[0] == "ja" and not _KANA.search(text):
@@ -112,7 +140,7 @@ def is_mixed(text: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """Return *text* in pieces that a line carries over whole; spaces are pieces of their own."""
-    return _TOKENS.findall(text)
+    return (_BETWEEN_SPACES if _parts_by_spaces(text) else _tokens()).findall(text)
 
 
 def may_break(before: str, after: str) -> bool:
@@ -120,7 +148,9 @@ def may_break(before: str, after: str) -> bool:
     first, last = after[:1], before[-1:]
     if first in _NO_LINE_START or last in _NO_LINE_END:
         return False
-    return bool(_BREAKS_ROUND.match(first) or _BREAKS_ROUND.match(last))
+    if _parts_by_spaces(first + last):
+        return False
+    return bool(_breaks_round().match(first) or _breaks_round().match(last))
 
 
 def cluster_ends(text: str) -> list[int]:
