@@ -6,12 +6,13 @@ A language without a row of its own is written as English.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from credo_builder.domain.quantities import NumberMarks
 from credo_builder.values import dataclass
 
 _NO_BREAK = "\u00a0"
-_MARKS = ' “”„‟"«»\u00a0\u202f'
+_MARKS = ' “”„‟"«»‹›「」『』\u00a0\u202f'
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,21 @@ FRENCH = Typography(
     ),
     first_day_mark="er",
 )  # fmt: skip
-_BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+GREEK = replace(
+    ENGLISH, numbers=NumberMarks(group=".", decimal=","), quotes=("«", "»")
+)
+ARABIC = replace(ENGLISH, quotes=("«", "»"))
+JAPANESE = replace(ENGLISH, quotes=("「", "」"))
+"""Their dates stand among English words and are written with them."""
+_BY_LANGUAGE = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "el": GREEK,
+    "ar": ARABIC,
+    "fa": ARABIC,
+    "ja": JAPANESE,
+}
 
 
 def typography(language: str) -> Typography:

@@ -8,6 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from credo_builder.domain.quantities import number as figures
 
+_ENDINGS = ".!?…:”“»;。！？｡」』）।॥؟۔؛ฯ\u037e"
+"""Signs after which a sentence needs no full stop, in any writing system."""
+_STOPS = (
+    (re.compile("[\u3041-\u30ff\u3400-\u9fff]$"), "。"),
+    (re.compile("[\u0900-\u097f]$"), "।"),
+    (re.compile("[\u0e01-\u0e4e]$"), ""),
+)
+"""Last letters of writing systems with a full stop of their own, and that stop."""
 _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -59,9 +67,14 @@ def capitalised(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return *text* as a sentence: capital first letter, one full stop unless it ends so."""
+    """Return *text* as a sentence: capital first letter, one full stop unless it ends so.
+
+    The stop is that of the writing system in which the text ends; Thai has none.
+    """
     trimmed = capitalised(text.strip())
-    return trimmed if not trimmed or trimmed[-1] in ".!?…:”“»" else f"{trimmed}."
+    if not trimmed or trimmed[-1] in _ENDINGS:
+        return trimmed
+    return trimmed + next((stop for ends, stop in _STOPS if ends.search(trimmed)), ".")
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:

@@ -100,3 +100,12 @@ def test_the_document_is_written_so_throughout(cafe, language, date, price, mark
     assert date == made.facts.issued
     assert price in words
     assert mark in words
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ar-EG", "«كلمة»"), ("el-GR", "«كلمة»"), ("ja-JP", "「كلمة」"), ("th-TH", "“كلمة”")],
+)
+def test_quotations_in_other_scripts_have_their_marks(language, expected):
+    """What somebody said stands between the marks of the language, its own taken off."""
+    assert expected == typography(language).quoted(unquoted("「كلمة」"))

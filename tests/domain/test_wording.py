@@ -145,3 +145,22 @@ def test_what_is_put_in_is_not_read_again():
 def test_a_word_that_is_a_pattern_is_printed_as_it_stands():
     """Backslashes and group signs of a name mean nothing."""
     assert r"\1 & \g<0>" == filled("{org}", {"org": r"\1 & \g<0>"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("お席までご案内する", "お席までご案内する。"),
+        ("お待ちしております。", "お待ちしております。"),
+        ("「ようこそ」", "「ようこそ」"),
+        ("मेहमान को बैठाइए", "मेहमान को बैठाइए।"),
+        ("क्या सब ठीक था?", "क्या सब ठीक था?"),
+        ("พาลูกค้าไปถึงโต๊ะ", "พาลูกค้าไปถึงโต๊ะ"),
+        ("هل لي مكان هنا؟", "هل لي مكان هنا؟"),
+        ("رافق الضيوف", "رافق الضيوف."),
+        ("Έχει τραπέζι;", "Έχει τραπέζι;"),
+    ],
+)
+def test_a_sentence_ends_as_its_writing_system_does(text, expected):
+    """The full stop is that of the script in which the sentence ends, and never doubled."""
+    assert expected == sentence(text)
