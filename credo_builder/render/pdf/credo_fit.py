@@ -10,6 +10,7 @@ from credo_builder.render.pdf.credo_page import CredoPage
 from credo_builder.render.pdf.filework import library_document
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import geometry, theme
+from credo_builder.render.pdf.turns import TURN
 from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.values import dataclass
 
@@ -37,6 +38,11 @@ class CredoFit:
 
 def credo_fit(document: Document, look: Look) -> CredoFit | None:
     """Return how many lines the page of the credo holds; None without a credo in *document*."""
+    with TURN:
+        return _fit(document, look)
+
+
+def _fit(document: Document, look: Look) -> CredoFit | None:
     section = next((s for s in document.sections if s.layout == "credo"), None)
     if section is None:
         return None

@@ -39,6 +39,7 @@ from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tags import Element, StructureWriter
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geometry, theme
+from credo_builder.render.pdf.turns import TURN
 from credo_builder.render.pdf.typesetter import Break, Typesetter
 from credo_builder.render.pdf.wording import word
 
@@ -68,7 +69,8 @@ def build(document: Document, look: Look, *, progress: Progress | None = None) -
         PictureRefused: a picture is too large, of the wrong kind or damaged.
         FontMissing: a font of the program cannot be read.
     """
-    return _Engine(document, look, progress).build()
+    with TURN:
+        return _Engine(document, look, progress).build()
 
 
 class _Engine:
