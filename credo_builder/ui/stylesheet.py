@@ -45,6 +45,7 @@ QLabel[role="key"] {{ border: 1px solid {border}; border-radius: 4px; padding: 1
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame[role="note"] {{ background: {accent_soft}; border: none; border-radius: 8px; }}
 QFrame[role="advice"] {{ background: {warn_soft}; border: none; border-radius: 8px; }}
+QFrame[role="desk"] {{ background: {desk}; border: 1px solid {border}; border-radius: 8px; }}
 QFrame[role="worry"] {{ background: {surface}; border: 1px solid {warn}; border-radius: 8px; }}
 QFrame[role="stop"] {{ background: {err_soft}; border: 1px solid {err}; border-radius: 8px; }}
 QFrame[role="drop"] {{ background: transparent; border: 1px dashed {control};

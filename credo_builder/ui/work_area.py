@@ -50,6 +50,7 @@ STEP_PAGES: dict[str, str] = {
     "promises": "promises.PromisesPage",
     "what_you_promise": "promises.PromisesPage",
     "service_levels": "levels.LevelsPage",
+    "branding": "look.LookPage",
     "policies": "policies.PoliciesPage",
     "freedom_and_complaints": "policies.PoliciesPage",
     "credo": "credo.CredoPage",

@@ -44,7 +44,8 @@ class ColourEditor(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addLayout(row_of(self._swatch, self._line, self._choose, None))
+        self._row = row_of(self._swatch, self._line, self._choose, None)
+        column.addLayout(self._row)
         column.addWidget(self._said)
 
     def show_value(self, value: Any) -> None:
