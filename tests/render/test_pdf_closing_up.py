@@ -18,7 +18,7 @@ from credo_builder.compose.document import (
     Text,
 )
 from credo_builder.render.pdf import build, pagination
-from credo_builder.render.pdf.frames import Drawing
+from credo_builder.render.pdf.frames import Drawing, Ruled
 from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.slabs import Beside, Stack, closer
 from credo_builder.render.pdf.tables import RowLine
@@ -96,3 +96,24 @@ def test_closing_up_changes_no_words(monkeypatch):
 
 def read(page):
     return [line for line in page.extract_text().splitlines() if line.startswith("row")]
+
+
+def heading(height=30):
+    """A ruled heading, kept with what follows it."""
+    line = Drawing(height, lambda _pen, _x, _y: None)
+    line.keep_next = True
+    return Ruled(line, 400, colour=(0, 0, 0), thickness=1, gap=7, before=24, after=6)
+
+
+@pytest.mark.parametrize(("before", "moved"), [(5, True), (2, False)])
+def test_a_stray_last_page_begins_at_the_heading_before_it(before, moved):
+    """What would stand almost alone on a last page takes all under its heading along.
+
+    Unless the page before would be left with next to nothing.
+    """
+    tall = Drawing(150, lambda _pen, _x, _y: None, before=24)
+    under = [*boxes(8 - before), tall]
+    pages = paginated([*boxes(before), heading(), *under], 800)
+
+    assert 2 == len(pages)
+    assert moved == (before == len(pages[0].pieces))
