@@ -183,26 +183,20 @@ class Figure:
     - ``ladder``: recovery steps; label "Notice", note what is done; facts ``within``, ``who``.
     - ``coverage``: bars; label, value met, other the total.
     - ``mindset``: scales; label, note the gloss, value the mean 1 to 5, other the standard
-      deviation or None; fact ``said``, the mean as the language writes it. Three data of
-      kind ``band`` name the bands below 2.5, up to 3.7 and above.
+      deviation or None, fact ``said`` the mean as written; three of kind ``band`` name the bands.
     - ``moments_map``: data of kind ``lane`` name the lanes (label the words, note the key:
       moment, wants, feeling, promises, levels, backstage, owner, volume, now, wanted,
       critical, good, neither, bad); data of kind ``moment`` are the moments in order: label
       the name, value the rating now, other the rating wanted (1 to 5 or None), note what the
       customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
       ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
-      ``volume`` (times a month, digits only), ``volume_said`` (the same as the language
-      writes it) and ``said`` (the moment in words: a map of several pages says on each what
-      it shows).
-    - ``who_serves_whom``: data of kind ``front`` in the order of the line and one of kind
-      ``customer``, at most eight of them together (above four they stand in two bands), and
-      data of kind ``support``, at most eight, or four a band; label the name, note the label
-      of whom they serve (``front`` without it serves the next); facts ``people`` ("8 people")
-      and ``number`` of the arrow (what a list below explains), both optional. Data of kind
-      ``link`` are further arrows: label who, note whom, fact ``number``. Where there are
-      more, names are not distinct, or one serves nobody in line, nothing is drawn.
-    - ``feeling``: one datum; label the feeling now, note the one wanted, with an arrow
-      between them.
+      ``volume`` (times a month in digits), ``volume_said`` (as written), ``said`` (in words).
+    - ``who_serves_whom``: ``front`` in the order of the line and one ``customer``, at most
+      eight (above four in two bands), and ``support``, at most four a row; label the name,
+      note whom they serve (``front`` without it: the next); facts ``people`` and ``number``
+      of the arrow, both optional. ``link`` are further arrows: label who, note whom, fact
+      ``number``. What has no room is not drawn at all.
+    - ``feeling``: one datum; label the feeling now, note the one wanted.
     - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
     """
 
@@ -324,11 +318,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the cover, the running head, the foot and the metadata say.
-
-    ``state`` is a word such as "Approved"; ``rows`` are the facts once more, each with its
-    name, for a cover that lists them.
-    """
+    """What cover, running head, foot and metadata say; ``rows`` are the facts with their names."""
 
     organisation: str
     title: str
