@@ -140,6 +140,10 @@ class Saying:
     words: str
 
 
+_MOST_BESIDE = 4
+"""Columns of words that a page has room for."""
+
+
 @dataclass(frozen=True)
 class Backing:
     """What we promise those who act; without roles it is for everybody."""
@@ -156,6 +160,11 @@ class FreedomPage:
     sayings: tuple[Saying, ...]
     referrals: tuple[Referral, ...]
     no_blame: tuple[Backing, ...]
+
+    @property
+    def backs_each(self) -> bool:
+        """Whether what backs them differs by role, for as many as stand beside each other."""
+        return 1 < len(self.no_blame) <= _MOST_BESIDE and all(b.roles for b in self.no_blame)
 
 
 def freedom(view: View) -> FreedomPage | None:

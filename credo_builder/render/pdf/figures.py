@@ -249,8 +249,9 @@ def _lowest_step(frame: Frame, width: float, rise: float) -> float:
 def _coverage(frame: Frame) -> tuple[float, Painter]:
     """A bar a line: how many of how many."""
     total = max((d.other or 0 for d in frame.data), default=0) or 1
-    name_width = min(150.0, frame.width * 0.34)
-    bar = max(40.0, min(190.0, frame.width - name_width - 60))
+    longest = max((text_width(d.label, frame.theme["cell"]) for d in frame.data), default=0)
+    name_width = min(frame.width * 0.5, max(longest + 12, frame.width * 0.33))
+    bar = max(40.0, min(190.0, frame.width - name_width - 50))
 
     def paint(pen: Pen, x: float, y: float) -> None:
         colours = pen.palette
