@@ -10,10 +10,10 @@ from credo_builder.render.pdf.colour import WHITE, contrast, from_hex, lch, oklc
 
 
 def brands():
-    """648 colours: nine lightnesses, six chromas, twelve hues."""
+    """1,944 colours: nine lightnesses, six chromas, thirty-six hues."""
     for light in range(1, 10):
         for chroma in (0.0, 0.04, 0.09, 0.14, 0.2, 0.3):
-            for hue in range(0, 360, 30):
+            for hue in range(0, 360, 10):
                 colour = lch(light / 10, chroma, math.radians(hue))
                 yield "#" + "".join(f"{round(c * 255):02X}" for c in colour)
 
@@ -26,12 +26,14 @@ def palettes():
 @pytest.mark.parametrize(
     ("front", "back", "floor"),
     [
-        ("text", None, 4.6),
+        ("text", None, 5.5),
         ("text", "tint2", 4.6),
-        ("muted", "tint2", 4.6),
+        ("text", "tint3", 3.4),
+        ("muted", "tint2", 4.9),
         ("on", "solid", 4.5),
+        ("on", "shade", 6.0),
         ("rule", "tint1", 3.1),
-        ("ink", "tint3", 7.0),
+        ("ink", "tint3", 10.0),
         ("ink", None, 12.0),
     ],
 )
@@ -44,9 +46,15 @@ def test_contrast_has_a_floor(palettes, front, back, floor):
     assert lowest >= floor
 
 
-def test_marks_stand_out_beside_tints(palettes):
-    """Marks of figures can be told from the tint beside them."""
-    assert min(contrast(p.text, p.tint3) for p in palettes) >= 3
+def test_the_sweep_is_wide(palettes):
+    """Nearly two thousand brand colours are tried; those no screen shows fall together."""
+    assert 1944 == len(list(brands()))
+    assert len(palettes) > 900
+
+
+def test_a_role_that_is_too_pale_is_noticed(palettes):
+    """The brand colours themselves would not do as the colour of words."""
+    assert min(contrast(p.brand, p.tint2) for p in palettes) < 1.2
 
 
 def test_a_pale_brand_is_darkened_for_words():

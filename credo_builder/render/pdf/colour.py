@@ -14,6 +14,8 @@ Rgb = tuple[float, float, float]
 WHITE: Rgb = (1.0, 1.0, 1.0)
 DEFAULT = "#1F5E5B"
 _SLACK = 1e-6
+_DEEP, _ON_SHADE = 0.35, 6.0
+"""Lightness below which a shade is lighter than its ground; what words on a shade need."""
 _KNEE_ENCODED, _KNEE_LINEAR = 0.04045, 0.0031308
 """Where the curve of sRGB turns from a line into a power."""
 
@@ -92,6 +94,17 @@ def _dark(light: float, chroma: float, hue: float, ground: Rgb, floor: float) ->
     return colour
 
 
+def _shade(solid: Rgb, on: Rgb) -> Rgb:
+    """Return the colour of a letter upon *solid* that *on* can cross and still be read."""
+    depth, chroma, hue = oklch(solid)
+    if on == WHITE:
+        return lch(depth + (0.07 if depth < _DEEP else -0.075), chroma, hue)
+    light = depth + 0.07
+    while light < 1 and contrast(on, lch(light, chroma, hue)) < _ON_SHADE:
+        light += 0.005
+    return lch(light, chroma, hue)
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colour roles of one brand; what each is for stands beside it.
@@ -132,8 +145,6 @@ def palette(brand_hex: str) -> Palette:
     usable = max(contrast(brand, WHITE), contrast(brand, ink)) >= 4.5  # noqa: PLR2004
     solid = brand if usable else text
     on = WHITE if contrast(solid, WHITE) >= 4.5 else ink  # noqa: PLR2004
-    depth, solid_chroma, _ = oklch(solid)
-    lighter = on == ink or depth < 0.35  # noqa: PLR2004
     return Palette(
         brand=brand,
         tint1=tint1,
@@ -142,7 +153,7 @@ def palette(brand_hex: str) -> Palette:
         text=text,
         solid=solid,
         on=on,
-        shade=lch(depth + (0.07 if lighter else -0.075), solid_chroma, hue),
+        shade=_shade(solid, on),
         ink=ink,
         muted=_dark(0.50, min(0.12 * chroma, 0.016), hue, tint2, 4.6),
         rule=_dark(0.72, min(0.20 * chroma, 0.025), hue, tint1, 3.1),
