@@ -1,6 +1,12 @@
 import java.io.FileInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -13,16 +19,25 @@ import org.verapdf.pdfa.results.ValidationResult;
 public final class VeraCheck {
     public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Future<String>> verdicts = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             for (String name : arguments[0].split(",")) {
-                check(arguments[i], PDFAFlavour.byFlavourId(name));
+                String file = arguments[i];
+                Callable<String> judging = () -> check(file, PDFAFlavour.byFlavourId(name));
+                verdicts.add(workers.submit(judging));
             }
         }
+        for (Future<String> verdict : verdicts) {
+            System.out.print(verdict.get());
+        }
+        workers.shutdown();
     }
 
-    private static void check(String file, PDFAFlavour flavour) throws Exception {
+    private static String check(String file, PDFAFlavour flavour) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new FileInputStream(file), flavour);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, true)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             ValidationResult result = validator.validate(parser);
             Map<String, String> broken = new TreeMap<>();
             Map<String, Integer> counts = new TreeMap<>();
@@ -34,8 +49,11 @@ public final class VeraCheck {
                 }
             }
             String head = file + "\t" + flavour.getId() + "\t";
-            System.out.println(head + (result.isCompliant() ? "PASS" : "FAIL") + "\t" + result.getTotalAssertions());
-            broken.forEach((rule, message) -> System.out.println(head + "RULE\t" + rule + "\t" + counts.get(rule) + "\t" + message.replaceAll("\\s+", " ")));
+            StringBuilder said = new StringBuilder(
+                    head + (result.isCompliant() ? "PASS" : "FAIL") + "\t" + result.getTotalAssertions() + "\n");
+            broken.forEach((rule, message) -> said.append(
+                    head + "RULE\t" + rule + "\t" + counts.get(rule) + "\t" + message.replaceAll("\\s+", " ") + "\n"));
+            return said.toString();
         }
     }
 }

@@ -157,14 +157,22 @@ READERS = {"poppler": read_by_poppler, "pypdf": read_by_pypdf}
 
 def sections(path: Path, project: Project, edition: str) -> dict[str, range]:
     """Return the pages of each section, by the bookmarks of the PDF."""
-    reader = pypdf.PdfReader(path)
-    entries = [e for e in reader.outline if not isinstance(e, list)]
-    starts = [reader.get_destination_page_number(e) or 0 for e in entries]
+    starts = [page for _, page in bookmarks(path)]
     keys = [s.key for s in compose(project, edition).sections if s.in_contents]
     assert len(keys) == len(starts)
-    ends = [*starts[1:], len(reader.pages)]
+    with pikepdf.open(path) as pdf:
+        ends = [*starts[1:], len(pdf.pages)][: len(starts)]
     found = {k: range(a, max(a + 1, b)) for k, a, b in zip(keys, starts, ends, strict=True)}
-    return {FRONT: range(starts[0] if starts else len(reader.pages)), **found}
+    return {FRONT: range(starts[0] if starts else 1), **found}
+
+
+@cache
+def bookmarks(path: Path) -> tuple[tuple[str, int], ...]:
+    """Return title and page, 0 the first, of each outermost bookmark of a PDF."""
+    with pikepdf.open(path) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        with pdf.open_outline() as outline:
+            return tuple((e.title, pages[e.destination[0].objgen]) for e in outline.root)
 
 
 @cache

@@ -145,8 +145,8 @@ class Asker:
 
     def _linked(self, to: str | tuple[str, ...], ids: tuple) -> Iterator[tuple[str, ...]]:
         for key in (to,) if isinstance(to, str) else to:
-            for record in self.of(KINDS[key]):
-                if record.id in ids:
+            for record in self.project.linked(KINDS[key], tuple(ids)):
+                if self._shows(record):
                     named = isinstance(record, Role)
                     yield (self._plain(record.name) if named else record.code,)
 

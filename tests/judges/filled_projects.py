@@ -48,6 +48,10 @@ class Filler:
             dataclasses.replace(made.settings, path="full", visited="all", document=document)
         )
 
+    def filled(self, shape: Shape) -> Shape:
+        """Return *shape* with every question answered."""
+        return self._shape(shape, "", 0)
+
     def _record(self, kind: type[Record], number: int) -> Record:
         prefix = f"{kind.prefix}_{number:08d}"
         blank = kind(id=kind.key if kind.singleton else prefix)

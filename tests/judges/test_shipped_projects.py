@@ -7,61 +7,86 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
+import matrix
 import pytest
+from answers import READERS, problems
 from hostile import LITERAL
-from hostile import project as hostile_project
+from structure import faults
 from verapdf import judge
 
 from credo_builder import assets
 from credo_builder.app.export import pdf_bytes
-from credo_builder.app.starters import example, load, starters
-from credo_builder.domain.project import Project
-from credo_builder.domain.terms import Edition, Paper
+from credo_builder.app.starters import example
 
-PROJECTS = (*(s.name for s in starters()), "example", "empty", "hostile")
-
-
-def project_of(name: str) -> Project:
-    if name == "example":
-        return example()
-    if name == "empty":
-        return Project(project_id="prj_empty")
-    return hostile_project() if name == "hostile" else load(name)
+CHOICES = matrix.every() if matrix.WHOLE else matrix.pairwise()
+SECOND_READER = ("example",)
+"""Projects whose answers both readers look for, when only a few PDFs are made."""
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str, str], Path]:
-    """Every project on both papers; the example in all its editions too."""
+def printed(tmp_path_factory: pytest.TempPathFactory):
+    """Print a choice; the second time it is at hand."""
     folder = tmp_path_factory.mktemp("printed")
-    wanted = [(n, "full", p.value) for n in PROJECTS for p in Paper]
-    wanted += [("example", e.value, "A4") for e in Edition if e != Edition.FULL]
-    files = {}
-    for name, edition, paper in wanted:
-        file = folder / f"{name}-{edition}-{paper}.pdf"
-        file.write_bytes(pdf_bytes(project_of(name), edition, paper))
-        files[name, edition, paper] = file
-    return files
+
+    @cache
+    def path(choice: matrix.Choice) -> Path:
+        name, cover, paper, edition = choice
+        file = folder / f"{'-'.join(choice).replace(' ', '_')}.pdf"
+        project = matrix.covered(matrix.project_of(name), cover)
+        file.write_bytes(pdf_bytes(project, edition, paper))
+        return file
+
+    return path
 
 
-def test_every_shipped_project_is_accessible_and_archival(printed) -> None:
-    """Starters, example, an empty project and a hostile one break no rule of either standard."""
-    verdicts = judge(list(printed.values()))
+def test_few_choices_hold_every_pair() -> None:
+    """Every cover, paper, edition and project is printed, and every two of them together."""
+    wanted = {pair for choice in matrix.every() for pair in matrix.pairs(choice)}
+
+    assert wanted == {pair for choice in matrix.pairwise() for pair in matrix.pairs(choice)}
+
+
+def test_every_document_is_accessible_and_archival(printed) -> None:
+    """No document breaks a rule of either standard."""
+    verdicts = judge([printed(choice) for choice in CHOICES])
     broken = {file.name: v.messages for file, v in verdicts.items() if not v.passes}
 
     assert {} == broken
+    assert len(CHOICES) == len(verdicts)
 
 
-def test_every_shipped_project_is_a_sound_pdf(printed) -> None:
+def test_every_document_is_a_sound_pdf(printed) -> None:
     """A second reader finds no fault in the files."""
     qpdf = shutil.which("qpdf")
     if qpdf is None:
         pytest.skip("qpdf is not installed")
-    for file in printed.values():
-        done = subprocess.run([qpdf, "--check", file], capture_output=True, text=True, check=False)
+    for choice in CHOICES:
+        command = [qpdf, "--check", printed(choice)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
 
         assert 0 == done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=", ".join)
+def test_the_tree_of_every_document_is_whole(printed, choice) -> None:
+    """Headings, heads, figures, links, contents and reading order are as they should be."""
+    assert [] == faults(printed(choice))
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=", ".join)
+def test_every_answer_comes_back(printed, choice) -> None:
+    """What a person answered is read from the page again, and nothing that is not for it."""
+    name, cover, _, edition = choice
+    project = matrix.covered(matrix.project_of(name), cover)
+    both = matrix.WHOLE or name in SECOND_READER
+    for reader in READERS if both else ("poppler",):
+        assert [] == problems(project, printed(choice), edition, reader)
+
+
+HOSTILE = next(c for c in matrix.pairwise() if c[0] == "hostile" and c[-1] == "full")
 
 
 def test_hostile_text_prints_literally(printed) -> None:
@@ -70,7 +95,7 @@ def test_hostile_text_prints_literally(printed) -> None:
     if pdftotext is None:
         pytest.skip("poppler is not installed")
     text = subprocess.run(
-        [pdftotext, "-raw", printed["hostile", "full", "A4"], "-"],
+        [pdftotext, "-raw", printed(HOSTILE), "-"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     squeezed = "".join(text.split())

@@ -60,9 +60,21 @@ def _classpath() -> str:
 
 def judge(files: list[Path]) -> dict[Path, Verdict]:
     """Return the verdict on each of *files*, all judged in one run."""
-    command = ["java", "-cp", _classpath(), str(_CHECKER), ",".join(FLAVOURS)]
+    command = [
+        "java",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        _classpath(),
+        str(_CHECKER),
+        ",".join(FLAVOURS),
+    ]
     done = subprocess.run(
-        [*command, *map(str, files)], capture_output=True, text=True, check=False, timeout=300
+        [*command, *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60 + 60 * len(files),
     )
     verdicts = {f: Verdict() for f in files}
     for line in done.stdout.splitlines():

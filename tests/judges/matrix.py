@@ -1,0 +1,68 @@
+"""Which PDFs are made for the judges: every project, cover, paper and edition, or a few."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import combinations, product
+
+from hostile import project as hostile_project
+
+from credo_builder.app.starters import example, load, starters
+from credo_builder.chapters.branding import Brand, Style
+from credo_builder.domain.project import Project
+from credo_builder.domain.terms import Edition, Paper
+
+WHOLE = bool(os.environ.get("CREDO_WHOLE"))
+"""Whether all are made; else a few that hold every pair of choices."""
+
+SHIPPED = (*(s.name for s in starters()), "example")
+MADE_UP = ("hostile", "empty")
+FACTORS = (
+    (*SHIPPED, *MADE_UP),
+    tuple(style.value for style in Style),
+    tuple(paper.value for paper in Paper),
+    tuple(edition.value for edition in Edition),
+)
+"""Project, cover, paper, edition."""
+
+Choice = tuple[str, ...]
+
+
+def project_of(name: str) -> Project:
+    """Return the project of that name."""
+    match name:
+        case "example":
+            return example()
+        case "empty":
+            return Project(project_id="prj_empty")
+        case "hostile":
+            return hostile_project()
+        case _:
+            return load(name)
+
+
+def covered(project: Project, cover: str) -> Project:
+    """Return *project* in the style *cover*."""
+    return project.put(replace(project.one(Brand), style=cover))
+
+
+def pairs(choice: Choice) -> set[tuple[tuple[int, str], ...]]:
+    """Return every two decisions of *choice* that are made together."""
+    return set(combinations(enumerate(choice), 2))
+
+
+def every() -> tuple[Choice, ...]:
+    """Return every choice there is."""
+    return tuple(product(*FACTORS))
+
+
+def pairwise() -> tuple[Choice, ...]:
+    """Return few choices that hold every pair at least once: greedily, the most new ones first."""
+    left = {pair for choice in every() for pair in pairs(choice)}
+    chosen = []
+    while left:
+        best = max(every(), key=lambda choice: len(pairs(choice) & left))
+        chosen.append(best)
+        left -= pairs(best)
+    return tuple(chosen)
