@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from itertools import pairwise
+from typing import Any
 
 from credo_builder.domain.project import Project
+from credo_builder.domain.questions import Links, asked
 from credo_builder.domain.records import Record, links_of
 from credo_builder.values import dataclass
 
@@ -125,6 +130,100 @@ def funnel(project: Project) -> tuple[tuple[str, int, int], ...]:
         rows.append((key, len(here), len(reached)))
         before = here
     return tuple(rows)
+
+
+class Stand(Enum):
+    """How a chain stands at one link."""
+
+    MET = "met"
+    MISSING = "missing"
+    WAITING = "waiting"
+    """Nothing there either, but an earlier link has to come first."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One link of one chain: how it stands, and the records found there."""
+
+    key: str
+    stand: Stand
+    records: tuple[Record, ...]
+
+
+def cells(one: Chain) -> tuple[Cell, ...]:
+    """Return the six links of *one*; only the first that is missing can be mended now.
+
+    The value stands before the expectation and is missing by itself.
+    """
+    found = []
+    broken = False
+    for key in LINKS:
+        held = one.links[key]
+        stand = Stand.MET if held else Stand.WAITING if broken else Stand.MISSING
+        broken = broken or (not held and key != LINKS[0])
+        found.append(Cell(key, stand, held))
+    return tuple(found)
+
+
+def near(one: Chain, key: str) -> Record:
+    """Return the record to which a new link at *key* would be tied.
+
+    For values and promises that is the expectation, further on the first record found at
+    the link before.
+    """
+    before = LINKS[max(1, LINKS.index(key) - 1)]
+    return next(iter(one.links[before]), one.expectation)
+
+
+def joined(project: Project, record: Record, key: str, ids: tuple[str, ...]) -> Project:
+    """Return *project* with *record* linked to the records *ids* of *key* and to no others of it.
+
+    The link is written on whichever of the two declares it; types that declare none to each
+    other stay as they are.
+    """
+    own = _field_to(type(record), key)
+    if own:
+        others = (one for one in getattr(record, own) if one not in _ids(project, key))
+        return project.put(_relinked(record, own, (*others, *ids)))
+    for other in of_key(project, key):
+        field = _field_to(type(other), type(record).key)
+        if not field:
+            break
+        held: tuple[str, ...] = getattr(other, field)
+        wanted = other.id in ids
+        if wanted and record.id not in held:
+            project = project.put(_relinked(other, field, (*held, record.id)))
+        elif not wanted and record.id in held:
+            kept = tuple(one for one in held if one != record.id)
+            project = project.put(_relinked(other, field, kept))
+    return project
+
+
+def _relinked(record: Record, field: str, ids: tuple[str, ...]) -> Record:
+    changes: dict[str, Any] = {field: ids}
+    return replace(record, **changes)
+
+
+def _field_to(kind: type[Record], key: str) -> str:
+    """Return the field by which *kind* links to the records of *key*; empty without one."""
+    for name, one in asked(kind).items():
+        if isinstance(one.question, Links) and one.question.to == (key,):
+            return name
+    return ""
+
+
+def _ids(project: Project, key: str) -> set[str]:
+    return {record.id for record in of_key(project, key)}
+
+
+def losses(project: Project) -> tuple[tuple[str, int], ...]:
+    """Return (file key, how many of its records meet none of the next link), link by link."""
+    found = []
+    for key, following in pairwise(LINKS):
+        here = of_key(project, key)
+        lost = sum(1 for record in here if not met(project, record, following))
+        found.append((key, lost))
+    return tuple(found)
 
 
 def orphans(project: Project) -> tuple[Record, ...]:

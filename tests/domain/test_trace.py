@@ -14,13 +14,18 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.trace import (
     LINKS,
     Coverage,
+    Stand,
+    cells,
     chain,
     chains,
     coverage,
     funnel,
     impact,
+    joined,
+    losses,
     met,
     met_by,
+    near,
     of_key,
     orphans,
 )
@@ -207,3 +212,66 @@ def test_links_are_met_from_both_sides():
     assert ["exp_a"] == ids(met(project, PROMISE, "expectations"))
     assert ["lev_a"] == ids(met_by(project, (MOMENT, MOMENT), "service_levels"))
     assert () == of_key(project, "policies")
+
+
+def stands(*records):
+    return [cell.stand for cell in cells(the_chain(*records))]
+
+
+def test_only_the_first_missing_link_can_be_mended_now():
+    """What comes after a gap waits for it; a missing value is a gap by itself."""
+    met, missing, waiting = Stand.MET, Stand.MISSING, Stand.WAITING
+
+    assert [met] * 6 == stands(*CHAIN)
+    assert [met, met, missing, waiting, waiting, waiting] == stands(VALUE, EXPECTATION)
+    assert [missing, met, met, missing, waiting, waiting] == stands(
+        replace(EXPECTATION, value_ids=()), PROMISE
+    )
+
+
+def test_a_new_link_is_tied_to_what_stands_before_it():
+    """Values and promises are tied to the expectation, a level to the moment."""
+    found = the_chain(*CHAIN[:4])
+
+    assert ["exp_a", "exp_a", "pro_a", "mom_a"] == [
+        near(found, key).id for key in ("core_values", "promises", "moments", "service_levels")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "other"),
+    [
+        (EXPECTATION, "core_values", "val_a"),
+        (EXPECTATION, "promises", "pro_a"),
+        (PROMISE, "moments", "mom_a"),
+        (MOMENT, "service_levels", "lev_a"),
+        (LEVEL, "measures", "mea_a"),
+    ],
+)
+def test_two_records_are_joined_and_parted_from_either_end(record, key, other):
+    """The link is written on whichever side declares it."""
+    whole = chained()
+
+    parted = joined(whole, record, key, ())
+    again = joined(parted, parted.get(record.id), key, (other,))
+
+    assert not met(parted, parted.get(record.id), key)
+    assert [other] == ids(met(again, again.get(record.id), key))
+    assert whole.records == again.records
+
+
+def test_joining_leaves_other_links_alone():
+    """Another promise of the same expectation stays linked when it stays ticked."""
+    more = chained().put(Promise(id="pro_b", text="We will wait", expectation_ids=("exp_a",)))
+
+    kept = joined(more, more.get("exp_a"), "promises", ("pro_b",))
+
+    assert ["pro_b"] == ids(met(kept, kept.get("exp_a"), "promises"))
+    assert ["mom_a"] == ids(met(kept, kept.get("pro_a"), "moments"))
+
+
+def test_losses_are_counted_link_by_link():
+    """What meets nothing of the next link is lost there."""
+    more = chained().put(Promise(id="pro_b", text="We will wait"))
+
+    assert [0, 0, 1, 0, 0] == [lost for _key, lost in losses(more)]
