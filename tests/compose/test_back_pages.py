@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from compose_samples import ISSUED, Writer, amount
 
+from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.learning import LearningTime, ServicePoint, TrainingModule
 from credo_builder.chapters.monitoring import Measure, MeasureGroup, MeasureResult
+from credo_builder.chapters.organisation import Role
 from credo_builder.chapters.policies import EmpathyCheck, EmpathyResult, Policy
 from credo_builder.compose.composer import compose
 from credo_builder.compose.document import (
@@ -94,6 +97,25 @@ def test_the_reason_for_an_accepted_gap_stays_in_the_full_edition():
     assert "It would spoil it." in words["full"]
     assert "It would spoil it." not in words["staff"]
     assert "Maya" not in words["staff"]
+
+
+def test_open_barriers_are_named_only_where_they_are_printed():
+    """Barriers belong to the full edition, and so do the codes that lead to them."""
+    grown = Writer()
+    grown.add(Governance(owner_role=grown.add(Role(name="Host")).id))
+    code = grown.add(Barrier(text="One card reader")).code
+    told = {
+        edition: [
+            span.text
+            for block in blocks(grown.project, edition, "review")
+            if isinstance(block, Paragraph)
+            for span in block.spans
+            if isinstance(span, Text) and span.code
+        ]
+        for edition in ("staff", "full")
+    }
+
+    assert {"staff": [], "full": [code]} == told
 
 
 def watched(*results):

@@ -125,11 +125,17 @@ def review(view: View) -> ReviewPage | None:
             for r in governed.rollout
         ),
         huddle=governed.huddle_rota,
-        red=tuple(b.code for b in view.of(Barrier) if b.status != BarrierStatus.DONE),
+        red=_open_barriers(view),
         related=governed.related_documents,
     )
     planned = page.next_review or page.owner or page.triggers or page.rollout or page.huddle
     return page if planned else None
+
+
+def _open_barriers(view: View) -> tuple[str, ...]:
+    """Return the codes of barriers not yet removed, where the edition has them to lead to."""
+    held = view.of(Barrier) if view.is_full else ()
+    return tuple(b.code for b in held if b.status != BarrierStatus.DONE)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from credo_builder.compose.document import Block, Columns, Paragraph, Table, plain, walk
@@ -10,10 +10,14 @@ from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.theme import MM, Style
 
 _LEAST_SHARE_MM = 18
-_SHARES = (0.55, 1.9)
-"""The least and the most that a sharing column gets, in equal shares."""
-_STEPS = (0.4, 0.2, 0.1, 0.05)
-"""Parts of an equal share that are moved from one column to another at a time."""
+_PARTS = 20
+"""Parts of an equal share that are told apart."""
+_SHARES = (11, 38)
+"""The least and the most parts that a sharing column gets."""
+_STEPS = (8, 3, 1)
+"""Parts that are moved from one column to another at a time."""
+_LITTLE = 100
+"""How many times more a line of a row counts than one of a cell."""
 _PATIENCE = 20
 """Moves after which the search for better widths ends."""
 _PAD, _HANG = 8.0, 38.0
@@ -53,22 +57,39 @@ def fair_shares(table: Table, width: float, style: Style) -> list[float]:
     if len(sharing) <= 1:
         return []
     every = [row for group in table.groups for row in group.rows]
-    rows = [
-        [_Cell(row.cells[i] if i < len(row.cells) else (), style) for i in sharing]
-        for row in every[:: 1 + len(every) // _SEEN]
-    ]
+    rows = every[:: 1 + len(every) // _SEEN]
     equal = column_widths([c.width_mm for c in table.columns], width)[sharing[0]]
-    shares = [1.0] * len(sharing)
-    best = _height(rows, shares, equal)
+    columns = [
+        _Column([_Cell(r.cells[i] if i < len(r.cells) else (), style) for r in rows], equal)
+        for i in sharing
+    ]
+    shares = [_PARTS] * len(sharing)
+    best = _height(columns, shares)
+    pairs = list(permutations(range(len(sharing)), 2))
     for _ in range(_PATIENCE):
-        pairs = list(permutations(range(len(sharing)), 2))
         tried = [_moved(shares, *pair, step) for step in _STEPS for pair in pairs]
-        found = [(_height(rows, one, equal), one) for one in tried if one]
+        found = [(_height(columns, one), one) for one in tried if one]
         least, moved = min(found, key=lambda one: one[0], default=(best, shares))
         if least >= best:
             break
         best, shares = least, moved
-    return shares
+    return [share / _PARTS for share in shares]
+
+
+class _Column:
+    """The cells of a sharing column; how many lines each takes is counted once a width."""
+
+    def __init__(self, cells: list[_Cell], equal: float) -> None:
+        self.cells = cells
+        self.part = equal / _PARTS
+        self.known: dict[int, list[int]] = {}
+
+    def lines(self, share: int) -> list[int]:
+        """Return about how many lines each cell takes, with *share* parts of an equal share."""
+        if share not in self.known:
+            width = share * self.part
+            self.known[share] = [cell.lines(width) for cell in self.cells]
+        return self.known[share]
 
 
 class _Cell:
@@ -84,7 +105,7 @@ class _Cell:
         for block in blocks:
             if isinstance(block, Columns):
                 self.taken = _HANG
-                self.texts += max((_words(one, style) for one in block.columns), key=_whole)
+                self.texts += max([_words(one, style) for one in block.columns], key=_whole)
             else:
                 self.texts += _words((block,), style)
 
@@ -108,11 +129,11 @@ def _words(blocks: tuple[Block, ...], style: Style) -> list[list[float]]:
     return [[text_width(word, style) for word in text.split()] for text in texts]
 
 
-def _whole(texts: list[list[float]]) -> float:
+def _whole(texts: Iterable[list[float]]) -> float:
     return sum(sum(words) for words in texts)
 
 
-def _moved(shares: list[float], giver: int, taker: int, step: float) -> list[float]:
+def _moved(shares: list[int], giver: int, taker: int, step: int) -> list[int]:
     low, high = _SHARES
     if shares[giver] - step < low or shares[taker] + step > high:
         return []
@@ -122,10 +143,8 @@ def _moved(shares: list[float], giver: int, taker: int, step: float) -> list[flo
     return made
 
 
-def _height(rows: list[list[_Cell]], shares: list[float], equal: float) -> float:
+def _height(columns: list[_Column], shares: list[int]) -> float:
     """Return the lines of all rows, and a little of what is not the longest cell."""
-    total = 0.0
-    for cells in rows:
-        lines = [cell.lines(s * equal) for cell, s in zip(cells, shares, strict=True)]
-        total += max(lines) + 0.01 * sum(lines)
-    return total
+    counted = [column.lines(share) for column, share in zip(columns, shares, strict=True)]
+    rows: list[tuple[int, ...]] = list(zip(*counted, strict=True))
+    return sum(max(row) for row in rows) + sum(sum(column) for column in counted) / _LITTLE
