@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from credo_builder import assets
-from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.trades import Industry
-from credo_builder.domain.project import Project
-from credo_builder.domain.records import new_id
 from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
 from credo_builder.errors import CredoError
 from credo_builder.values import dataclass
+
+if TYPE_CHECKING:
+    from credo_builder.domain.project import Project
 
 FOLDER = "starters"
 SUFFIX = ".credo"
@@ -61,6 +62,10 @@ def load(name: str, organisation: str = "") -> Project:
     if name not in known:
         there = f"These are there: {', '.join(known)}." if known else "No starter is installed."
         raise CredoError(f"There is no starter “{name}”. {there}")
+    # A start screen lists starters; what a project is made of comes with the first of them.
+    from credo_builder.chapters.organisation import Organisation  # noqa: PLC0415
+    from credo_builder.domain.records import new_id  # noqa: PLC0415
+
     project = _read(f"{FOLDER}/{name}{SUFFIX}")
     settings = replace(project.settings, path=Path.QUICK, name=organisation, kept=NOTHING_KEPT)
     begun = replace(

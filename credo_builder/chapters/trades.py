@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import with_article
 
 BAR_WORDS = (
     "Little is expected",
@@ -86,6 +85,8 @@ def industry_in_words(industry: str) -> str:
     known = industry in tuple(Industry)
     if not known or industry == Industry.OTHER:
         return ""
+    from credo_builder.domain.wording import with_article  # noqa: PLC0415  lists of trades do not
+
     return with_article(Industry(industry).label.lower())
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,9 @@ from credo_builder.ui import icons
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.theme import theme
 from credo_builder.ui.window import MainWindow
+
+SHOWN_AFTER_MS = 40
+"""How long after its painting a window is certainly on the screen."""
 
 
 def open_window(path: str | Path | None = None) -> MainWindow:
@@ -27,11 +31,35 @@ def open_window(path: str | Path | None = None) -> MainWindow:
     preferences = Preferences()
     theme().apply(preferences.scheme, preferences.percent)
     window = MainWindow()
+    _Afterwards(window)
     application.setWindowIcon(icons.icon("file-text", "accent", 64))
     window.show()
     if path is not None:
         window.open_file(path)
     return window
+
+
+class _Afterwards(QObject):
+    """Fetches, once *window* was painted, what editing a project needs.
+
+    So the start screen is there at once, and nobody waits when they choose from it.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint, and for the desktop to show it."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(SHOWN_AFTER_MS, self._fetch)
+        return False
+
+    def _fetch(self) -> None:
+        for name in ("credo_builder.ui.work_area", "credo_builder.storage"):
+            importlib.import_module(name)
+        self.deleteLater()
 
 
 def _application() -> QApplication:

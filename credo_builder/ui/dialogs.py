@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui.parts import button, label, row_of
@@ -87,3 +89,21 @@ def ask_about_suggestions(parent: QWidget, number: int) -> Asking:
     dialog.offer(_("They are ours"), AGREE, "primary")
     dialog.open()
     return dialog
+
+
+def ask_where_to_save(parent: QWidget, name: str, before: Path | None) -> Path | None:
+    """Return where a project called *name* goes, or None; *before* is where it is now."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = before.parent if before else Path(QStandardPaths.writableLocation(documents))
+    found, _kind = QFileDialog.getSaveFileName(
+        parent, _("Save as"), str(folder / f"{name}.credo"), _("Projects (*.credo)")
+    )
+    if not found:
+        return None
+    return Path(found) if Path(found).suffix else Path(f"{found}.credo")
+
+
+def ask_for_project(parent: QWidget, title: str) -> str:
+    """Return the project file that is chosen in a dialog with *title*; empty for none."""
+    found, _kind = QFileDialog.getOpenFileName(parent, title, "", _("Projects (*.credo)"))
+    return found

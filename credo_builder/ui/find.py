@@ -14,8 +14,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
-from credo_builder.ui.editors.base import OneLine
-from credo_builder.ui.linking import plain
+from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import button, label, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace

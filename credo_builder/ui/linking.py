@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from credo_builder.domain.records import Record
 from credo_builder.i18n import _
-from credo_builder.ui.editors.base import OneLine
+from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import button, label, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -18,13 +16,7 @@ from credo_builder.ui.workspace import Workspace
 SHOWN_ROWS = 8
 
 
-def plain(text: str) -> str:
-    """Return *text* in small letters without accents, for searching."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in split if not unicodedata.combining(c))
-
-
-class _Matches(QSortFilterProxyModel):
+class Matches(QSortFilterProxyModel):
     """Rows that hold every word sought, wherever it stands."""
 
     def __init__(self) -> None:
@@ -73,7 +65,7 @@ class LinkPopup(QFrame):
         self._kinds = kinds
         self._before = linked
         self._rows = QStandardItemModel(self)
-        self._matches = _Matches()
+        self._matches = Matches()
         self._matches.setParent(self)
         self._matches.setSourceModel(self._rows)
         self._build(prompt)

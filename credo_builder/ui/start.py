@@ -22,8 +22,7 @@ from credo_builder.app import library
 from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _
-from credo_builder.ui.editors.base import OneLine
-from credo_builder.ui.linking import plain
+from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import (
     ElidedLabel,
     Press,

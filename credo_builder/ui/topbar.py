@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QToolButton
 
@@ -10,7 +12,9 @@ from credo_builder.ui import icons
 from credo_builder.ui.actions import EVERY, ON_START, Actions
 from credo_builder.ui.parts import ElidedLabel, button, label, picture, tool
 from credo_builder.ui.theme import px
-from credo_builder.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from credo_builder.ui.workspace import Workspace
 
 
 class TopBar(QFrame):

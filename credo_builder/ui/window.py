@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from credo_builder.app import library
-from credo_builder.app.session import Session
 from credo_builder.domain.terms import Path as Route
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs, icons
 from credo_builder.ui.actions import STEP_SHORTCUTS, Actions
-from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.start import StartPage
 from credo_builder.ui.theme import theme
 from credo_builder.ui.topbar import TopBar
 from credo_builder.ui.window_commands import LOOKS, WindowCommands
-from credo_builder.ui.work_area import WorkArea
-from credo_builder.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from credo_builder.app.session import Session
+    from credo_builder.ui.list_editor import ListEditor
+    from credo_builder.ui.work_area import WorkArea
+    from credo_builder.ui.workspace import Workspace
 
 START = "start"
 RECORD_COMMANDS = (
@@ -100,6 +102,8 @@ class MainWindow(QMainWindow):
         if self._is_dirty():
             self._leave_then(partial(self.open_file, path))
             return False
+        from credo_builder.app.session import Session
+
         try:
             session = Session.open(path)
         except CredoError as fault:
@@ -111,6 +115,8 @@ class MainWindow(QMainWindow):
 
     def take(self, session: Session) -> None:
         """Work on the project of *session* from now on."""
+        from credo_builder.ui.workspace import Workspace
+
         self._let_go()
         self._workspace = Workspace(session, self)
         self._workspace.check()
@@ -123,6 +129,8 @@ class MainWindow(QMainWindow):
             self._area.page.first_focus()
 
     def _made_area(self, workspace: Workspace) -> WorkArea:
+        from credo_builder.ui.work_area import WorkArea
+
         area = WorkArea(workspace, self.actions_)
         area.moved.connect(self._on_moved)
         area.dropped.connect(self.open_file)
@@ -134,6 +142,8 @@ class MainWindow(QMainWindow):
         if self._is_dirty():
             self._leave_then(partial(self.begin, starter, route))
             return
+        from credo_builder.app.session import Session
+
         try:
             session = Session.new(starter or None)
         except CredoError as fault:
@@ -147,6 +157,8 @@ class MainWindow(QMainWindow):
         if self._is_dirty():
             self._leave_then(self.open_example)
             return
+        from credo_builder.app.session import Session
+
         try:
             self.take(Session.example())
         except CredoError as fault:
@@ -173,18 +185,9 @@ class MainWindow(QMainWindow):
             return False
         session = self._workspace.session
         name = self._workspace.name
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = (
-            session.path.parent
-            if session.path
-            else Path(QStandardPaths.writableLocation(documents))
-        )
-        found, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as"), str(folder / f"{name}.credo"), _("Projects (*.credo)")
-        )
-        if not found:
+        path = dialogs.ask_where_to_save(self, name, session.path)
+        if path is None:
             return False
-        path = Path(found) if Path(found).suffix else Path(f"{found}.credo")
         self._workspace.settle()
         try:
             session.save_as(path, over=path.exists())
@@ -195,17 +198,13 @@ class MainWindow(QMainWindow):
 
     def ask_for_file(self) -> None:
         """Ask for a project file and open it."""
-        found, _kind = QFileDialog.getOpenFileName(
-            self, _("Open a project"), "", _("Projects (*.credo)")
-        )
+        found = dialogs.ask_for_project(self, _("Open a project"))
         if found:
             self.open_file(found)
 
     def copy_project(self) -> None:
         """Ask for a project and begin a new one, without a file, that says the same."""
-        found, _kind = QFileDialog.getOpenFileName(
-            self, _("Copy an existing project"), "", _("Projects (*.credo)")
-        )
+        found = dialogs.ask_for_project(self, _("Copy an existing project"))
         if found:
             self.open_copy(found)
 
@@ -214,6 +213,8 @@ class MainWindow(QMainWindow):
         if self._is_dirty():
             self._leave_then(partial(self.open_copy, path))
             return
+        from credo_builder.app.session import Session
+
         try:
             session = Session.copy_of(path)
         except CredoError as fault:

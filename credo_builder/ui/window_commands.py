@@ -9,15 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 import credo_builder
-from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
 from credo_builder.ui.actions import STEP_SHORTCUTS
-from credo_builder.ui.commands import CommandsDialog
-from credo_builder.ui.editors.base import Editor
-from credo_builder.ui.editors.links import LinksEditor
-from credo_builder.ui.find import FindDialog
 from credo_builder.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -91,6 +86,8 @@ class WindowCommands(QObject):
     def find(self) -> None:
         """Find words anywhere in the project, and go there."""
         if self._area:
+            from credo_builder.ui.find import FindDialog
+
             FindDialog(self._area.workspace, self._window).exec()
 
     def add(self) -> None:
@@ -112,6 +109,8 @@ class WindowCommands(QObject):
         """Ask, and then mark every suggestion of the project as read and ours."""
         if self._area is None:
             return
+        from credo_builder.app.suggestions import unread
+
         number = len(unread(self._area.workspace.project))
         self._asking = dialogs.ask_about_suggestions(self._window, number)
         self._asking.finished.connect(self._on_ours)
@@ -120,6 +119,8 @@ class WindowCommands(QObject):
         answer = self._asking.answer if self._asking else dialogs.STAY
         self._asking = None
         if self._area and answer == dialogs.AGREE:
+            from credo_builder.app.suggestions import made_ours, unread
+
             workspace = self._area.workspace
             every = unread(workspace.project)
             workspace.edit(made_ours(workspace.project, every), _("Make all suggestions ours"))
@@ -146,6 +147,9 @@ class WindowCommands(QObject):
 
     def link(self) -> None:
         """Open the check list of the field in focus, else of the first one on the page."""
+        from credo_builder.ui.editors.base import Editor
+        from credo_builder.ui.editors.links import LinksEditor
+
         page = self._area.page if self._area else None
         widget: QWidget | None = QApplication.focusWidget()
         while widget is not None and not isinstance(widget, Editor):
@@ -256,6 +260,8 @@ class WindowCommands(QObject):
 
     def commands(self) -> None:
         """List everything one can do."""
+        from credo_builder.ui.commands import CommandsDialog
+
         CommandsDialog(self._window.actions_.every(), self._window).exec()
 
     def about(self) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from credo_builder.domain.questions import Asked
+from credo_builder.ui.one_line import OneLine, is_undo, pasted_lines
 from credo_builder.ui.workspace import Workspace
 
-_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+__all__ = ["Editor", "ManyLines", "OneLine", "pasted_lines"]
 
 
 class Editor(QWidget):
@@ -62,41 +62,6 @@ class Editor(QWidget):
         return self.workspace.say(self.asked.question.prompt)
 
 
-def _ours(event: QEvent) -> bool:
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in _OURS)
-    )
-
-
-class OneLine(QLineEdit):
-    """A line whose undo is the project's, and which can take a pasted list apart."""
-
-    pasted = Signal(list)
-
-    def __init__(self, *, splits: bool = False) -> None:
-        """With *splits*, several pasted lines are emitted instead of joined."""
-        super().__init__()
-        self._splits = splits
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window."""
-        if _ours(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a pasted list apart where that is asked for."""
-        if self._splits and event.matches(QKeySequence.StandardKey.Paste):
-            lines = pasted_lines()
-            if len(lines) > 1:
-                self.pasted.emit(lines)
-                return
-        super().keyPressEvent(event)
-
-
 class ManyLines(QPlainTextEdit):
     """Plain text whose undo is the project's; Tab leaves it; it grows with its text."""
 
@@ -114,7 +79,7 @@ class ManyLines(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        if _ours(event):
+        if is_undo(event):
             event.ignore()
             return False
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show):
@@ -131,9 +96,3 @@ class ManyLines(QPlainTextEdit):
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame + 4)
-
-
-def pasted_lines() -> list[str]:
-    """Return the lines on the clipboard, trimmed, without bullets and empty ones."""
-    text = QGuiApplication.clipboard().text()
-    return [line for raw in text.splitlines() if (line := raw.strip().lstrip("•*-–\t ").strip())]
