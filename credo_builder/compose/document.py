@@ -189,8 +189,8 @@ class Figure:
       critical, good, neither, bad); data of kind ``moment`` are the moments in order: label
       the name, value the rating now, other the rating wanted (1 to 5 or None), note what the
       customer wants; facts ``stage``, ``code``, ``critical`` ("yes" or empty),
-      ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``,
-      ``volume`` (times a month in digits), ``volume_said`` (as written), ``said`` (in words).
+      ``feeling_now``, ``feeling_wanted``, ``promises``, ``levels``, ``backstage``, ``owner``
+      or ``unowned``, ``volume`` (a month, digits), ``volume_said`` (as written), ``said``.
     - ``who_serves_whom``: ``front`` in the order of the line and one ``customer``, at most
       eight (above four in two bands), and ``support``, at most four a row; label the name,
       note whom they serve (``front`` without it: the next); facts ``people`` and ``number``
