@@ -4,44 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from credo_builder.compose.document import Datum, Figure
+from credo_builder.compose.document import Datum, Figure, Text
+from credo_builder.compose.sentences import shortened
 from credo_builder.render.pdf.colour import WHITE
 from credo_builder.render.pdf.drawing import height_of, numerals, tagged_drawing, write
+from credo_builder.render.pdf.feeling_lines import Label, Point, runs, stroke
+from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
+from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
-from credo_builder.values import dataclass
 
 _LABELS = 84.0
 _INSET = 6.0
 _MOST = 10
 """Moments on one page; more go on the next, parted where a stage ends.
 
-Fewer stand on a page whose names are too long for narrow columns.
+Fewer stand on a page whose words are too long for narrow columns.
 """
-_FEWEST = 3
+_CUTS = (2400, 1600, 1100, 800, 550, 400, 300)
+"""Characters a text is cut to, in turn, where one moment alone is higher than a page."""
 _LEGEND = 20.0
 _STAGE = 26.0
 _CLOSE = 9.0
 _SMALL_FROM = 9
 _ABOVE_MAP = 76.0
 """What heading and lede take above the map, in points."""
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class _Label:
-    """A word at a point of a feeling line: middle, baseline and half its width."""
-
-    text: str
-    x: float
-    y: float
-    half: float
 
 
 def map_slab(
@@ -50,14 +42,7 @@ def map_slab(
     """Return one drawing for each page that the moments of *figure* need."""
     lanes = {d.note: d.label for d in figure.data if d.kind == "lane"}
     moments = [d for d in figure.data if d.kind == "moment"]
-    drawings: list[_Map] = []
-    for most in range(_MOST, _FEWEST - 1, -1):
-        drawings = [
-            _Map(lanes, part, width, theme, full_height) for part in _parted(moments, most)
-        ]
-        rooms = (full_height - _ABOVE_MAP if not n else full_height for n in range(len(drawings)))
-        if all(one.height <= room for one, room in zip(drawings, rooms, strict=True)):
-            break
+    drawings = _fitting(lanes, moments, width, theme, full_height)
     busiest = max((_count(m.fact("volume")) for m in moments), default=0)
     for one in drawings:
         one.busiest = busiest
@@ -66,6 +51,33 @@ def map_slab(
         tagged_drawing(one.height, width, one.paint, alt, parent)
         for one, alt in zip(drawings, alts, strict=True)
     ]
+
+
+def _fitting(
+    lanes: dict[str, str], moments: list[Datum], width: float, theme: Theme, full_height: float
+) -> list[_Map]:
+    """Return the pages of the map, with as many moments on each as leave it on its page.
+
+    Words are cut only where even one moment alone would be higher than a page.
+    """
+    drawings: list[_Map] = []
+    for limit in (0, *_CUTS):
+        held = [_cut(one, limit) for one in moments] if limit else moments
+        for most in range(1 if limit else _MOST, 0, -1):
+            drawings = [
+                _Map(lanes, part, width, theme, full_height) for part in _parted(held, most)
+            ]
+            heights = [one.height + (0 if n else _ABOVE_MAP) for n, one in enumerate(drawings)]
+            if max(heights, default=0) <= full_height:
+                return drawings
+    return drawings
+
+
+def _cut(moment: Datum, limit: int) -> Datum:
+    """Return *moment* with no text longer than *limit* characters."""
+    facts = tuple((k, v if k == "said" else shortened(v, limit)) for k, v in moment.facts)
+    label, note = shortened(moment.label, limit), shortened(moment.note, limit)
+    return replace(moment, label=label, note=note, facts=facts)
 
 
 def _parted(moments: list[Datum], most: int) -> Iterator[list[Datum]]:
@@ -107,9 +119,12 @@ class _Map:
         self.lane_name = replace(theme["figure_strong"], size=8.5, colour=theme.palette.muted)
         self.stage_name = replace(theme["side_head"], after=0)
         heights = self._heights()
+        self.above, self.below = (self._further_words(up=up) for up in (True, False))
+        more = self.above + self.below
         self.rule = _LEGEND + _STAGE - 4 + self._further_stage_lines()
         rest = self.rule + 4 + sum(heights.values())
-        heights["feeling"] = max(96.0, min(168.0, full_height - _ABOVE_MAP - rest))
+        room = full_height - _ABOVE_MAP - rest
+        heights["feeling"] = max(96.0 + more, min(168.0 + more, room))
         self.tops: dict[str, float] = {}
         y = self.rule + 4
         for key in _ORDER:
@@ -241,6 +256,16 @@ class _Map:
             coded = key in {"promises", "levels"}
             style = replace(code, leading=11) if coded else self.fact
             write(pen, moment.fact(key), style, (left, y + self.tops[key] + 6), wide)
+        if not moment.fact("owner"):
+            self._missing(pen, moment.fact("unowned"), (left, y + self.tops["owner"] + 6))
+
+    def _missing(self, pen: Pen, words: str, at: Point) -> None:
+        """Write what stands for a name nobody has given, over its dashed line."""
+        x, foot = at[0], at[1] + self.fact.leading + 1
+        pen.say(None, (x, at[1] + self.fact.baseline), words, self.fact, colour=pen.palette.muted)
+        if words:
+            end = x + text_width(words, self.fact)
+            pen.line((x, foot), (end, foot), pen.palette.muted, 0.75, "2 1.5")
 
     def _volumes(self, pen: Pen, x: float, y: float) -> None:
         middle = y + self.tops["volume"] + self.heights["volume"] / 2
@@ -261,8 +286,8 @@ class _Map:
 
     def _level(self, y: float, rating: float) -> float:
         """Return the distance from the top of the sheet for a rating of 1 to 5."""
-        top = y + self.tops["feeling"] + 24
-        foot = y + self.tops["feeling"] + self.heights["feeling"] - 16
+        top = y + self.tops["feeling"] + 24 + self.above
+        foot = y + self.tops["feeling"] + self.heights["feeling"] - 16 - self.below
         return foot - (min(5.0, max(1.0, rating)) - 1) / 4 * (foot - top)
 
     def _points(self, x: float, y: float, *, wanted: bool) -> list[Point | None]:
@@ -276,7 +301,7 @@ class _Map:
     def _feelings(self, pen: Pen, x: float, y: float) -> None:
         colours = pen.palette
         now, wanted = self._points(x, y, wanted=False), self._points(x, y, wanted=True)
-        for run in _runs(now, wanted):
+        for run in runs(now, wanted):
             pen.polygon([p for p, _ in run] + [q for _, q in reversed(run)], fill=colours.tint2)
         labels = [*self._labels(x, wanted, up=True), *self._labels(x, now, up=False)]
         self._neither(pen, x, y, labels)
@@ -284,23 +309,42 @@ class _Map:
             a, b = now[place], wanted[place]
             if moment.fact("critical") and a and b:
                 pen.line(a, b, colours.text, 0.75)
-        _stroke(pen, wanted, wanted=True)
-        _stroke(pen, now, wanted=False)
-        strong = replace(self.name, colour=colours.text)
-        for label in labels[: len(self.moments)]:
-            pen.say(None, (label.x, label.y), label.text, strong, align=0.5)
-        for label in labels[len(self.moments) :]:
-            pen.say(None, (label.x, label.y), label.text, self.italic, align=0.5)
+        stroke(pen, wanted, wanted=True)
+        stroke(pen, now, wanted=False)
+        for number, label in enumerate(labels):
+            leading = self._feeling_style(up=number < len(self.moments)).leading
+            first = 1 - len(label.lines) if number < len(self.moments) else 0
+            pen.lines(
+                None,
+                [
+                    (label.x - line_width(line) / 2, label.y + (first + n) * leading, line)
+                    for n, line in enumerate(label.lines)
+                ],
+            )
 
-    def _labels(self, x: float, points: list[Point | None], *, up: bool) -> list[_Label]:
+    def _feeling_style(self, *, up: bool) -> Style:
+        strong = replace(self.name, colour=self.theme.palette.text, leading=12)
+        return strong if up else self.italic
+
+    def _feeling(self, moment: Datum, *, up: bool) -> Sequence[Line]:
+        """Return how people feel there, in lines that stay within the column."""
+        text = moment.fact("feeling_wanted" if up else "feeling_now")
+        style = self._feeling_style(up=up)
+        return set_lines((Text(text),), style, self.pitch - 6, self.theme.palette) if text else ()
+
+    def _further_words(self, *, up: bool) -> float:
+        """Return the height that words for feelings take beyond their first line."""
+        most = max(len(self._feeling(moment, up=up)) for moment in self.moments)
+        return max(0, most - 1) * self._feeling_style(up=up).leading
+
+    def _labels(self, x: float, points: list[Point | None], *, up: bool) -> list[Label]:
         """Return the words of one line, moved away from where it runs."""
-        style = self.name if up else self.italic
         sign = -1 if up else 1
-        found: list[_Label] = []
+        found: list[Label] = []
         for place, (moment, point) in enumerate(zip(self.moments, points, strict=True)):
-            text = moment.fact("feeling_wanted" if up else "feeling_now")
-            if point is None or not text:
-                found.append(_Label("", 0, 0, 0))
+            lines = self._feeling(moment, up=up)
+            if point is None or not lines:
+                found.append(Label((), 0, 0, 0))
                 continue
             before = points[place - 1] if place else None
             after = points[place + 1] if place + 1 < len(points) else None
@@ -308,19 +352,19 @@ class _Map:
             right = after is not None and sign * (after[1] - point[1]) > _CLOSE
             drop = (15 if up else 25) if left and right else (9 if up else 15)
             shift = 0 if left == right else 13 if left else -13
-            half = text_width(text, style) / 2
+            half = max(map(line_width, lines)) / 2
             start = self._left(x, place)
             middle = min(max(point[0] + shift, start + half + 2), start + self.pitch - half - 2)
-            found.append(_Label(text, middle, point[1] + sign * drop, half))
+            found.append(Label(lines, middle, point[1] + sign * drop, half))
         return found
 
-    def _neither(self, pen: Pen, x: float, y: float, labels: list[_Label]) -> None:
+    def _neither(self, pen: Pen, x: float, y: float, labels: list[Label]) -> None:
         """Draw the dotted middle line, open where a word stands on it."""
         level = self._level(y, 3.0)
         blocked = sorted(
             (label.x - label.half - 4, label.x + label.half + 4)
             for label in labels
-            if label.text and level - 4 < label.y < level + 10
+            if label.lines and level - 4 < label.y < level + 10
         )
         start = x + _LABELS
         for left, right in [*blocked, (x + self.width, x + self.width)]:
@@ -343,35 +387,3 @@ _ORDER = (
 
 def _count(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _runs(
-    now: list[Point | None], wanted: list[Point | None]
-) -> Iterator[list[tuple[Point, Point]]]:
-    """Yield neighbouring moments that have both ratings, two or more at a time."""
-    run: list[tuple[Point, Point]] = []
-    for a, b in [*zip(now, wanted, strict=True), (None, None)]:
-        if a is not None and b is not None:
-            run.append((a, b))
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
-
-
-def _stroke(pen: Pen, points: list[Point | None], *, wanted: bool) -> None:
-    """Draw one feeling line and its points; it breaks where nothing was rated."""
-    colours = pen.palette
-    for start, end in pairwise(points):
-        if start and end:
-            if wanted:
-                pen.line(start, end, colours.text, 2)
-            else:
-                pen.line(start, end, colours.ink, 1.25, "4 2.5")
-    for point in points:
-        if point is None:
-            continue
-        if wanted:
-            pen.circle(*point, 4, fill=colours.text)
-        else:
-            pen.circle(*point, 3.5, fill=WHITE, stroke=colours.ink, width=1.25)
