@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
@@ -13,11 +19,12 @@ from credo_builder.ui.page import StepPage
 from credo_builder.ui.parts import button, flowing
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
+from credo_builder.ui.walking import ButtonRow
 
 PICTURE = "picture"
 
 
-class Switch(QWidget):
+class Switch(ButtonRow):
     """Views side by side, one of them chosen; arrow keys go from one to the next.
 
     Signals:
@@ -42,6 +49,7 @@ class Switch(QWidget):
             made.clicked.connect(self._on_clicked)
             self._group.addButton(made)
             self._buttons[key] = made
+            self.watch(made)
             row.addWidget(made)
 
     def name_view(self, key: str, words: str) -> None:
@@ -53,18 +61,9 @@ class Switch(QWidget):
         """Show that the view *key* is in view."""
         self._buttons[key].setChecked(True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next view with the arrow keys."""
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = -step
-        keys = list(self._buttons)
-        at = next((i for i, k in enumerate(keys) if self._buttons[k].hasFocus()), 0) + step
-        if step and 0 <= at < len(keys):
-            self._buttons[keys[at]].setFocus()
-            self._buttons[keys[at]].click()
-        else:
-            super().keyPressEvent(event)
+    def walkable(self) -> list[QAbstractButton]:
+        """Return the buttons of the views."""
+        return list(self._buttons.values())
 
     def _on_clicked(self) -> None:
         self.chosen.emit(next(k for k, b in self._buttons.items() if b is self.sender()))

@@ -44,6 +44,7 @@ PAGES: dict[str, str] = {
 """Pages that ask in a way of their own, by step key; loaded when shown first."""
 
 STEP_PAGES: dict[str, str] = {
+    "mindset": "mindset.MindsetPage",
     "workshop": "workshop.WorkshopPage",
     "moments": "moments_map.MomentsPage",
     "moments_of_truth": "moments_map.MomentsPage",
@@ -155,6 +156,7 @@ class WorkArea(QWidget):
         self._key = step.key
         page = self._page(step, screen)
         self._stack.setCurrentWidget(page)
+        page.head.offer_return(offered=False)
         if not self.sidebar.tree.hasFocus():
             page.first_focus()
         page.show_head()
@@ -174,6 +176,12 @@ class WorkArea(QWidget):
 
     def jump(self, chapter: str, record_id: str, field: str) -> None:
         """Show the chapter, record and field, on the page that asks it."""
+        from_check = self._key == CHECK.key and chapter != CHECK.key
+        self._jump(chapter, record_id, field)
+        if self.page is not None:
+            self.page.head.offer_return(offered=from_check)
+
+    def _jump(self, chapter: str, record_id: str, field: str) -> None:
         name = field.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
         if self._is_quick():
             for step in quick_steps():

@@ -46,7 +46,10 @@ def unnamed(widget):
 
 @pytest.mark.parametrize("key", CHAPTER_KEYS)
 def test_every_chapter_opens_in_full_with_a_named_widget_for_every_question(blank, key):
-    """Each question of a chapter has a widget that is named by its prompt."""
+    """Each question of a chapter has a widget that is named by its prompt.
+
+    Statements are answered in a list of their own, tried beside this.
+    """
     blank.go_to(key)
     page = blank.area.page
     for editor in page.lists:
@@ -57,6 +60,7 @@ def test_every_chapter_opens_in_full_with_a_named_widget_for_every_question(blan
             editor.add()
     kinds = [k for k in next(c for c in CHAPTERS if c.key == key).records if k is not PromiseDoor]
     expected = {(k.key, n) for k in kinds for n in all_questions(k) if n not in MARKS}
+    expected -= {("mindset_responses", "answers")}
 
     seen = set()
     for form in (*page.forms, *(e.form for e in page.lists)):

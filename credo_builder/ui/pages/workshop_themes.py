@@ -12,7 +12,16 @@ from credo_builder.app.board import Column
 from credo_builder.chapters.workshop import Definition, Principle, Theme
 from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
-from credo_builder.ui.parts import ElidedLabel, button, emptied, framed, label, line, row_of
+from credo_builder.ui.parts import (
+    ElidedLabel,
+    button,
+    column_of,
+    emptied,
+    framed,
+    label,
+    line,
+    row_of,
+)
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -81,9 +90,11 @@ class ThemeRows(QFrame):
         box.setEnabled(not self._workspace.session.read_only)
         self.boxes[theme.id] = box
         made = QWidget()
-        row = row_of(
-            ElidedLabel(title, "strong"), label(f"{held}, {votes}", "caption"), box, gap=12
+        words = column_of(
+            ElidedLabel(title, "strong"), ElidedLabel(f"{held}, {votes}", "caption"), gap=0
         )
+        row = row_of(words, box, gap=12)
+        row.setStretch(0, 1)
         principles = board.principles_of(project, theme.id)
         for principle in principles[:1]:
             name = self._workspace.title_of(principle)
