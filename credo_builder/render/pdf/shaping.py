@@ -42,6 +42,10 @@ def _shape(face: Face, text: str, *, rtl: bool, intricate: bool) -> Glyphs:
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.CHARACTERS
     uharfbuzz.shape(font, buffer, {} if intricate else _PLAIN_LETTERS)
+    if not intricate:
+        kerned = _kerned(face, text, buffer.glyph_infos, buffer.glyph_positions)
+        if kerned is not None:
+            return kerned
     em = face.units
     pen, placed = 0.0, []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -58,6 +62,30 @@ def _shape(face: Face, text: str, *, rtl: bool, intricate: bool) -> Glyphs:
     if letters is not None:
         return _spelled(face, letters, pen)
     return _read_as_drawn(face, parts, pen, rtl=rtl)
+
+
+def _kerned(
+    face: Face, text: str, glyphs: Sequence[Any], positions: Sequence[Any]
+) -> Glyphs | None:
+    """Return the letters of *text*, each drawn as itself and moved towards the next.
+
+    None where a letter is not drawn by its own glyph, or not on the line; that takes a
+    closer look.
+    """
+    if len(glyphs) != len(text):
+        return None
+    em, covered = face.units, face.covered
+    pen = reached = 0.0
+    moves: list[float] = []
+    for place, (char, glyph, position) in enumerate(zip(text, glyphs, positions, strict=True)):
+        code = ord(char)
+        own = glyph.cluster == place and glyph.codepoint == covered.get(code)
+        if not own or position.x_offset or position.y_offset:
+            return None
+        moves.append(pen - reached)
+        reached = pen + face.advance(code)
+        pen += position.x_advance / em
+    return Glyphs(tuple(map(ord, text)), tuple(moves), (0.0,) * len(text), pen)
 
 
 def _read_as_drawn(
