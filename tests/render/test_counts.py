@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 from larder_lane import larder_lane
 
 from credo_builder.compose.document import Figure, Look, Paragraph, Text, walk
-from credo_builder.render.pdf import build, fonts, text, typesetter
+from credo_builder.render.pdf import Cancelled, build, fonts, text, typesetter
 from credo_builder.render.pdf.plain import Measures, PlainWords
 from credo_builder.render.pdf.theme import theme
 
@@ -59,13 +60,18 @@ def test_every_block_is_measured_once(monkeypatch):
     document = larder_lane()
     standing = Counter(id(b) for s in document.sections for b in walk(s.blocks))
     measured = Counter()
-    real = typesetter.Typesetter.slab
 
-    def counting(self, block, *arguments, **named):
-        measured[id(block)] += 1
-        return real(self, block, *arguments, **named)
+    def watch(name, counts):
+        real = getattr(typesetter.Typesetter, name)
 
-    monkeypatch.setattr(typesetter.Typesetter, "slab", counting)
+        def counting(self, block, *arguments, **named):
+            measured[id(block)] += counts(block)
+            return real(self, block, *arguments, **named)
+
+        monkeypatch.setattr(typesetter.Typesetter, name, counting)
+
+    watch("slab", lambda block: not isinstance(block, Paragraph))
+    watch("_paragraph", lambda _block: True)
     build(document, Look())
 
     assert [] == [number for number, times in measured.items() if times > standing[number]]
@@ -131,3 +137,27 @@ def test_a_font_is_read_once(monkeypatch):
 
     assert read
     assert sorted(set(read)) == sorted(read)
+
+
+def test_a_document_leaves_no_cycles():
+    """Making a document needs no search for cycles: what it leaves behind is next to nothing."""
+    build(larder_lane(), Look())
+    gc.collect()
+    gc.disable()
+    build(larder_lane(), Look())
+    left = gc.collect()
+    gc.enable()
+
+    assert left < 100
+
+
+@pytest.mark.parametrize("worked", [True, False])
+def test_the_search_for_cycles_goes_on_afterwards(worked):
+    """Whether it was at work or not before, it is so again, though the making was cancelled."""
+    (gc.enable if worked else gc.disable)()
+    with pytest.raises(Cancelled):
+        build(larder_lane(), Look(), progress=lambda _done, _total: False)
+    goes_on = gc.isenabled()
+    gc.enable()
+
+    assert worked == goes_on

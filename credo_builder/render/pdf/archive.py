@@ -47,8 +47,8 @@ def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document)
     parent = file.number()
     for sheet in pen.sheets:
         _page(file, sheet, places, parent, len(pen.sheets))
-    pages = b" ".join([b"%d 0 R" % file.page(sheet.index) for sheet in pen.sheets])
-    file.add(parent, b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pen.sheets), pages))
+    pages = " ".join([f"{file.page(sheet.index)} 0 R" for sheet in pen.sheets])
+    file.add(parent, f"<</Type/Pages/Count {len(pen.sheets)}/Kids[{pages}]>>")
     tree.finish()
     outline = _outline(file, document, places)
     catalog = _catalog(file, identity, parent, tree.tree, outline)
@@ -83,63 +83,47 @@ def _identity(document: Document) -> _Identity:
 def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, count: int) -> None:
     content = file.number()
     file.add_stream(content, sheet.stream())
-    resources = b"/Font %d 0 R" % file.fonts
+    resources = f"/Font {file.fonts} 0 R"
     if sheet.pictures:
         names = [file.picture(name) for name in dict.fromkeys(sheet.pictures)]
-        resources += b"/XObject<<%s>>" % b"".join(names)
-    links = b""
+        resources += f"/XObject<<{''.join(names)}>>"
+    links = ""
     if sheet.links:
         for number, area in sheet.links:
             link = _annotation(file, sheet, area, count + number, places)
             file.add(file.annotation(number), link)
-        links = b" ".join([b"%d 0 R" % file.annotation(number) for number, _ in sheet.links])
-        links = b"/Annots[%s]" % links
+        links = " ".join([f"{file.annotation(number)} 0 R" for number, _ in sheet.links])
+        links = f"/Annots[{links}]"
     file.add(
         file.page(sheet.index),
-        b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s %s]/Resources<<%s>>/Contents %d 0 R"
-        b"/StructParents %d/Tabs/S%s>>"
-        % (
-            parent,
-            _figure(sheet.width),
-            _figure(sheet.height),
-            resources,
-            content,
-            sheet.index,
-            links,
-        ),
+        f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {sheet.width:.6g} {sheet.height:.6g}]"
+        f"/Resources<<{resources}>>/Contents {content} 0 R"
+        f"/StructParents {sheet.index}/Tabs/S{links}>>",
     )
 
 
-def _figure(number: float) -> bytes:
-    return b"%.6g" % number
-
-
-def _annotation(file: FileWriter, sheet: Sheet, area: LinkArea, key: int, places: Places) -> bytes:
+def _annotation(file: FileWriter, sheet: Sheet, area: LinkArea, key: int, places: Places) -> str:
     left, top, right, bottom = area.box
     box = (left, sheet.height - bottom, right, sheet.height - top)
     name = area.target.removeprefix("#")
-    leads = b""
+    leads = ""
     if area.target.startswith("#") and name in places:
-        leads = b"/Dest" + _destination(file, *places[name])
+        leads = f"/Dest{_destination(file, *places[name])}"
     elif area.target.lower().startswith(URL_SCHEMES):
-        leads = b"/A<</Type/Action/S/URI/URI%s>>" % _url(area.target)
+        leads = f"/A<</Type/Action/S/URI/URI{_url(area.target)}>>"
+    edges = " ".join([f"{edge:.2f}" for edge in box])
     return (
-        b"<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/Contents%s/StructParent %d%s>>"
-        % (
-            b" ".join([b"%.2f" % edge for edge in box]),
-            text_string(area.spoken),
-            key,
-            leads,
-        )
+        f"<</Type/Annot/Subtype/Link/Rect[{edges}]/Border[0 0 0]/F 4"
+        f"/Contents{text_string(area.spoken)}/StructParent {key}{leads}>>"
     )
 
 
-def _url(target: str) -> bytes:
+def _url(target: str) -> str:
     return text_string(quote(target, safe="%/:=&?~#+!$,;'@()*[]"))
 
 
-def _destination(file: FileWriter, sheet: Sheet, top: float) -> bytes:
-    return b"[%d 0 R/XYZ null %.2f null]" % (file.page(sheet.index), sheet.height - top + _ABOVE)
+def _destination(file: FileWriter, sheet: Sheet, top: float) -> str:
+    return f"[{file.page(sheet.index)} 0 R/XYZ null {sheet.height - top + _ABOVE:.2f} null]"
 
 
 def _outline(file: FileWriter, document: Document, places: Places) -> int:
@@ -152,12 +136,12 @@ def _outline(file: FileWriter, document: Document, places: Places) -> int:
     count = len(listed)
     for place, (number, section) in enumerate(zip(numbers, listed, strict=True)):
         title = text_string(clean(f"{section.number} {section.title}".strip()))
-        ways = b"/Prev %d 0 R" % numbers[place - 1] if place else b""
-        ways += b"/Next %d 0 R" % numbers[place + 1] if place + 1 < count else b""
+        ways = f"/Prev {numbers[place - 1]} 0 R" if place else ""
+        ways += f"/Next {numbers[place + 1]} 0 R" if place + 1 < count else ""
         there = _destination(file, *places[section.key])
-        file.add(number, b"<</Title%s/Parent %d 0 R%s/Dest%s>>" % (title, root, ways, there))
+        file.add(number, f"<</Title{title}/Parent {root} 0 R{ways}/Dest{there}>>")
     first, last = numbers[0], numbers[-1]
-    file.add(root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (first, last, count))
+    file.add(root, f"<</Type/Outlines/First {first} 0 R/Last {last} 0 R/Count {count}>>")
     return root
 
 
@@ -173,19 +157,19 @@ def _catalog(file: FileWriter, identity: _Identity, pages: int, tree: int, outli
     file.add_stream(profile, _colour_profile(), b"/N 3")
     condition = text_string("sRGB IEC61966-2.1")
     intent = (
-        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier%s/Info%s"
-        b"/DestOutputProfile %d 0 R>>" % (condition, condition, profile)
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{condition}"
+        f"/Info{condition}/DestOutputProfile {profile} 0 R>>"
     )
-    shown = b"/DisplayDocTitle true"
+    shown = "/DisplayDocTitle true"
     if reads_from_right(identity.language):
-        shown += b"/Direction/R2L"
-    listed = b"/Outlines %d 0 R/PageMode/UseOutlines" % outline if outline else b""
-    language = b"/Lang" + text_string(identity.language) if identity.language else b""
+        shown += "/Direction/R2L"
+    listed = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
+    language = f"/Lang{text_string(identity.language)}" if identity.language else ""
     file.add(
         number,
-        b"<</Type/Catalog/Pages %d 0 R%s%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"
-        b"/Metadata %d 0 R/OutputIntents[%s]/ViewerPreferences<<%s>>>>"
-        % (pages, language, listed, tree, metadata, intent, shown),
+        f"<</Type/Catalog/Pages {pages} 0 R{language}{listed}/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {tree} 0 R/Metadata {metadata} 0 R/OutputIntents[{intent}]"
+        f"/ViewerPreferences<<{shown}>>>>",
     )
     return number
 
@@ -196,20 +180,19 @@ def _colour_profile() -> bytes:
 
 
 def _information(identity: _Identity) -> bytes:
-    moment = text_string(f"D:{identity.day:%Y%m%d}000000+00'00'")
-    return (
-        b"<</Title%s/Author%s/Subject%s/Keywords%s/Creator%s/Producer%s/CreationDate%s/ModDate%s>>"
-        % (
-            text_string(identity.title),
-            text_string(identity.author),
-            text_string(identity.subject),
-            text_string(identity.keywords),
-            text_string(_CREATOR),
-            text_string(_PRODUCER),
-            moment,
-            moment,
-        )
-    )
+    moment = f"D:{identity.day:%Y%m%d}000000+00'00'"
+    said = {
+        "Title": identity.title,
+        "Author": identity.author,
+        "Subject": identity.subject,
+        "Keywords": identity.keywords,
+        "Creator": _CREATOR,
+        "Producer": _PRODUCER,
+        "CreationDate": moment,
+        "ModDate": moment,
+    }
+    entries = "".join([f"/{key}{text_string(value)}" for key, value in said.items()])
+    return f"<<{entries}>>".encode("ascii")
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

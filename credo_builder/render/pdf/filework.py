@@ -24,12 +24,12 @@ _PLACE = struct.Struct(">BIH")
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"})
 
 
-def text_string(text: str) -> bytes:
+def text_string(text: str) -> str:
     """Return *text* as a PDF text string."""
     if text.isascii():
-        return f"({text.translate(_ESCAPED)})".encode("ascii")
+        return f"({text.translate(_ESCAPED)})"
     whole = text.encode("utf-16", "replace").decode("utf-16")
-    return b"<FEFF%s>" % whole.encode("utf-16-be", "replace").hex().upper().encode("ascii")
+    return f"<FEFF{whole.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def library_document() -> Any:
@@ -52,7 +52,7 @@ class FileWriter:
         self._file = BytesIO()
         self._file.write(_HEADER)
         self._places = bytearray(_PLACE.pack(0, 0, 0xFFFF))
-        self._waiting: list[bytes] = []
+        self._waiting: list[str] = []
         self._numbers: list[int] = []
         self._pages: list[int] = []
         self._annotations: dict[int, int] = {}
@@ -82,17 +82,17 @@ class FileWriter:
         """Number of the dictionary of all fonts."""
         return self._library_number("BasicFonts")
 
-    def picture(self, name: str) -> bytes:
+    def picture(self, name: str) -> str:
         """Return the entry of a page's resources for the registered picture *name*."""
         resource: str = self.document.getXObjectName(name)
-        return b"/%s %d 0 R" % (resource.encode("ascii"), self._library_number(resource))
+        return f"/{resource} {self._library_number(resource)} 0 R"
 
     def _library_number(self, name: str) -> int:
         number: int = self.document.idToObjectNumberAndVersion[name][0]
         return number
 
-    def add(self, number: int, content: bytes) -> None:
-        """Write a small object, anything but a stream."""
+    def add(self, number: int, content: str) -> None:
+        """Write a small object, anything but a stream, a character for each byte."""
         self._numbers.append(number)
         self._waiting.append(content)
         if len(self._numbers) == _TOGETHER:
@@ -123,13 +123,13 @@ class FileWriter:
             return
         own = self.number()
         starts = accumulate((len(content) + 1 for content in waiting), initial=0)
-        index = b" ".join([b"%d %d" % place for place in zip(numbers, starts, strict=False)])
+        index = " ".join([f"{n} {start}" for n, start in zip(numbers, starts, strict=False)])
         self._room_for(max(numbers))
         places, size, pack_into = self._places, _PLACE.size, _PLACE.pack_into
         for place, number in enumerate(numbers):
             pack_into(places, number * size, 2, own, place)
         entries = b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(index) + 1)
-        packed = zlib.compress(b"%s\n%s" % (index, b"\n".join(waiting)))
+        packed = zlib.compress("\n".join((index, *waiting)).encode("latin-1"))
         self._numbers, self._waiting = [], []
         self.add_stream(own, packed, entries)
 
@@ -147,7 +147,7 @@ class FileWriter:
                 if body.endswith(b"endstream"):
                     self.add_whole(number, body)
                 else:
-                    self.add(number, body)
+                    self.add(number, body.decode("latin-1"))
 
     def finish(self, catalog: int, information: int) -> bytes:
         """Return the file, whose catalogue and information are objects of these numbers."""

@@ -64,7 +64,7 @@ class Sheet:
         self.check = zlib.adler32(content)
 
     def stream(self) -> bytes:
-        """Return all that is drawn as one compressed stream."""
+        """Return all that is drawn as one compressed stream, and keep none of it."""
         late = _written(self.code)
         if len(late) <= _LONGEST_STORED:
             size = len(late)
@@ -73,7 +73,9 @@ class Sheet:
             packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
             end = packer.compress(late) + packer.flush()
         check = zlib.adler32(late, self.check)
-        return b"".join((_ZLIB_HEADER, self.closed, end, check.to_bytes(4, "big")))
+        whole = b"".join((_ZLIB_HEADER, self.closed, end, check.to_bytes(4, "big")))
+        self.code, self.closed = [], b""
+        return whole
 
 
 def _written(code: list[str]) -> bytes:

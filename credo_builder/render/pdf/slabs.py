@@ -162,6 +162,10 @@ class TextSlab(Slab):
         pen.lines(self.element, placed, style.tracking)
 
 
+def _on_grid(top: float) -> float:
+    return math.ceil((top - _EASE) / BASELINE) * BASELINE
+
+
 class Stack(Slab):
     """Pieces one below the other; the first one's space before does not count.
 
@@ -174,19 +178,25 @@ class Stack(Slab):
         self.pieces = [p for p in pieces if p.height > 0 or p.keep_next]
         self.grid = grid
         self.keep = keep
-        self.tops: list[float] = []
+        self._tops: list[float] = []
+        self._base = 0.0
         bottom, after = 0.0, 0.0
         for place, piece in enumerate(self.pieces):
             top = bottom + (max(after, piece.before) if place else 0)
             if grid:
-                top = math.ceil((top - _EASE) / BASELINE) * BASELINE
-            self.tops.append(top)
+                top = _on_grid(top)
+            self._tops.append(top)
             bottom, after = top + piece.height, piece.after
         self.height = bottom
         if self.pieces:
             self.before, self.after = self.pieces[0].before, self.pieces[-1].after
             self.keep_next = self.pieces[-1].keep_next
             self.baseline = self.pieces[0].baseline
+
+    @property
+    def tops(self) -> list[float]:
+        """Distance of each piece from the top, in points."""
+        return [top - self._base for top in self._tops]
 
     def closed(self, degree: float) -> Stack:
         """Return it with the gaps around and within its pieces closed up."""
@@ -208,16 +218,17 @@ class Stack(Slab):
             return self, None
         if self.keep and self.height <= room.full + _EASE and not room.force:
             return None, self
+        most = room.left + _EASE + self._base
         place = next(
             i
-            for i, (top, piece) in enumerate(zip(self.tops, self.pieces, strict=True))
-            if top + piece.height > room.left + _EASE
+            for i, (top, piece) in enumerate(zip(self._tops, self.pieces, strict=True))
+            if top + piece.height > most
         )
-        top, piece = self.tops[place], self.pieces[place]
+        top, piece = self._tops[place] - self._base, self.pieces[place]
         inner = Room(room.left - top, room.full, force=room.force and place == 0)
         head, tail = piece.split(inner) if inner.left > 0 or inner.force else (None, piece)
         if head is not None:
-            return self._part(self.pieces[:place], head), self._part((), tail, place + 1)
+            return self._above(place, head), self._below(tail, place + 1)
         return self._break_before(place, room)
 
     def _break_before(self, place: int, room: Room) -> Cut:
@@ -230,19 +241,39 @@ class Stack(Slab):
             start = place
         if start == 0:
             return self, None
-        return self._part(self.pieces[:start], None), self._part((), None, start)
+        return self._above(start, None), self._below(None, start)
 
-    def _part(
-        self, before: Sequence[Slab], edge: Slab | None, start: int | None = None
-    ) -> Stack | None:
-        pieces = [*before, *([edge] if edge is not None else [])]
-        if start is not None:
-            pieces += self.pieces[start:]
+    def _above(self, end: int, edge: Slab | None) -> Stack | None:
+        """Return the pieces before *end*, with *edge*, the start of a broken one, below them."""
+        pieces = [*self.pieces[:end], *([edge] if edge is not None else [])]
         return Stack(pieces, grid=self.grid) if pieces else None
+
+    def _below(self, edge: Slab | None, start: int) -> Stack | None:
+        """Return the pieces from *start* on, under *edge*, the rest of a broken one.
+
+        They keep their distances, so that long stacks are not measured anew at each page.
+        """
+        if start >= len(self.pieces):
+            return None if edge is None else Stack((edge,), grid=self.grid)
+        made = Stack(() if edge is None else (edge,), grid=self.grid)
+        pieces, tops = self.pieces[start:], self._tops[start:]
+        first = pieces[0]
+        made._base = tops[0]
+        if made.pieces:
+            top = made.height + max(made.after, first.before)
+            made._base = tops[0] - (_on_grid(top) if self.grid else top)
+        made._tops = [made._base] * len(made.pieces) + tops
+        made.pieces += pieces
+        made.height = self.height + self._base - made._base
+        made.before, made.after = made.pieces[0].before, pieces[-1].after
+        made.keep_next = pieces[-1].keep_next
+        made.baseline = made.pieces[0].baseline
+        return made
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw every piece at its place."""
-        for top, piece in zip(self.tops, self.pieces, strict=True):
+        y -= self._base
+        for top, piece in zip(self._tops, self.pieces, strict=True):
             piece.draw(pen, x, y + top)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
@@ -50,7 +49,7 @@ class RowLine:
     indent: float = 0.0
     bound: bool = False
 
-    @cached_property
+    @property
     def height(self) -> float:
         """Height with padding, in points."""
         return self.above + self.content.height + self.below
@@ -63,7 +62,10 @@ class RowLine:
             below -= degree * max(0.0, below - _CLOSEST)
         else:
             above, below = closer(above, degree), closer(below, degree)
-        return replace(self, content=self.content.closed(degree), above=above, below=below)
+        content = self.content.closed(degree)
+        if content is self.content and (above, below) == (self.above, self.below):
+            return self
+        return replace(self, content=content, above=above, below=below)
 
 
 class TableSlab(Slab):
@@ -191,7 +193,9 @@ class TableSlab(Slab):
             return (self, None) if room.force else (None, self)
         if not rest:
             return self._part(rows, again=self.again, ends=True), None
-        titled = covering(self._titled(rest))
+        titled = self._titled(rest)
+        if titled[0].lead is not None:
+            titled = covering(titled)
         head_part = self._part(rows, again=self.again, ends=False)
         repeated = titled[0].height if len(titled) > len(rest) else 0.0
         left = (

@@ -75,7 +75,7 @@ class StructureWriter:
         self.file = file
         self.tree = file.number()
         self.root = file.number()
-        self._kids: list[bytes] = []
+        self._kids: list[str] = []
         self._sheets: dict[int, int] = {}
         self._owners: dict[int, int] = {}
 
@@ -83,7 +83,7 @@ class StructureWriter:
         """Let *part* be the next child of the root, if anything was drawn for it."""
         if part.prune():
             part.number = self.file.number()
-            self._kids.append(b"%d 0 R" % part.number)
+            self._kids.append(f"{part.number} 0 R")
 
     def write(self, part: Element, marks: Mapping[int, Sequence[Element]]) -> None:
         """Write *part*, a finished child of the root, and all below it.
@@ -94,77 +94,72 @@ class StructureWriter:
         """
         file = self.file
         if part.number:
-            self._element(part, b"%d" % self.root)
+            self._element(part, self.root)
         for index, elements in marks.items():
             self._sheets[index] = file.number()
-            owners = b" ".join([b"%d 0 R" % element.number for element in elements])
-            file.add(self._sheets[index], b"[%s]" % owners)
+            owners = " ".join([f"{element.number} 0 R" for element in elements])
+            file.add(self._sheets[index], f"[{owners}]")
 
     def finish(self) -> None:
         """Write the root, and the tree that leads back from marks to elements."""
         file = self.file
-        file.add(
-            self.root,
-            b"<</S/Document/P %d 0 R/K[%s]>>" % (self.tree, b" ".join(self._kids)),
-        )
-        numbers = [b"%d %d 0 R" % place for place in sorted(self._sheets.items())]
+        kids = " ".join(self._kids)
+        file.add(self.root, f"<</S/Document/P {self.tree} 0 R/K[{kids}]>>")
+        numbers = [f"{index} {number} 0 R" for index, number in sorted(self._sheets.items())]
         count = len(numbers)
-        numbers += [b"%d %d 0 R" % (count + n, self._owners[n]) for n in sorted(self._owners)]
+        numbers += [f"{count + n} {owner} 0 R" for n, owner in sorted(self._owners.items())]
         parents = file.number()
-        file.add(parents, b"<</Nums[%s]>>" % b" ".join(numbers))
+        file.add(parents, f"<</Nums[{' '.join(numbers)}]>>")
         file.add(
             self.tree,
-            b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-            % (self.root, parents, len(numbers)),
+            f"<</Type/StructTreeRoot/K[{self.root} 0 R]/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {len(numbers)}>>",
         )
 
-    def _element(self, element: Element, parent: bytes) -> None:
+    def _element(self, element: Element, parent: int) -> None:
         """Write *element* and all below it; *parent* is the number it hangs on."""
         file = self.file
         number = element.number = element.number or file.number()
-        own, page = b"%d" % number, -1
-        parts: list[bytes] = []
+        page, parts = -1, []
         for kid in element.kids:
             if type(kid) is tuple:
                 sheet, mark = kid
                 if page < 0:
                     page = sheet
                 if sheet == page:
-                    parts.append(b"%d" % mark)
+                    parts.append(str(mark))
                 else:
-                    there = file.page(sheet)
-                    parts.append(b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (there, mark))
+                    parts.append(f"<</Type/MCR/Pg {file.page(sheet)} 0 R/MCID {mark}>>")
             elif type(kid) is Element:
-                self._element(kid, own)
-                parts.append(b"%d 0 R" % kid.number)
+                self._element(kid, number)
+                parts.append(f"{kid.number} 0 R")
             elif type(kid) is AnnotationMark:
                 self._owners[kid.number] = number
                 link, there = file.annotation(kid.number), file.page(kid.sheet)
-                parts.append(b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (there, link))
-        more = self._more(element)
-        if page >= 0:
-            more += b"/Pg %d 0 R" % file.page(page)
-        kids = parts[0] if len(parts) == 1 else b"[%s]" % b" ".join(parts)
-        tag = element.tag.encode()
-        file.add(number, b"<</S/%s/P %s 0 R%s/K %s>>" % (tag, parent, more, kids))
+                parts.append(f"<</Type/OBJR/Pg {there} 0 R/Obj {link} 0 R>>")
+        more = f"/Pg {file.page(page)} 0 R" if page >= 0 else ""
+        if element.attributes or element.alt or element.actual or element.lang:
+            more += self._more(element)
+        kids = parts[0] if len(parts) == 1 else f"[{' '.join(parts)}]"
+        file.add(number, f"<</S/{element.tag}/P {parent} 0 R{more}/K {kids}>>")
 
     @staticmethod
-    def _more(element: Element) -> bytes:
+    def _more(element: Element) -> str:
         """Return what is said of *element* besides its kind and its place."""
-        found = _attributes(element.attributes) if element.attributes else b""
+        found = _attributes(element.attributes) if element.attributes else ""
         if element.alt:
-            found += b"/Alt" + text_string(element.alt)
+            found += "/Alt" + text_string(element.alt)
         if element.actual:
-            found += b"/ActualText" + text_string(element.actual)
+            found += "/ActualText" + text_string(element.actual)
         if element.lang:
-            found += b"/Lang" + text_string(element.lang)
+            found += "/Lang" + text_string(element.lang)
         return found
 
 
 @lru_cache(maxsize=256)
-def _attributes(attributes: Attributes) -> bytes:
+def _attributes(attributes: Attributes) -> str:
     owners: dict[str, list[str]] = {}
     for owner, name, value in attributes:
         owners.setdefault(owner, []).append(f"/{name} {value}")
     written = "".join(f"<</O/{o}{''.join(values)}>>" for o, values in owners.items())
-    return f"/A[{written}]".encode("ascii")
+    return f"/A[{written}]"

@@ -101,6 +101,8 @@ class Typesetter(WordSetter):
         keep: bool = False,
     ) -> Stack:
         """Return *blocks* one below the other in their column."""
+        if len(blocks) == 1 and type(blocks[0]) is Paragraph and not place.offset:
+            return Stack((self._paragraph(blocks[0], place, parent, None),), grid=grid, keep=keep)
         return Stack(self.slabs(blocks, place, parent), grid=grid, keep=keep)
 
     def slabs(self, blocks: Sequence[Block], place: Place, parent: Element) -> list[Slab]:
