@@ -31,7 +31,13 @@ from credo_builder.render.pdf.direction import levels, visual_order
 from credo_builder.render.pdf.fonts import clean, face
 from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.mixed import reads_from_right
-from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, language_of, may_break
+from credo_builder.render.pdf.scripts import (
+    cluster_ends,
+    fitting_end,
+    language_of,
+    may_break,
+    tokens,
+)
 from credo_builder.render.pdf.sheets import fragments, text_width
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import theme
@@ -382,3 +388,37 @@ def test_joiners_stay_where_letters_join():
     """A joiner is kept after letters that it parts, and dropped after any other."""
     assert "می\u200cخواهم" == clean("می\u200cخواهم")
     assert "ab" == clean("a\u200cb")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("พาลูกค้าไปถึงโต๊ะ", ["พา", "ลูกค้า", "ไป", "ถึง", "โต๊ะ"]),
+        ("บันไดหน้าร้าน", ["บัน", "ได", "หน้า", "ร้าน"]),
+        ("กรุงเทพฯ และฯลฯ", ["กรุง", "เทพฯ", " ", "และ", "ฯลฯ"]),
+        ("ทำหน้าที่ของเรา", ["ทำ", "หน้า", "ที่", "ของ", "เรา"]),
+        ("ความหมาย", ["ความหมาย"]),
+    ],
+)
+def test_thai_is_parted_where_syllables_surely_are(text, expected):
+    """A line of Thai ends before a leading vowel, after a closing one or before a known word."""
+    assert expected == tokens(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "おかえりなさいませ。お待ちしております。",
+            ["おかえりなさいませ。", "お待ちしております。"],
+        ),
+        ("待つお客様は、ひとり", ["待つ", "お客様は、", "ひとり"]),
+        ("「家族」のように", ["「家族」", "のように"]),
+        ("静かなカフェーで", ["静かな", "カフェーで"]),
+        ("Larder Lane で", ["Larder", " ", "Lane", " ", "で"]),
+    ],
+)
+def test_large_japanese_words_are_parted_in_phrases(text, expected):
+    """A heading keeps the words of a phrase together; running text may end anywhere."""
+    assert expected == tokens(text, phrases=True)
+    assert [*"静かな"] == tokens("静かな")

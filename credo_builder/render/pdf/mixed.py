@@ -112,7 +112,7 @@ def _paragraph(spans: Sequence[Text], style: Style, palette: Palette) -> list[Wo
     for span, text in zip(spans, texts, strict=True):
         key, size, colour = setting(span, style, palette)
         pattern = Fragment(face(key), size, colour, "", 0, span.link, span.missing)
-        for token in tokens(text):
+        for token in tokens(text, phrases=style.balance):
             here = known[start : start + len(token)]
             start += len(token)
             if token[0] == " ":
@@ -162,7 +162,7 @@ def ordered(line: Sequence[Word], style: Style) -> Line:
     for parts, _, space in line:
         for place, part in enumerate(parts):
             if space and not place and merged:
-                merged.append(_space(merged[-1], part, style))
+                merged.append(space_between(merged[-1], part, style))
             if merged and _alike(merged[-1], part):
                 merged[-1] = part._replace(text=merged[-1].text + part.text)
             else:
@@ -240,8 +240,8 @@ def _alike(one: Fragment, other: Fragment) -> bool:
     )
 
 
-def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:
-    """Return the space between two words; it is theirs where both are set alike."""
+def space_between(before: Fragment, after: Fragment, style: Style) -> Fragment:
+    """Return the space between two words, measured; it is theirs where both are set alike."""
     level = (after.run or Run()).gap
     owner = next(
         (p for p in (before, after) if p.run and p.run.level == level and _lends_space(p)), None
@@ -249,7 +249,8 @@ def _space(before: Fragment, after: Fragment, style: Style) -> Fragment:
     if owner is None:
         owner = before._replace(face=face(style.face), size=style.size, colour=style.colour)
     target = after.target if before.target == after.target else ""
-    return owner._replace(text=" ", target=target, dashed=False, run=Run(level))
+    width = owner.face.width(" ") * owner.size
+    return owner._replace(text=" ", width=width, target=target, dashed=False, run=Run(level))
 
 
 def _lends_space(part: Fragment) -> bool:

@@ -7,15 +7,10 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from credo_builder.render.pdf import japanese, thai
+
 _EAST_ASIAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef"
 _THAI = "\u0e01-\u0e5b"
-_THAI_SYLLABLE = (
-    "[\u0e40-\u0e44]*[\u0e01-\u0e5b][\u0e2f-\u0e3a\u0e45-\u0e4e]*"
-    "(?:[\u0e01-\u0e2e][\u0e31-\u0e3a]?\u0e4c)*"
-)
-"""Vowels written before their consonant, the consonant, what stands on and after it, and
-silent letters: the least of Thai that a line may carry over."""
-
 _FIRST_EAST_ASIAN = "\u2e80"
 _THAI_LETTER = re.compile(f"[{_THAI}]")
 
@@ -23,7 +18,7 @@ _THAI_LETTER = re.compile(f"[{_THAI}]")
 @cache
 def _tokens() -> re.Pattern[str]:
     # Ranges of that size take milliseconds to compile, and most documents need none of them.
-    return re.compile(f"[{_EAST_ASIAN}]|{_THAI_SYLLABLE}|[^ {_EAST_ASIAN}{_THAI}]+| +")
+    return re.compile(f"[{_EAST_ASIAN}]|[{_THAI}]+|[^ {_EAST_ASIAN}{_THAI}]+| +")
 
 
 @cache
@@ -138,9 +133,30 @@ def is_mixed(text: str) -> bool:
     return bool(_RTL.search(text))
 
 
-def tokens(text: str) -> list[str]:
-    """Return *text* in pieces that a line carries over whole; spaces are pieces of their own."""
-    return (_BETWEEN_SPACES if _parts_by_spaces(text) else _tokens()).findall(text)
+def tokens(text: str, *, phrases: bool = False) -> list[str]:
+    """Return *text* in pieces that a line carries over whole; spaces are pieces of their own.
+
+    Japanese is parted letter by letter, or in *phrases*, as large words ask.
+    """
+    if _parts_by_spaces(text):
+        return _BETWEEN_SPACES.findall(text)
+    found: list[str] = []
+    for piece in _tokens().findall(text):
+        found += thai.parts(piece) if _THAI_LETTER.match(piece) else (piece,)
+    return _phrases(found) if phrases and japanese.is_japanese(text) else found
+
+
+def _phrases(pieces: list[str]) -> list[str]:
+    """Return *pieces* of Japanese joined where no phrase begins."""
+    found: list[str] = []
+    for piece, following in pairwise([*pieces, ""]):
+        before = found[-1] if found else " "
+        apart = piece[0] == " " or before[-1] == " "
+        if apart or japanese.begins_phrase(before[-1], piece[0], following[:1]):
+            found.append(piece)
+        else:
+            found[-1] = before + piece
+    return found
 
 
 def may_break(before: str, after: str) -> bool:

@@ -215,7 +215,7 @@ def _fitting(
     if not count:
         return () if after is None or _follows(before, after) else None
     steps = sorted(range(-_REACH, _REACH // 2 + 1), key=lambda n: (abs(n), n))
-    for wide in (True, False):
+    for wide in (False, True) if after is None else (True, False):
         for step in steps:
             left = step * _STEP
             if not _follows(before, left):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _PAD_RIGHT, _PAD_AFTER_NUMBERS = 8.0, 11.0
 _ROOMY_BELOW = 12
-_NUMBER = re.compile(r"[-−+]?[\d\s,. ]*\d(?:([.,])(\d+))?(?:\s*%)?$")
+_NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:[,.\s]\d{3})+|\d+)(?:([.,])(\d+))?(?:\s*%)?$")
 _COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
 _ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
 
@@ -238,8 +238,6 @@ class _Work:
         if found is None:
             return None
         tail = found[1] + found[2] if found[2] else ""
-        if found[1] == "," and len(tail) == 4:  # noqa: PLR2004  three figures: thousands
-            tail = ""
         style = self.theme["cell_number"]
         if not self.theme.from_right:
             return text_width(tail, style) if tail else 0.0

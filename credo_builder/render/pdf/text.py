@@ -17,6 +17,7 @@ from credo_builder.render.pdf.mixed import (
     measured,
     ordered,
     setting,
+    space_between,
 )
 from credo_builder.render.pdf.plain import Measures, PlainWords
 from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, may_break
@@ -41,7 +42,7 @@ def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | 
         text = clean(span.text)
         if not text:
             continue
-        for token in _tokens(text):
+        for token in _tokens(text, phrases=style.balance):
             if token[0] == " ":
                 space = True
                 continue
@@ -56,12 +57,12 @@ def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | 
     return found
 
 
-def _tokens(text: str) -> list[str]:
+def _tokens(text: str, *, phrases: bool) -> list[str]:
     if text.isascii():
         return [t for part in text.split(" ") for t in (" ", part) if t][
             (0 if text.startswith(" ") else 1) :
         ] + ([" "] if text.endswith(" ") else [])
-    return pieces(text)
+    return pieces(text, phrases=phrases)
 
 
 def _fragments(token: str, key: str, size: float, colour: Rgb, span: Text) -> Line:
@@ -91,13 +92,15 @@ def _segments(tokens: Sequence[Word | None]) -> Iterator[list[Word]]:
     yield segment
 
 
-def _measures(segment: Sequence[Word], gap: float) -> Measures:
+def _measures(segment: Sequence[Word], style: Style, gap: float) -> Measures:
     starts: list[float] = []
     ends: list[float] = []
     end = 0.0
-    for _, width, space in segment:
-        start = end + gap if space else end
-        end = start + width
+    before: Word | None = None
+    for word in segment:
+        lead = _gap(before, word, style, gap) if word[2] and before else 0.0
+        start = end + lead
+        end, before = start + word[1], word
         starts.append(start)
         ends.append(end)
     return Measures(starts, ends)
@@ -110,8 +113,8 @@ def break_lines(segment: Sequence[Word], width: float, style: Style) -> list[lis
     widest = max(word[1] for word in segment)
     gap = face(style.face).gap * style.size
     if widest > width:
-        return _broken_anywhere(segment, width, gap)
-    measures = _measures(segment, gap)
+        return _broken_anywhere(segment, width, style, gap)
+    measures = _measures(segment, style, gap)
     parts = measures.broken(width)
     if len(parts) > 1:
         if style.balance:
@@ -126,14 +129,16 @@ def _may_go_down(lone: Word) -> bool:
     return lone[2] and sum(len(part.text) for part in lone[0]) <= 8  # noqa: PLR2004
 
 
-def _broken_anywhere(segment: Sequence[Word], width: float, gap: float) -> list[list[Word]]:
+def _broken_anywhere(
+    segment: Sequence[Word], width: float, style: Style, gap: float
+) -> list[list[Word]]:
     """Return the words of each line where some are wider than a line and are cut."""
     lines: list[list[Word]] = [[]]
     used = 0.0
     queue = list(reversed(segment))
     while queue:
         word = queue.pop()
-        lead = gap if word[2] and lines[-1] else 0.0
+        lead = _gap(lines[-1][-1], word, style, gap) if word[2] and lines[-1] else 0.0
         if used + lead + word[1] <= width + 0.01:
             lines[-1].append(word)
             used += lead + word[1]
@@ -158,6 +163,16 @@ def _broken_anywhere(segment: Sequence[Word], width: float, gap: float) -> list[
         else:
             used += lead + head[1]
     return lines
+
+
+def _gap(before: Word, after: Word, style: Style, usual: float) -> float:
+    """Return the width of the space between two words; *usual* is that of the style."""
+    one, other = before[0][-1], after[0][0]
+    if one.face is other.face and one.face.key == style.face and one.size == style.size:
+        return usual
+    if one.run is not None:
+        return space_between(one, other, style).width
+    return one.face.width(" ") * one.size if _alike(one, other) else usual
 
 
 def _cut(word: Word, room: float) -> tuple[Word | None, Word | None]:
@@ -283,6 +298,8 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
     tokens = words(spans, style, palette)
     if not tokens:
         return []
+    if style.balance and any(word is not None and word[1] > width for word in tokens):
+        tokens = words(spans, replace(style, balance=False), palette)
     return [
         _joined(line, style)
         for segment in _segments(tokens)
