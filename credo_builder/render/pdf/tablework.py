@@ -71,7 +71,9 @@ class _Work:
         airy = any(group.title.strip() for group in table.groups)
         few = len(rows) < _ROOMY_BELOW and not airy
         self.roomy = few and (place.kind == "page" or self.unheaded)
-        self.ends = [self._widest_end(i, rows) for i in range(self.count)]
+        numeric = [c.align == "right" for c in table.columns]
+        self.ends = [self._widest_end(i, rows) if n else 0.0 for i, n in enumerate(numeric)]
+        self.places = [Place(self._inner(i), "cell", numeric=n) for i, n in enumerate(numeric)]
         self.header = self._header_column()
 
     def _header_column(self) -> int:
@@ -192,10 +194,9 @@ class _Work:
             cell = Element(
                 "TH" if named else "TD", element, attributes=_ROW_SCOPE if named else ()
             )
-            numeric = self.table.columns[place].align == "right"
-            where = Place(self._inner(place), "cell", numeric=numeric)
+            where = self.places[place]
             stack = self.setter.stack(blocks, where, cell)
-            if numeric:
+            if where.numeric:
                 self._align(stack, place, blocks)
             cells.append((self.lefts[place], stack))
         above, below = (7, 7 if self.unheaded else 8) if self.roomy else (5, 5)
