@@ -20,7 +20,7 @@ def feeling_figure(datum: Datum, width: float, theme: Theme) -> tuple[float, Pai
     The words stand beside each other, each broken into lines where it exceeds its half.
     """
     lede = theme["lede"]
-    now = replace(lede, face=lede.italic, balance=False)
+    now = replace(lede, face=lede.italic, colour=theme.palette.muted, balance=False)
     wanted = replace(lede, face=lede.strong, colour=theme.palette.text, balance=False)
     half = (width - _ARROW - 2 * _GAP) / 2
     room = half if text_width(datum.note, wanted) > half else width - half - _ARROW - 2 * _GAP

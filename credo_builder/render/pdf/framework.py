@@ -85,6 +85,10 @@ def _panel_title(setter: Typesetter, block: Callout, width: float, parent: Eleme
     return slab
 
 
+_AROUND_COLUMNS = {"page": 16.0, "side": 4.0}
+"""Space above and below columns by where they stand, in points; 8 elsewhere."""
+
+
 def columns_slab(setter: Typesetter, block: Columns, place: Place, parent: Element) -> Slab:
     """Return blocks side by side, in shares of the width."""
     shares = block.shares if len(block.shares) == len(block.columns) else ()
@@ -100,19 +104,21 @@ def columns_slab(setter: Typesetter, block: Columns, place: Place, parent: Eleme
         width = max(24.0, room * share / sum(shares))
         column = setter.stack(blocks, Place(width, kind), Element("Div", parent))
         if block.ruled and not one_line:
-            column = _under_rule(setter, column, width, small=small)
+            gap = 8.0 if not small else 4.0 if place.kind == "side" else 7.0
+            column = _under_rule(setter, column, width, gap, small=small)
         cells.append((left, column))
         left += width + gutter
     made: Slab = Beside(cells, align=not block.ruled or one_line)
     if one_line:
         colour = setter.theme.palette.hairline
         made = Ruled(made, place.width, colour=colour, thickness=0.5, gap=7, before=0, after=0)
-    made.before = 16 if place.kind == "page" else 8
-    made.after = 16 if place.kind == "page" else 8
+    made.before = made.after = _AROUND_COLUMNS.get(place.kind, 8.0)
     return made
 
 
-def _under_rule(setter: Typesetter, column: Stack, width: float, *, small: bool) -> Stack:
+def _under_rule(
+    setter: Typesetter, column: Stack, width: float, gap: float, *, small: bool
+) -> Stack:
     colours = setter.theme.palette
     if not column.pieces or isinstance(column.pieces[0], Ruled):
         return column
@@ -121,7 +127,7 @@ def _under_rule(setter: Typesetter, column: Stack, width: float, *, small: bool)
         width,
         colour=colours.hairline if small else colours.ink,
         thickness=0.5 if small else 0.75,
-        gap=7 if small else 8,
+        gap=gap,
         before=0,
         after=0,
     )
