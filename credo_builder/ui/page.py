@@ -27,7 +27,13 @@ MAIN_TABS = {"moments": "moments"}
 
 
 class PageHead(QWidget):
-    """Where we are, the question, one sentence of lead, and two notes that unfold."""
+    """Where we are, the question, one sentence of lead, and two notes that unfold.
+
+    Signals:
+        returned: somebody wants to go back to the check they came from.
+    """
+
+    returned = Signal()
 
     def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
         """Say *place*, such as "Foundations · step 6 of 20", over the question of *step*."""
@@ -43,6 +49,10 @@ class PageHead(QWidget):
         )
         top = QHBoxLayout()
         top.addWidget(label(place, "eyebrow"))
+        self._back = button(_("Back to the check"), "undo-2", look="help", tint="accent_text")
+        self._back.clicked.connect(self.returned)
+        self._back.hide()
+        top.addWidget(self._back)
         top.addStretch(1)
         top.addWidget(self._why)
         top.addWidget(self._example)
@@ -66,6 +76,10 @@ class PageHead(QWidget):
             self._why: _("Why we ask. {text}").format(text=workspace.say(step.why)),
             self._example: _("An example. {text}").format(text=workspace.say(step.example)),
         }
+
+    def offer_return(self, *, offered: bool) -> None:
+        """Offer the way back to the check, or no longer."""
+        self._back.setVisible(offered)
 
     def toggle_why(self) -> None:
         """Show or hide why we ask."""
@@ -128,6 +142,7 @@ class Page(QScrollArea):
         self.step = step
         self.workspace = workspace
         self.head = PageHead(step, place, workspace)
+        self.head.returned.connect(self._on_returned)
         body = QWidget()
         body.setObjectName("PageBody")
         body.setAccessibleName(step.title)
@@ -176,6 +191,9 @@ class Page(QScrollArea):
     def so_far(self) -> str:
         """Return what was decided on this page, in one sentence; may be empty."""
         return ""
+
+    def _on_returned(self) -> None:
+        self.workspace.asked_for.emit("check", "", "")
 
 
 class StepPage(Page):

@@ -129,6 +129,10 @@ QPushButton[tab="true"]:checked {{ border-bottom: 3px solid {accent}; color: {ac
    font-weight: 600; padding: 0px {px8}px; }}
 QPushButton[tab="true"]:focus {{ border: 2px solid {focus}; border-radius: 6px;
    padding: 0px {px6}px; }}
+QPushButton[funnel="true"] {{ background: {accent_soft}; border: 1px solid {accent};
+   color: {accent_text}; font-weight: 600; font-size: {px18}px; min-height: {px34}px; }}
+QPushButton[funnel="true"]:checked {{ background: {accent}; color: {on_accent}; }}
+QPushButton[funnel="true"]:focus {{ border: 2px solid {focus}; min-height: {px32}px; }}
 QPushButton[scale="true"] {{ min-width: {px32}px; max-width: {px32}px; padding: 0;
    min-height: {px34}px; }}
 QPushButton[scale="true"]:checked {{ background: {accent}; color: {on_accent};
@@ -181,5 +185,13 @@ QScrollBar::handle:hover {{ background: {control}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {border}; }}
+QHeaderView {{ background: {sunken}; border: none; }}
+QHeaderView::section {{ background: {sunken}; color: {muted}; border: none;
+   border-bottom: 1px solid {border}; padding: {px8}px {px8}px; font-weight: 600; }}
+QTableView {{ gridline-color: {border}; selection-background-color: {accent_soft};
+   selection-color: {text}; }}
+QTableView::item {{ padding: 0px {px6}px; }}
+QTableView::item:selected {{ background: {accent_soft}; }}
+QTableView:focus {{ border: 2px solid {focus}; }}
 QTableView, QTreeView {{ background: {surface}; border: 1px solid {border}; border-radius: 8px; }}
 """

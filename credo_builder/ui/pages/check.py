@@ -1,48 +1,41 @@
-"""The check: how ready it is in words, the chain as figures, and every finding."""
+"""The check: how ready it is in words, the chain in figures, findings, matrix and what if."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from credo_builder.audit import RULE_OF
-from credo_builder.audit.readiness import readiness
-from credo_builder.chapters import RECORD_OF
+from credo_builder.audit.readiness import Readiness, readiness
+from credo_builder.chapters import CHAPTER_OF, RECORD_OF
 from credo_builder.domain.findings import Finding, Severity
-from credo_builder.domain.settings import Waiver
 from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
-from credo_builder.ui.editors.base import OneLine
-from credo_builder.ui.editors.dates import read_date
+from credo_builder.ui import icons
 from credo_builder.ui.page import Page
-from credo_builder.ui.parts import button, emptied, flowing, framed, label, line, picture, row_of
-from credo_builder.ui.steps import Step, full_steps
+from credo_builder.ui.pages.check_findings import FindingRow
+from credo_builder.ui.pages.trace_funnel import Funnel
+from credo_builder.ui.pages.trace_matrix import MatrixView
+from credo_builder.ui.pages.trace_what_if import WhatIfView
+from credo_builder.ui.parts import button, emptied, flowing, label, line, picture, row_of
+from credo_builder.ui.steps import Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
 
-LINKS = ("core_values", "expectations", "promises", "moments", "service_levels", "measures")
-SIGNS = {
-    Severity.BLOCKER: ("octagon-alert", "err"),
-    Severity.MAJOR: ("triangle-alert", "warn"),
-    Severity.MINOR: ("info", "muted"),
-    Severity.TIP: ("lightbulb", "muted"),
-}
 QUIET = "quiet"
 WAIVED = "waived"
 SHOWN_ALIKE = 3
 """Findings of one rule shown before a button opens the others."""
+VIEWS = ("findings", "matrix", "what_if")
+BOTH_EM = 84
+"""From this width on findings and matrix stand side by side."""
+VERDICTS = {
+    Readiness.READY: ("circle-check", "ok"),
+    Readiness.NEARLY_READY: ("loader", "warn"),
+    Readiness.NOT_YET: ("triangle-alert", "warn"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,120 +47,6 @@ class _Sort:
     findings: tuple[Finding, ...]
 
 
-class FindingRow(QWidget):
-    """One finding: what is wrong, what to do, and the way there."""
-
-    def __init__(self, finding: Finding, workspace: Workspace, *, waivable: bool) -> None:
-        """Show *finding*; *waivable* whether a reason may set it aside."""
-        super().__init__()
-        self.finding = finding
-        self._workspace = workspace
-        sign, tint = SIGNS[finding.severity]
-        words = workspace.say(finding.message)
-        do = workspace.say(finding.do)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(14), px(6), px(10), px(6))
-        row.setSpacing(px(12))
-        row.addWidget(picture(sign, tint))
-        told = QVBoxLayout()
-        told.setSpacing(px(1))
-        told.addWidget(label(words, wrap=True))
-        told.addWidget(label(self._second(do), "caption", wrap=True))
-        row.addLayout(told, 1)
-        if finding.waived:
-            row.addWidget(label(_("Accepted for now"), "caption"))
-        elif waivable:
-            waive = button(_("Waive…"), look="flat")
-            waive.setAccessibleName(_("Waive: {finding}").format(finding=words))
-            waive.clicked.connect(self._on_waive)
-            row.addWidget(waive)
-        else:
-            row.addWidget(label(_("Cannot be waived"), "caption"))
-        go = button(_("Go to"), "arrow-right")
-        go.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        go.setAccessibleName(_("Go to: {finding}").format(finding=words))
-        go.clicked.connect(self.go)
-        row.addWidget(go)
-
-    def go(self) -> None:
-        """Ask for the record and field the finding is about."""
-        f = self.finding
-        self._workspace.asked_for.emit(f.chapter, f.record, f.field)
-
-    def _second(self, do: str) -> str:
-        f = self.finding
-        if f.waived:
-            return _("Because: {reason}").format(reason=f.waived)
-        title = next((s.title for s in full_steps() if s.key == f.chapter), "")
-        return " · ".join(p for p in (f.code, title, do) if p)
-
-    def _on_waive(self) -> None:
-        dialog = WaiveDialog(self._workspace, self.finding, self)
-        dialog.exec()
-
-
-class WaiveDialog(QDialog):
-    """Asks why a finding is all right for now, who says so, and until when."""
-
-    def __init__(self, workspace: Workspace, finding: Finding, parent: QWidget) -> None:
-        """Ask about *finding*."""
-        super().__init__(parent)
-        self.setWindowTitle(_("Accept it for now"))
-        self._workspace = workspace
-        self._finding = finding
-        self._reason = self._line(_("Why is this all right for us?"))
-        self._by = self._line(_("Who says so?"))
-        self._until = self._line(_("Until when?"))
-        self._until.setPlaceholderText(_("such as 21 November 2026; empty means until you say so"))
-        self._keep = button(_("Accept it for now"), look="primary")
-        self._keep.clicked.connect(self._on_keep)
-        self._keep.setEnabled(False)
-        back = button(_("Go back"))
-        back.clicked.connect(self.reject)
-        self._told = label("", "warn", wrap=True)
-        self._reason.textChanged.connect(self._on_text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(22), px(24), px(20))
-        column.setSpacing(px(8))
-        column.addWidget(label(workspace.say(finding.message), "section", wrap=True))
-        for one in (self._reason, self._by, self._until):
-            name = label(one.accessibleName(), "field")
-            name.setBuddy(one)
-            column.addWidget(name)
-            column.addWidget(one)
-        column.addWidget(self._told)
-        column.addLayout(row_of(None, back, self._keep))
-        self.setMinimumWidth(px(560))
-
-    def _line(self, name: str) -> OneLine:
-        made = OneLine()
-        made.setAccessibleName(name)
-        return made
-
-    def _on_text(self, text: str) -> None:
-        self._keep.setEnabled(bool(text.strip()))
-
-    def _on_keep(self) -> None:
-        try:
-            until = read_date(self._until.text())
-        except ValueError:
-            self._told.setText(_("Write a date such as 21 November 2026."))
-            return
-        f = self._finding
-        waiver = Waiver(
-            rule=f.rule,
-            record=f.record,
-            reason=self._reason.text().strip(),
-            by=self._by.text().strip(),
-            on=dt.datetime.now().date(),  # noqa: DTZ005 - the person's own day
-            expires=until,
-        )
-        settings = self._workspace.project.settings
-        kept = replace(settings, waivers=(*settings.waivers, waiver))
-        self._workspace.edit(self._workspace.project.configured(kept), _("Accept a finding"))
-        self.accept()
-
-
 class CheckPage(Page):
     """Does it hold together? Findings by severity, each with the way to its field."""
 
@@ -175,35 +54,102 @@ class CheckPage(Page):
         """Show the findings of the project in *workspace*."""
         super().__init__(step, place, workspace)
         self._chosen = ""
+        self._link = ""
         self._opened: set[tuple[str, str]] = set()
         self._shown: tuple[Finding, ...] | None = None
-        self._verdict = label("", "section")
-        self._more = label("", "muted", wrap=True)
-        row = row_of(self._verdict, self._more, gap=16)
-        row.setStretch(1, 1)
-        self.column.addLayout(row)
-        self._chain, self._figures = framed("card", (16, 14))
-        self.column.addWidget(self._chain)
-        self._sorts = QButtonGroup(self)
-        self._chips = flowing()
-        self.column.addWidget(self._chips)
-        self._card = QFrame()
-        self._card.setProperty("role", "card")
-        self._list = QVBoxLayout(self._card)
-        self._list.setContentsMargins(px(4), px(8), px(4), px(8))
-        self._list.setSpacing(0)
-        self.column.addWidget(self._card)
+        self._left: tuple[str, str] | None = None
+        self._rows: list[FindingRow] = []
+        self._view = VIEWS[0]
+        self._build_head()
+        self.funnel = Funnel(workspace)
+        self.funnel.chosen.connect(self._on_link)
+        self.column.addWidget(self.funnel)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(px(20))
+        self._findings = self._findings_part()
+        self._matrix: MatrixView | None = None
+        self._what_if: WhatIfView | None = None
+        self._box.addWidget(self._findings, 10, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._box)
         self.column.addStretch(1)
         workspace.checked.connect(self.follow)
         workspace.check()
+        self.show_view(VIEWS[0])
+
+    @property
+    def matrix(self) -> MatrixView:
+        """The matrix of chains, made when it is first wanted."""
+        if self._matrix is None:
+            self._matrix = MatrixView(self.workspace)
+            self._box.insertWidget(1, self._matrix, 11, Qt.AlignmentFlag.AlignTop)
+        return self._matrix
+
+    @property
+    def what_if(self) -> WhatIfView:
+        """The view that tells what would break, made when it is first wanted."""
+        if self._what_if is None:
+            self._what_if = WhatIfView(self.workspace)
+            self._what_if.reflow(self.room())
+            self._box.addWidget(self._what_if, 10, Qt.AlignmentFlag.AlignTop)
+        return self._what_if
+
+    def show_view(self, view: str) -> None:
+        """Show findings, matrix or what_if; on a wide page the first two side by side."""
+        self._view = view
+        both = self._is_wide()
+        self._views.button(VIEWS.index("matrix")).setVisible(not both)
+        names = (_("Findings and matrix") if both else _("Findings"), _("Matrix"), _("What if"))
+        for place, name in enumerate(names):
+            choice = self._views.button(place)
+            choice.setText(name)
+            choice.setAccessibleName(_("Show: {view}").format(view=name))
+        asks = view == "what_if"
+        at = VIEWS.index(view) if not both or asks else 0
+        self._views.button(at).setChecked(True)
+        self._findings.setVisible(view == "findings" or (both and not asks))
+        if view == "matrix" or (both and not asks):
+            self.matrix.follow()
+        if asks:
+            self.what_if.follow()
+        if self._matrix is not None:
+            self._matrix.setVisible(view == "matrix" or (both and not asks))
+        if self._what_if is not None:
+            self._what_if.setVisible(asks)
+        self.funnel.setVisible(not asks)
+
+    def reflow(self, width: int) -> None:
+        """Put matrix and findings side by side where there is room."""
+        if self._what_if is not None:
+            self._what_if.reflow(width)
+        self.show_view(self._view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with links that no finding tells of."""
+        super().showEvent(event)
+        self.follow()
 
     def jump(self, record_id: str, field: str) -> bool:
-        """Stay: the check is about the whole."""
-        return not record_id and not field
+        """Stay: the check is about the whole; whoever comes back finds the place again."""
+        if record_id or field:
+            return False
+        self.first_focus()
+        return True
+
+    def first_focus(self) -> None:
+        """Move the focus to the finding somebody came back from, or to the one after it."""
+        rows = self.rows()
+        if self._left is None or not rows or self._view == "what_if":
+            super().first_focus()
+            return
+        rule, record = self._left
+        same = (r for r in rows if (r.finding.rule, r.finding.record) == (rule, record))
+        alike = (r for r in rows if r.finding.rule == rule)
+        back = next(same, None) or next(alike, rows[0])
+        back.button.setFocus()
 
     def rows(self) -> list[FindingRow]:
         """Return the findings in view."""
-        return self._card.findChildren(FindingRow)
+        return list(self._rows)
 
     def so_far(self) -> str:
         """Say how ready it is."""
@@ -211,20 +157,72 @@ class CheckPage(Page):
 
     def follow(self) -> None:
         """Show the findings as they are now."""
+        self.funnel.follow()
+        if self._matrix is not None:
+            self._matrix.follow()
+        if self._what_if is not None and self._what_if.isVisible():
+            self._what_if.follow()
         if self._shown == self.workspace.findings:
-            self._tell_chain()
             return
         self._shown = self.workspace.findings
         self._tell_readiness()
-        self._tell_chain()
+        self._tell_chips()
+        self._tell_list()
+
+    def _build_head(self) -> None:
+        self._sign = picture("loader", "warn")
+        self._verdict = label("", "section")
+        self._more = label("", "muted", wrap=True)
+        self._views = QButtonGroup(self)
+        segments = row_of(gap=0)
+        for place in range(len(VIEWS)):
+            choice = button("")
+            choice.setCheckable(True)
+            choice.setProperty("segment", True)
+            choice.clicked.connect(self._on_view)
+            self._views.addButton(choice, place)
+            segments.addWidget(choice)
+        row = row_of(self._sign, self._verdict, self._more, segments, gap=10)
+        row.setStretch(2, 1)
+        self.column.addLayout(row)
+
+    def _findings_part(self) -> QWidget:
+        self._sorts = QButtonGroup(self)
+        self._chips = flowing()
+        self._card = QFrame()
+        self._card.setProperty("role", "card")
+        self._list = QVBoxLayout(self._card)
+        self._list.setContentsMargins(px(4), px(8), px(4), px(8))
+        self._list.setSpacing(0)
+        self._none = label(_("Nothing to mend at this link."), "muted")
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        for part in (self._chips, self._none, self._card):
+            column.addWidget(part)
+        return whole
+
+    def _is_wide(self) -> bool:
+        return self.room() >= px(BOTH_EM * 14)
+
+    def _on_view(self) -> None:
+        self.show_view(VIEWS[max(0, self._views.checkedId())])
+
+    def _on_link(self, key: str) -> None:
+        self._link = CHAPTER_OF[RECORD_OF[key]].key if key else ""
+        self._chosen = ""
+        if self._view == "matrix" and not self._is_wide():
+            self.show_view("findings")
         self._tell_chips()
         self._tell_list()
 
     def _tell_readiness(self) -> None:
         counting = [f for f in self.workspace.findings if f.counts]
         stops = sum(1 for f in counting if f.severity == Severity.BLOCKER)
-        word = readiness(self.workspace.findings).label
-        self._verdict.setText(f"{word}.")
+        verdict = readiness(self.workspace.findings)
+        icons.give(self._sign, *VERDICTS[verdict])
+        self._verdict.setText(f"{verdict.label}.")
         if stops:
             verb = _("stops") if stops == 1 else _("stop")
             things = counted(stops, _("thing")).capitalize()
@@ -235,26 +233,9 @@ class CheckPage(Page):
         else:
             self._more.setText(_("Nothing to mend. Read it aloud once all the same."))
 
-    def _tell_chain(self) -> None:
-        emptied(self._figures)
-        row = QHBoxLayout()
-        for place, key in enumerate(LINKS):
-            kind = RECORD_OF[key]
-            number = len(self.workspace.project.of(kind))
-            if place:
-                row.addWidget(picture("arrow-right", "control"))
-            told = QVBoxLayout()
-            told.setSpacing(0)
-            figure = label(str(number), "section")
-            name = label(kind.terms[:1].upper() + kind.terms[1:], "caption")
-            for one in (figure, name):
-                one.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-                told.addWidget(one)
-            row.addLayout(told, 1)
-        self._figures.addLayout(row)
-
     def _groups(self) -> list[_Sort]:
-        findings = self.workspace.findings
+        every = self.workspace.findings
+        findings = tuple(f for f in every if self._link in ("", f.chapter))
         groups = [
             _Sort(
                 str(severity),
@@ -273,9 +254,10 @@ class CheckPage(Page):
         flow = self._chips.layout()
         if flow is not None:
             emptied(flow)
-        counting = sum(1 for f in self.workspace.findings if f.counts)
+        groups = self._groups()
+        counting = sum(len(g.findings) for g in groups if g.key not in (QUIET, WAIVED))
         self._add_chip("", _("All {n}").format(n=counting))
-        for group in self._groups():
+        for group in groups:
             self._add_chip(group.key, f"{group.words} {len(group.findings)}")
 
     def _add_chip(self, key: str, text: str) -> None:
@@ -296,6 +278,7 @@ class CheckPage(Page):
 
     def _tell_list(self) -> None:
         emptied(self._list)
+        self._rows = []
         shown = [g for g in self._groups() if self._chosen in ("", g.key)]
         if not self._chosen:
             shown = [g for g in shown if g.key not in (QUIET, WAIVED)]
@@ -309,6 +292,7 @@ class CheckPage(Page):
                 alike = tuple(f for f in group.findings if f.rule == rule)
                 self._tell_alike(group, alike)
         self._card.setVisible(bool(shown))
+        self._none.setVisible(not shown and bool(self._link))
 
     def _tell_alike(self, group: _Sort, alike: tuple[Finding, ...]) -> None:
         """Show findings of one rule: a few, or all once somebody asked for them."""
@@ -316,7 +300,10 @@ class CheckPage(Page):
         waivable = not self.workspace.session.read_only and RULE_OF[rule].waivable
         opened = (group.key, rule) in self._opened or len(alike) <= SHOWN_ALIKE + 1
         for finding in alike if opened else alike[:SHOWN_ALIKE]:
-            self._list.addWidget(FindingRow(finding, self.workspace, waivable=waivable))
+            shown = FindingRow(finding, self.workspace, waivable=waivable)
+            shown.leaving.connect(self._on_leaving)
+            self._list.addWidget(shown)
+            self._rows.append(shown)
         if opened:
             return
         words = _("Show {n} more like this").format(n=len(alike) - SHOWN_ALIKE)
@@ -331,3 +318,8 @@ class CheckPage(Page):
         group, _space, rule = str(self.sender().property("alike")).partition(" ")
         self._opened.add((group, rule))
         self._tell_list()
+
+    def _on_leaving(self) -> None:
+        row = self.sender()
+        if isinstance(row, FindingRow):
+            self._left = (row.finding.rule, row.finding.record)

@@ -149,7 +149,6 @@ class Unsaid(QWidget):
         column.addLayout(head)
         column.addWidget(card)
         column.addWidget(self._foot)
-        self.follow()
 
     def follow(self) -> None:
         """Show what is unsaid now."""

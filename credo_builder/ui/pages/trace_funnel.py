@@ -1,0 +1,122 @@
+"""Six links side by side: how many there are, and how many are lost on the way to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QWidget
+
+from credo_builder.chapters import RECORD_OF
+from credo_builder.domain.trace import LINKS, losses
+from credo_builder.domain.wording import capitalised
+from credo_builder.i18n import _
+from credo_builder.ui.parts import button, label, restyle
+from credo_builder.ui.theme import colour, px
+from credo_builder.ui.workspace import Workspace
+
+LOST = {
+    "core_values": "{n} behind no expectation",
+    "expectations": "{n} without a promise",
+    "promises": "{n} met at no moment",
+    "moments": "{n} without a level",
+    "service_levels": "{n} not measured",
+}
+SHORT = {"moments": "Moments", "service_levels": "Levels"}
+
+
+class Arrow(QWidget):
+    """A line that points to the next link; mirrored where letters are."""
+
+    def __init__(self) -> None:
+        """Be as wide as the room between two links."""
+        super().__init__()
+        self.setMinimumWidth(px(14))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("control"), 1.5))
+        middle, width = self.height() / 2, self.width()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(width, 0)
+            painter.scale(-1, 1)
+        painter.drawLine(4, round(middle), width - 4, round(middle))
+        painter.drawLine(width - 9, round(middle) - 4, width - 4, round(middle))
+        painter.drawLine(width - 9, round(middle) + 4, width - 4, round(middle))
+        painter.end()
+
+
+class Funnel(QFrame):
+    """The chain in figures; a press on a link shows the findings of its step alone.
+
+    Signals:
+        chosen: (file key) findings of that link are wanted; empty for all.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Count what the project in *workspace* holds."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._workspace = workspace
+        self._links = QButtonGroup(self)
+        self._links.setExclusive(False)
+        self._lost = {key: label("", "warn", wrap=True) for key in LINKS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(px(14), px(12), px(14), px(10))
+        grid.setHorizontalSpacing(px(4))
+        grid.setVerticalSpacing(px(2))
+        for place, key in enumerate(LINKS):
+            if place:
+                grid.addWidget(Arrow(), 0, 2 * place - 1)
+                grid.setColumnStretch(2 * place - 1, 1)
+            link = button("0")
+            link.setCheckable(True)
+            link.setProperty("funnel", True)
+            link.clicked.connect(self._on_link)
+            self._links.addButton(link, place)
+            name = label(SHORT.get(key, capitalised(RECORD_OF[key].terms)), "caption")
+            for below in (name, self._lost[key]):
+                below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            grid.addWidget(link, 0, 2 * place)
+            grid.addWidget(name, 1, 2 * place)
+            grid.addWidget(self._lost[key], 2, 2 * place)
+            grid.setColumnStretch(2 * place, 2)
+        self.follow()
+
+    def links(self) -> dict[str, QWidget]:
+        """Return the buttons of the links by their file key."""
+        return {key: self._links.button(place) for place, key in enumerate(LINKS)}
+
+    def follow(self) -> None:
+        """Count again."""
+        project = self._workspace.project
+        lost = dict(losses(project))
+        for place, key in enumerate(LINKS):
+            kind = RECORD_OF[key]
+            number = len(project.of(kind))
+            words = LOST[key].format(n=lost[key]) if lost.get(key) else ""
+            link = self._links.button(place)
+            link.setText(str(number))
+            term = kind.term if number == 1 else kind.terms
+            link.setAccessibleName(f"{number} {term}")
+            link.setAccessibleDescription(words or _("None is lost on the way"))
+            self._lost[key].setText(words)
+
+    def show_all(self) -> None:
+        """Let no link be chosen."""
+        for one in self._links.buttons():
+            one.setChecked(False)
+
+    def _on_link(self) -> None:
+        place = self._links.id(self.sender())  # type: ignore[arg-type]
+        for other in self._links.buttons():
+            if other is not self.sender():
+                other.setChecked(False)
+        on = self._links.button(place).isChecked()
+        restyle(self._links.button(place))
+        self.chosen.emit(LINKS[place] if on else "")
