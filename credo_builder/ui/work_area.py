@@ -44,6 +44,7 @@ PAGES: dict[str, str] = {
 """Pages that ask in a way of their own, by step key; loaded when shown first."""
 
 STEP_PAGES: dict[str, str] = {
+    "segments": "segments.SegmentsPage",
     "mindset": "mindset.MindsetPage",
     "workshop": "workshop.WorkshopPage",
     "moments": "moments_map.MomentsPage",
