@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import sys
@@ -69,11 +70,17 @@ def _tell(data: Any) -> None:
     click.echo(json.dumps(data, indent=2, ensure_ascii=False))
 
 
+_ALLOCATIONS = 100_000
+"""Objects made before Python looks for circles among them: a command ends before it pays."""
+
+
 class _Program(click.Group):
     """The commands; output that cannot be written is told in one line, too."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command that the arguments name, and leave with its exit code."""
+        usual = gc.get_threshold()
+        gc.set_threshold(_ALLOCATIONS)
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
@@ -81,6 +88,8 @@ class _Program(click.Group):
             with suppress(OSError):
                 _stop(NOT_WRITTEN, f"credo: the answer could not be written: {why}. Make room.")
             sys.exit(NOT_WRITTEN)
+        finally:
+            gc.set_threshold(*usual)
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import weakref
+from collections.abc import Callable
 from dataclasses import replace
 
 from credo_builder.audit import audit
@@ -50,6 +52,16 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
     return settled.configured(replace(settings, approval=approval))
 
 
+def _nothing() -> Project | None:
+    return None
+
+
+class _Held:
+    """The project whose approval was found to hold last; it cannot change, so it still does."""
+
+    last: Callable[[], Project | None] = staticmethod(_nothing)
+
+
 def checked(project: Project) -> tuple[Project, str]:
     """Return *project* as it may be printed, and a warning where its approval lapsed.
 
@@ -57,13 +69,14 @@ def checked(project: Project) -> tuple[Project, str]:
     one that nobody approved by name on a day.
     """
     approval = project.settings.approval
-    if project.settings.status != Status.APPROVED:
+    if project.settings.status != Status.APPROVED or _Held.last() is project:
         return project, ""
     if approval is not None and approval.person.strip() and approval.on is not None:
         holds = approval.digest == approval_digest(project)
     else:
         holds = False
     if holds:
+        _Held.last = weakref.ref(project)
         return project, ""
     draft = project.configured(replace(project.settings, status=Status.DRAFT))
     return draft, (
