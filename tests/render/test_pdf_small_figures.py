@@ -129,3 +129,20 @@ def spoken(paper):
         kids = kids if isinstance(kids, list) else [kids]
         pending += [kid.get_object() for kid in kids if not isinstance(kid, int)]
     return False
+
+
+def test_a_tick_is_no_mirror_image_in_a_document_from_the_right():
+    """Pages from the right are mirrored, but the tick rises to the right as it always does."""
+
+    def rise(language):
+        section = Section("one", "One", (mark("checked"),))
+        document = Document(Facts("Larder Lane", "Marks"), (section,), language=language)
+        page = PdfReader(BytesIO(build(document, Look()))).pages[0]
+        drawn = page.get_contents().get_data().decode("latin-1").splitlines()
+        tick = next(
+            line.split() for line in drawn if line.endswith(" S") and line.count(" l") == 2
+        )
+        return float(tick[6]) - float(tick[0])
+
+    assert rise("en") == pytest.approx(rise("ar"), abs=0.02)
+    assert rise("ar") > 0

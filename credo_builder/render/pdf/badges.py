@@ -119,7 +119,8 @@ def draw_round_mark(pen: Pen, mark: str, x: float, y: float) -> None:
         if mark == "checked":
             pen.circle(*middle, radius, fill=colours.text)
             tick = ((x + 4.5, y + 8.4), (x + 7.1, y + 11), (x + 11.6, y + 5.4))
-            pen.polygon(tick, stroke=WHITE, width=1.7, closed=False)
+            with pen.unmirrored(x, MARK_HEIGHT):
+                pen.polygon(tick, stroke=WHITE, width=1.7, closed=False)
         elif mark == "change":
             pen.circle(*middle, radius, fill=colours.tint3)
             pen.rectangle((middle[0] - 1, y + 4, 2, 5.2), fill=colours.ink)
