@@ -117,6 +117,7 @@ def fixed_words(view: View) -> dict[str, str]:
         "wall": say("To keep on the wall"),
         "to_decide": say("Still to decide"),
         "ours_and_theirs": say("{ours}, {theirs}"),
+        "cut_here": say("Cut here, and hand in"),
         "figure_of": say("{count} of {total}"),
     }
 

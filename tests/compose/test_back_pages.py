@@ -26,6 +26,7 @@ from credo_builder.compose.document import (
     walk,
 )
 from credo_builder.domain.settings import Waiver
+from credo_builder.render.pdf.wording import ENGLISH
 
 
 def blocks(project, edition, key):
@@ -177,3 +178,8 @@ def test_the_slip_names_organisation_and_edition():
     assert "Our organisation Edition 2.0" in [
         plain(b.spans) for b in slip.side if isinstance(b, Paragraph)
     ]
+
+
+def test_the_renderer_is_given_every_fixed_word():
+    """Nothing that the renderer prints itself stays in English for want of a translation."""
+    assert set(ENGLISH) == set(compose(Writer().project, "staff").words)
