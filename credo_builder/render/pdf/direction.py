@@ -54,11 +54,20 @@ def _keep_together(text: str, found: list[int]) -> None:
     """
     for number in _DIALLED.finditer(text):
         start, end = number.span()
-        if len(_NUMBER.findall(number[0])) > 1 and sum(map(str.isdigit, number[0])) >= (
-            _LEAST_DIALLED
-        ):
+        if _is_dialled(number[0]):
             highest = max(found[start:end])
             found[start:end] = [highest + highest % 2] * (end - start)
+
+
+def undivided(text: str) -> str:
+    """Return *text* with spaces in telephone numbers and dates that no line ends at."""
+    return _DIALLED.sub(
+        lambda found: found[0].replace(" ", "\xa0") if _is_dialled(found[0]) else found[0], text
+    )
+
+
+def _is_dialled(number: str) -> bool:
+    return len(_NUMBER.findall(number)) > 1 and sum(map(str.isdigit, number)) >= _LEAST_DIALLED
 
 
 def visual_order(found: Sequence[int]) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from credo_builder.compose.document import LineBreak, Span, Text
 from credo_builder.render.pdf.colour import Palette, Rgb
-from credo_builder.render.pdf.direction import levels, visual_order
+from credo_builder.render.pdf.direction import levels, undivided, visual_order
 from credo_builder.render.pdf.fonts import clean, face, runs
 from credo_builder.render.pdf.lines import Fragment, Line, Run
 from credo_builder.render.pdf.scripts import (
@@ -112,7 +112,7 @@ def _paragraph(spans: Sequence[Text], style: Style, palette: Palette) -> list[Wo
     for span, text in zip(spans, texts, strict=True):
         key, size, colour = setting(span, style, palette)
         pattern = Fragment(face(key), size, colour, "", 0, span.link, span.missing)
-        for token in tokens(text, phrases=style.balance):
+        for token in tokens(undivided(text), phrases=style.balance):
             here = known[start : start + len(token)]
             start += len(token)
             if token[0] == " ":

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
-from credo_builder.compose.document import LineBreak, Span, Text
+from credo_builder.compose.document import LineBreak, Span, Text, plain
 from credo_builder.render.pdf.colour import Palette, Rgb
 from credo_builder.render.pdf.fonts import clean, face, runs
+from credo_builder.render.pdf.japanese import is_japanese
 from credo_builder.render.pdf.lines import Fragment, Line
 from credo_builder.render.pdf.mixed import (
     Word,
@@ -291,20 +292,21 @@ def set_lines(spans: Sequence[Span], style: Style, width: float, palette: Palett
 
     Balanced styles get the least width that keeps the number of lines; in others no short
     word stands alone on the last line. Lines are made once, whatever is tried for them.
+    Phrases of large Japanese words stay whole where that takes no further line.
     """
-    plain = plain_words(spans, style, palette)
-    if plain is not None and plain.widest <= width:
-        return plain.lines(width, balance=style.balance)
+    simple = plain_words(spans, style, palette)
+    if simple is not None and simple.widest <= width:
+        return simple.lines(width, balance=style.balance)
     tokens = words(spans, style, palette)
     if not tokens:
         return []
-    if style.balance and any(word is not None and word[1] > width for word in tokens):
-        tokens = words(spans, replace(style, balance=False), palette)
-    return [
-        _joined(line, style)
-        for segment in _segments(tokens)
-        for line in break_lines(segment, width, style)
-    ]
+    lines = [line for segment in _segments(tokens) for line in break_lines(segment, width, style)]
+    if style.balance and len(lines) > 1 and is_japanese(plain(tuple(spans))):
+        letters = words(spans, replace(style, balance=False), palette)
+        tried = [line for part in _segments(letters) for line in break_lines(part, width, style)]
+        too_wide = any(word is not None and word[1] > width for word in tokens)
+        lines = tried if too_wide or len(tried) < len(lines) else lines
+    return [_joined(line, style) for line in lines]
 
 
 def plain_words(spans: Sequence[Span], style: Style, palette: Palette) -> PlainWords | None:
