@@ -44,6 +44,7 @@ PAGES: dict[str, str] = {
 """Pages that ask in a way of their own, by step key; loaded when shown first."""
 
 STEP_PAGES: dict[str, str] = {
+    "expectations": "expectations.ExpectationsPage",
     "segments": "segments.SegmentsPage",
     "mindset": "mindset.MindsetPage",
     "workshop": "workshop.WorkshopPage",
@@ -360,7 +361,7 @@ class WorkArea(QWidget):
         editor.view.addAction(self._actions["delete"])
 
     def _on_turned(self) -> None:
-        self._show_neighbours()
+        self._on_changed()
         self.moved.emit(self._key)
 
     def _on_changed(self) -> None:

@@ -1,7 +1,8 @@
-"""Publish: for whom, on which paper, into which folder; then make it, or approve it."""
+"""Publish: what to make and for whom, on which paper, into which folder; then approve it."""
 
 from __future__ import annotations
 
+import importlib
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QDialog,
     QFileDialog,
     QFrame,
-    QProgressBar,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +25,7 @@ from credo_builder.app.session import today
 from credo_builder.domain.questions import asked
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.terms import Edition, Paper
-from credo_builder.domain.wording import counted
+from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.editors.base import OneLine
@@ -33,59 +33,82 @@ from credo_builder.ui.editors.dates import date_words
 from credo_builder.ui.forms import Form
 from credo_builder.ui.making import Making, Order
 from credo_builder.ui.page import Page
-from credo_builder.ui.parts import button, column_of, framed, label, line, restyle, row_of
+from credo_builder.ui.pages.publish_outputs import Outputs, Progress, size_words
+from credo_builder.ui.parts import button, column_of, framed, label, picture, restyle, row_of
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
-WHO = {
-    Edition.PUBLIC: "Credo, promises and levels that {customers} may see",
-    Edition.STAFF: "All but private notes and open findings",
-    Edition.FULL: "Everything, with the audit as appendix",
-}
+BESIDE_EM = 54
+REPLACE, BOTH, BACK = "replace", "both", "back"
 
 
 class PublishPage(Page):
-    """Choose for whom, make the document, hand it over."""
+    """Choose what to make, make it, hand it over."""
 
     def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
         """Publish the project in *workspace*."""
         super().__init__(step, place, workspace)
         self._making: Making | None = None
         self._made = ""
-        self._editions = QButtonGroup(self)
+        self._queue: list[tuple[Edition, Path]] = []
+        self._of = 0
         self._papers = QButtonGroup(self)
-        left = column_of(self._who(), self._make_card(), gap=16)
+        self.outputs = Outputs(workspace)
+        self.outputs.changed.connect(self._on_ticked)
+        self.progress = Progress()
+        self.progress.cancelled.connect(self._on_cancel)
+        what = label(_("What to make"), "section")
+        left = column_of(what, self.outputs, self.progress, self._make_rows(), gap=12)
         left.addStretch(1)
         right = column_of(self._paper_row(), self._folder_row(), self._state_card(), gap=16)
         right.addStretch(1)
-        row = row_of(left, right, gap=24)
-        row.setStretch(0, 6)
-        row.setStretch(1, 5)
-        self.column.addLayout(row)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(px(24))
+        self._box.addLayout(left, 6)
+        self._box.addLayout(right, 5)
+        self.column.addLayout(self._box)
         self.column.addStretch(1)
         workspace.changed.connect(self.follow)
         workspace.checked.connect(self.follow)
         self.follow()
+        self._on_ticked()
 
     @property
     def edition(self) -> str:
-        """The edition chosen."""
-        return str(tuple(Edition)[max(0, self._editions.checkedId())])
+        """The first edition that is ticked, the staff edition when none is."""
+        return str(next(iter(self.outputs.ticked()), Edition.STAFF))
 
-    def target(self) -> Path:
-        """Return the file the document goes to."""
+    def target(self, edition: str = "") -> Path:
+        """Return the file that *edition*, the first ticked unless given, goes to."""
         name = self.workspace.name
         bare = re.sub(r"[^\w\s.-]", "", name).strip() or "credo"
-        edition = self.workspace.project.settings.edition
-        return Path(self._folder.text()) / f"{bare} - {self.edition} {edition}.pdf"
+        number = self.workspace.project.settings.edition
+        return Path(self._folder.text()) / f"{bare} - {edition or self.edition} {number}.pdf"
+
+    def reflow(self, width: int) -> None:
+        """Put what is chosen beside what is made, or below it."""
+        narrow = width < px(BESIDE_EM * 14)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(way)
+        self._form.reflow(width if narrow else width * 5 // 11)
+
+    def first_focus(self) -> None:
+        """Move the focus to the button that makes the documents."""
+        if self._make.isEnabled():
+            self._make.setFocus()
+        else:
+            next(iter(self.outputs.rows.values())).box.setFocus()
 
     def so_far(self) -> str:
         """Say what would be made."""
         settings = self.workspace.project.settings
-        name = Edition(self.edition).label
+        names = [edition.label for edition in self.outputs.ticked()]
+        if not names:
+            return _("Nothing is ticked yet.")
         state = "" if self.workspace.project.is_approved else _(", marked as a draft")
-        return f"{name} {settings.edition}{state}."
+        what = _("{names} {number}{state}.")
+        return what.format(names=listed(names), number=settings.edition, state=state)
 
     def follow(self) -> None:
         """Show the project's paper and state."""
@@ -114,70 +137,56 @@ class PublishPage(Page):
         self._see.setVisible(stops > 0)
 
     def make(self) -> None:
-        """Make the document in a worker; editing goes on."""
-        if self._making is not None:
+        """Make the documents that are ticked, one after the other; editing goes on."""
+        if self._making is not None or self._queue:
             return
         self.workspace.settle()
-        target = self.target()
-        if target.exists() and not self._may_replace(target):
+        queue: list[tuple[Edition, Path]] = []
+        for edition in self.outputs.ticked():
+            target = self.target(str(edition))
+            if target.exists():
+                answer = self._ask_about(target)
+                if answer == BACK:
+                    return
+                target = beside(target) if answer == BOTH else target
+            queue.append((edition, target))
+        self._queue, self._of = queue, len(queue)
+        self._project = self.workspace.project
+        for edition, _path in queue:
+            self.outputs.rows[edition].say("waiting", _("Waiting"))
+        self._next()
+
+    def _next(self) -> None:
+        """Make the document that is first in the queue, or say that all is done."""
+        self._show_busy(busy=bool(self._queue))
+        if not self._queue:
             return
-        order = Order(
-            self.workspace.project,
-            self.edition,
-            self.workspace.project.settings.page_size,
-            target,
-        )
-        self._making = Making(order, self)
-        self._making.told.connect(self._bar.setValue)
+        edition, target = self._queue[0]
+        paper = self._project.settings.page_size
+        self._making = Making(Order(self._project, str(edition), paper, target), self)
+        self._making.told.connect(self.progress.tell)
         self._making.made.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
-        self._show_progress(_("Making “{file}”").format(file=target.name), busy=True)
+        self.outputs.rows[edition].say("making", _("Making it"))
+        self.progress.begin(self._of - len(self._queue) + 1, self._of, edition.label)
         self._making.start()
 
-    def _who(self) -> QFrame:
-        card, column = framed("card", (16, 12), 8)
-        column.addWidget(label(_("Who it is for"), "section"))
-        for place, edition in enumerate(Edition):
-            if place:
-                column.addWidget(line())
-            choice = QRadioButton(edition.label)
-            choice.setAccessibleName(edition.label)
-            told = self.workspace.say(WHO[edition])
-            choice.setAccessibleDescription(told)
-            choice.setChecked(edition == Edition.STAFF)
-            self._editions.addButton(choice, place)
-            second = label(told, "caption", wrap=True)
-            second.setIndent(px(25))
-            column.addWidget(choice)
-            column.addWidget(second)
-        return card
-
-    def _make_card(self) -> QFrame:
-        card, column = framed("card", (16, 14), 10)
-        self._make = button(_("Make the document"), "file-down", look="primary")
+    def _make_rows(self) -> QVBoxLayout:
+        self._make = button(_("Make the documents"), "file-down", look="primary")
         self._make.setProperty("large", True)
         self._make.clicked.connect(self.make)
-        self._cancel = button(_("Cancel"))
-        self._cancel.clicked.connect(self._on_cancel)
         self._told = label(
-            _("One PDF that screen readers can read, with its contents."), wrap=True
+            _("A PDF that screen readers can read, with its contents."), "muted", wrap=True
         )
-        self._bar = QProgressBar()
-        self._bar.setProperty("role", "bar")
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("How far it is"))
         self._open = button(_("Open"), "external-link")
         self._open.clicked.connect(self._on_open)
         self._show = button(_("Show in folder"), "folder")
         self._show.clicked.connect(self._on_show)
-        column.addWidget(self._told)
-        column.addWidget(self._bar)
-        column.addLayout(row_of(self._make, self._cancel, self._open, self._show, None))
-        self._bar.hide()
-        self._cancel.hide()
-        self._open.setEnabled(False)
-        self._show.setEnabled(False)
-        return card
+        self._print = button(_("Print…"), "printer")
+        self._print.clicked.connect(self._on_print)
+        self._finished = label(_("when finished"), "caption")
+        hand = row_of(self._open, self._show, self._print, self._finished, None)
+        return column_of(self._told, row_of(self._make, None), hand, gap=12)
 
     def _paper_row(self) -> QWidget:
         whole = QWidget()
@@ -199,7 +208,12 @@ class PublishPage(Page):
         column.addLayout(row)
         names = ("edition", "issued_on")
         asks = tuple(a for name, a in asked(Settings).items() if name in names)
-        self._form = Form(Part(kind=None, questions=asks), self.workspace)
+        rows = ((("edition", 4), ("issued_on", 8)),)
+        self._form = Form(Part(kind=None, questions=asks), self.workspace, rows=rows)
+        self._form.setProperty("role", "bare")
+        inner = self._form.layout()
+        if inner is not None:
+            inner.setContentsMargins(0, 0, 0, 0)
         self._form.follow()
         column.addSpacing(px(6))
         column.addWidget(self._form)
@@ -234,49 +248,62 @@ class PublishPage(Page):
         self._see.clicked.connect(self._on_see)
         self._approve = button(_("Approve…"), "stamp")
         self._approve.clicked.connect(self._on_approve)
-        column.addWidget(self._state)
+        told = row_of(picture("stamp", "accent_text"), self._state, gap=12)
+        told.setStretch(1, 1)
+        column.addLayout(told)
         column.addLayout(row_of(self._see, self._approve, None))
         return card
 
-    def _show_progress(self, words: str, *, busy: bool) -> None:
-        self._told.setText(words)
-        self._bar.setValue(0)
-        self._bar.setVisible(busy)
-        self._cancel.setVisible(busy)
-        self._make.setEnabled(not busy)
-        self._open.setEnabled(bool(self._made) and not busy)
-        self._show.setEnabled(bool(self._made) and not busy)
+    def _show_busy(self, *, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self._make.setEnabled(not busy and bool(self.outputs.ticked()))
+        for row in self.outputs.rows.values():
+            row.box.setEnabled(not busy)
+        for one in (self._open, self._show, self._print):
+            one.setEnabled(bool(self._made) and not busy)
+        self._finished.setVisible(not self._made or busy)
+
+    def _on_ticked(self) -> None:
+        number = len(self.outputs.ticked())
+        words = _("Make the document") if number == 1 else _("Make the documents")
+        self._make.setText(words)
+        self._make.setAccessibleName(words)
+        self._show_busy(busy=bool(self._queue))
+        self.turned.emit()
 
     def _on_made(self, path: str) -> None:
+        edition, _target = self._queue.pop(0)
         self._made = path
         self._making = None
-        size = Path(path).stat().st_size / 1024
-        words = _("“{file}” is made, {size} KB.").format(file=Path(path).name, size=f"{size:,.0f}")
-        self._show_progress(words, busy=False)
+        size = size_words(Path(path).stat().st_size)
+        row = self.outputs.rows[edition]
+        row.path = path
+        row.say("made", _("Made, {size}").format(size=size))
+        words = _("“{file}” is made, {size}.").format(file=Path(path).name, size=size)
+        self._told.setText(words)
+        self._next()
 
     def _on_failed(self, reason: str) -> None:
+        edition, _target = self._queue.pop(0)
         self._making = None
-        words = reason or _("Cancelled. No half-made file was left.")
-        self._show_progress(words, busy=False)
+        self.outputs.rows[edition].say("failed" if reason else "", _("Not made"))
+        for other, _path in self._queue:
+            if not reason:
+                self.outputs.rows[other].say("", _("Not made"))
+        if not reason:
+            self._queue = []
+        self._told.setText(reason or _("Cancelled. No half-made file was left."))
+        self._next()
 
-    def _may_replace(self, target: Path) -> bool:
-        dialog = QDialog(self)
-        dialog.setWindowTitle(_("It is there already"))
-        replace_ = button(_("Replace"), look="primary")
-        replace_.clicked.connect(dialog.accept)
-        back = button(_("Go back"))
-        back.clicked.connect(dialog.reject)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(px(24), px(22), px(24), px(20))
-        told = _("“{file}” is already there.").format(file=target.name)
-        column.addWidget(label(told, wrap=True))
-        column.addLayout(row_of(None, back, replace_))
-        return dialog.exec() == QDialog.DialogCode.Accepted
+    def _ask_about(self, target: Path) -> str:
+        dialog = ExistsDialog(target, self)
+        dialog.exec()
+        return dialog.answer
 
     def _on_cancel(self) -> None:
         if self._making is not None:
             self._making.cancel()
-            self._told.setText(_("Stopping"))
+            self.progress.stopping()
 
     def _on_paper(self) -> None:
         paper = tuple(Paper)[self._papers.checkedId()]
@@ -299,3 +326,50 @@ class PublishPage(Page):
 
     def _on_show(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._made).parent)))
+
+    def _on_print(self) -> None:
+        printing = importlib.import_module("credo_builder.ui.printing")
+        if printing.ask_and_print(self._made, self):
+            told = _("“{file}” went to the printer.").format(file=Path(self._made).name)
+            self._told.setText(told)
+
+
+class ExistsDialog(QDialog):
+    """Asks what to do about a file that is there already."""
+
+    def __init__(self, target: Path, parent: QWidget) -> None:
+        """Ask about the file *target*."""
+        super().__init__(parent)
+        self.answer = BACK
+        self.setWindowTitle(_("It is there already"))
+        self.replace_ = button(_("Replace"), look="primary")
+        self.replace_.clicked.connect(self._on_replace)
+        self.both = button(_("Keep both"))
+        self.both.clicked.connect(self._on_both)
+        back = button(_("Go back"))
+        back.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(22), px(24), px(20))
+        column.setSpacing(px(14))
+        told = _("“{file}” is already there.").format(file=target.name)
+        column.addWidget(label(told, "section", wrap=True))
+        new = _("Keep both writes “{file}”.").format(file=beside(target).name)
+        column.addWidget(label(new, "muted", wrap=True))
+        column.addLayout(row_of(None, back, self.both, self.replace_))
+        self.setMinimumWidth(px(520))
+
+    def _on_replace(self) -> None:
+        self.answer = REPLACE
+        self.accept()
+
+    def _on_both(self) -> None:
+        self.answer = BOTH
+        self.accept()
+
+
+def beside(target: Path) -> Path:
+    """Return a name like *target* that no file has yet: "Credo (2).pdf"."""
+    number = 2
+    while (other := target.with_stem(f"{target.stem} ({number})")).exists():
+        number += 1
+    return other

@@ -1,0 +1,163 @@
+"""What to make on the page that publishes: a row a document, and how far the making is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from credo_builder.domain.terms import Edition
+from credo_builder.i18n import _
+from credo_builder.ui import icons
+from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+WHO = {
+    Edition.PUBLIC: "Credo, promises and levels that {customers} may see",
+    Edition.STAFF: "All but private notes and open findings",
+    Edition.FULL: "Everything, with the audit as appendix",
+}
+SIGNS = {
+    "": ("", "muted"),
+    "waiting": ("", "muted"),
+    "making": ("loader", "accent_text"),
+    "made": ("check", "ok"),
+    "failed": ("triangle-alert", "warn"),
+}
+_SECOND_MS = 1000
+_SURE_FROM = 15
+"""Share of 100 from which on the time left is told."""
+_KB, _MB = 1024, 1024 * 1024
+
+
+class OutputRow(QWidget):
+    """One document: a box to tick, whom it is for, and what became of it."""
+
+    def __init__(self, edition: Edition, workspace: Workspace) -> None:
+        """Offer *edition*."""
+        super().__init__()
+        self.edition = edition
+        self.path = ""
+        self.box = QCheckBox(edition.label)
+        self.box.setProperty("role", "strong")
+        self.box.setAccessibleName(edition.label)
+        told = workspace.say(WHO[edition])
+        self.box.setAccessibleDescription(told)
+        self._second = label(told, "caption", wrap=True)
+        self._second.setIndent(px(25))
+        self._sign = picture("check", "ok")
+        self._sign.hide()
+        self.state = label("", "caption")
+        row = row_of(column_of(self.box, self._second, gap=0), self._sign, self.state, gap=6)
+        row.setStretch(0, 1)
+        self.setLayout(row)
+
+    def say(self, state: str, words: str) -> None:
+        """Show *state* (waiting, making, made, failed or empty) in *words*."""
+        sign, tint = SIGNS[state]
+        if sign:
+            icons.give(self._sign, sign, tint)
+        self._sign.setVisible(bool(sign))
+        self.state.setText(words)
+        self.state.setProperty("role", {"ok": "ok", "warn": "warn"}.get(tint, "caption"))
+        restyle(self.state)
+        self.box.setAccessibleDescription(f"{self._second.text()}. {words}".rstrip(". "))
+
+
+class Outputs(QFrame):
+    """The documents that can be made, the staff edition ticked at first.
+
+    Signals:
+        changed: another set is ticked.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Offer every edition of the project in *workspace*."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self.rows = {edition: OutputRow(edition, workspace) for edition in Edition}
+        self.rows[Edition.STAFF].box.setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        column.setSpacing(px(8))
+        for place, row in enumerate(self.rows.values()):
+            if place:
+                column.addWidget(line())
+            column.addWidget(row)
+            row.box.toggled.connect(self.changed)
+
+    def ticked(self) -> list[Edition]:
+        """Return the editions that are ticked, in their order."""
+        return [edition for edition, row in self.rows.items() if row.box.isChecked()]
+
+
+class Progress(QFrame):
+    """How far the making is, in words, as a bar, in seconds; and a way to stop it.
+
+    Signals:
+        cancelled: Cancel was pressed.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._what = label("", "strong")
+        self._left = label("", "caption")
+        self.bar = QProgressBar()
+        self.bar.setProperty("role", "bar")
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("How far it is"))
+        self.cancel = button(_("Cancel"))
+        self.cancel.clicked.connect(self.cancelled)
+        calm = _("Cancel keeps what is finished and leaves no half-made file.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(18), px(12), px(18), px(12))
+        column.setSpacing(px(6))
+        column.addLayout(row_of(self._what, None, self._left))
+        row = row_of(self.bar, self.cancel, gap=14)
+        row.setStretch(0, 1)
+        column.addLayout(row)
+        column.addWidget(label(calm, "caption", wrap=True))
+        self._clock = QElapsedTimer()
+        self.hide()
+
+    def begin(self, number: int, of: int, name: str) -> None:
+        """Say that document *number* of *of*, called *name*, is in the making."""
+        many = _("Making {n} of {m}: {name}").format(n=number, m=of, name=name)
+        words = many if of > 1 else _("Making the {name}").format(name=name.lower())
+        self._what.setText(words)
+        self._left.setText("")
+        self.bar.setValue(0)
+        self._clock.start()
+        self.show()
+
+    def tell(self, share: int) -> None:
+        """Show that *share* of 100 is done, and after a second how long it takes yet."""
+        self.bar.setValue(share)
+        spent = self._clock.elapsed()
+        if spent < _SECOND_MS or not _SURE_FROM <= share < _FULL:
+            self._left.setText("")
+            return
+        seconds = max(1, round(spent / _SECOND_MS * (_FULL - share) / share))
+        told = _("About {n} seconds left") if seconds > 1 else _("About a second left")
+        self._left.setText(told.format(n=seconds))
+
+    def stopping(self) -> None:
+        """Say that it is about to stop."""
+        self._what.setText(_("Stopping"))
+        self._left.setText("")
+
+
+_FULL = 100
+
+
+def size_words(size: int) -> str:
+    """Return *size* bytes as people say it: "87 KB", "1.1 MB"."""
+    if size < _MB:
+        return _("{n} KB").format(n=max(1, round(size / _KB)))
+    return _("{n} MB").format(n=f"{size / _MB:.1f}")
