@@ -65,7 +65,7 @@ class ListEditor(QWidget):
         self._workspace = workspace
         self.rows = RecordModel(part.kind, workspace, self, tell)
         self.form = Form(part, workspace, screen, own=own, rows=rows)
-        self._most = px(MOST_LIST_HEIGHT)
+        self._most = self._list_room = px(MOST_LIST_HEIGHT)
         self._build_list()
         self._full = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
@@ -102,6 +102,14 @@ class ListEditor(QWidget):
     def add_below(self, widget: QWidget) -> None:
         """Show *widget* under the form of the chosen record."""
         self._right.addWidget(widget)
+
+    def add_under_list(self, widget: QWidget, most: int) -> None:
+        """Show *widget* under the list, which is at most *most* pixels high then."""
+        self._list_room = most
+        column = self._left.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, widget)
+        self._fit()
 
     def all_ours(self) -> None:
         """Mark every suggestion in the list as read and ours, as one edit."""
@@ -368,7 +376,8 @@ class ListEditor(QWidget):
 
     def _fit(self) -> None:
         rows = (self.view.sizeHintForRow(r) for r in range(self.rows.rowCount()))
-        self.view.setFixedHeight(min(self._most, sum(rows) + px(10)))
+        most = min(self._most, self._list_room)
+        self.view.setFixedHeight(min(most, sum(rows) + px(10)))
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
