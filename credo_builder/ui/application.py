@@ -17,8 +17,8 @@ from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.theme import theme
 from credo_builder.ui.window import MainWindow
 
-SHOWN_AFTER_MS = 40
-"""How long after its painting a window is certainly on the screen."""
+SHOWN_AFTER_MS = 300
+"""How long after its first painting a window is on the screen, and nobody has chosen yet."""
 
 
 def open_window(path: str | Path | None = None) -> MainWindow:

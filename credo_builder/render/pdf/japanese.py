@@ -10,7 +10,7 @@ import re
 
 _KANA = re.compile("[\u3041-\u309f]")
 _ANY_KANA = re.compile("[\u3041-\u30ff]")
-_KANJI = re.compile("[\u3005\u3007\u3400-\u9fff]")
+_KANJI_SIGNS = frozenset("\u3005\u3007")
 _KATAKANA = re.compile("[\u30a1-\u30ff]")
 _ENDS = frozenset("、。，．！？」』）】・…")
 _OPENS = frozenset("「『（【")
@@ -23,6 +23,11 @@ def is_japanese(text: str) -> bool:
     return not text.isascii() and _ANY_KANA.search(text) is not None
 
 
+def _is_kanji(letter: str) -> bool:
+    # A pattern over so many letters would take every document milliseconds to compile.
+    return "\u3400" <= letter <= "\u9fff" or letter in _KANJI_SIGNS
+
+
 def begins_phrase(before: str, after: str, following: str) -> bool:
     """Return whether a phrase begins between two letters.
 
@@ -33,9 +38,9 @@ def begins_phrase(before: str, after: str, following: str) -> bool:
     """
     if before in _ENDS or after in _OPENS:
         return True
-    if after in _POLITE and _KANJI.match(following):
+    if after in _POLITE and _is_kanji(following):
         return before not in _OPENS
-    if _KANJI.match(after):
+    if _is_kanji(after):
         return bool(_KANA.match(before)) and before not in _POLITE
     if _KATAKANA.match(after) and after != "\u30fc":
         return not _KATAKANA.match(before)
