@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -25,6 +22,7 @@ from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import Page, StepPage
+from credo_builder.ui.page_table import PAGES, SECTIONS, STEP_PAGES, page_class
 from credo_builder.ui.parts import Notice
 from credo_builder.ui.preview import PreviewPane
 from credo_builder.ui.sidebar import Sidebar
@@ -35,47 +33,6 @@ from credo_builder.ui.workspace import Workspace
 PREVIEW_WIDTH = 440
 LEAST_PAGE_WIDTH = 840
 RAIL_UNDER = 90 * 14
-
-PAGES: dict[str, str] = {
-    CHECK.key: "check.CheckPage",
-    PUBLISH.key: "publish.PublishPage",
-    "finish": "finish.FinishPage",
-}
-"""Pages that ask in a way of their own, by step key; loaded when shown first."""
-
-STEP_PAGES: dict[str, str] = {
-    "expectations": "expectations.ExpectationsPage",
-    "segments": "segments.SegmentsPage",
-    "mindset": "mindset.MindsetPage",
-    "workshop": "workshop.WorkshopPage",
-    "moments": "moments_map.MomentsPage",
-    "moments_of_truth": "moments_map.MomentsPage",
-    "promises": "promises.PromisesPage",
-    "what_you_promise": "promises.PromisesPage",
-    "service_levels": "levels.LevelsPage",
-    "branding": "look.LookPage",
-    "policies": "policies.PoliciesPage",
-    "freedom_and_complaints": "policies.PoliciesPage",
-    "credo": "credo.CredoPage",
-    "our_credo": "credo.CredoPage",
-}
-"""Pages with parts of their own among the declared questions; loaded when shown first."""
-
-
-SECTIONS: dict[str, tuple[str, ...]] = {
-    "organisation": ("cover",),
-    "branding": ("cover",),
-    "mindset": ("outcome",),
-    "workshop": ("meaning",),
-    "barriers": ("gaps", "moments"),
-    "policies": ("policies", "freedom", "recovery"),
-    "governance": ("means", "review"),
-    "freedom_and_complaints": ("freedom", "recovery"),
-    "finish": ("review", "means"),
-    CHECK.key: ("gaps", "traceability"),
-    PUBLISH.key: ("cover",),
-}
-"""Sections of the document that show a step, the best first, where they are named apart."""
 
 
 class WorkArea(QWidget):
@@ -284,9 +241,9 @@ class WorkArea(QWidget):
             place = self._place(step, screen)
             own = PAGES.get(step.key)
             named = STEP_PAGES.get(step.key)
-            made = _page_class(named) if named else StepPage
+            made = page_class(named) if named else StepPage
             page: Page = (
-                _page_class(own)(step, place, self.workspace)
+                page_class(own)(step, place, self.workspace)
                 if own
                 else made(step, place, self.workspace, screen=screen)
             )
@@ -386,13 +343,6 @@ class WorkArea(QWidget):
         self._centre.setVisible(not alone)
         if not alone:
             self._splitter.setSizes([room - px(PREVIEW_WIDTH), px(PREVIEW_WIDTH)])
-
-
-def _page_class(named: str) -> Callable[..., Page]:
-    """Return the class *named* ``module.Class`` among the pages; most are never shown."""
-    module, _dot, name = named.partition(".")
-    found: Callable[..., Page] = getattr(import_module(f"credo_builder.ui.pages.{module}"), name)
-    return found
 
 
 def _field_of(widget: QWidget | None) -> Field | None:
