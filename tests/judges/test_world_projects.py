@@ -6,6 +6,7 @@ import html
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +18,7 @@ from world_projects import WORDS, keys, project_in, table
 from credo_builder.app.export import pdf_bytes
 from credo_builder.audit import audit
 from credo_builder.chapters import RECORDS
+from credo_builder.chapters.branding import Brand
 from credo_builder.domain.findings import Severity
 from credo_builder.render.pdf.theme import MM, geometry
 
@@ -24,6 +26,8 @@ _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
 )
 _MIRRORED = "ar-EG"
+_INITIAL = 300.0
+"""Height in points from which a letter is the great initial of a cover."""
 
 each = pytest.mark.parametrize("language", WORDS)
 
@@ -89,18 +93,35 @@ def test_nothing_prints_as_a_box(printed: dict[str, Path], language: str) -> Non
     assert [] == [word for *_, word in words(printed[language]) if "\u25a1" in word]
 
 
-@each
-def test_words_stay_inside(printed: dict[str, Path], language: str) -> None:
-    """No word stands beyond the live area; margins are mirrored with the rest of the page."""
-    outside = []
-    for wide, high, left, top, right, foot, number, word in words(printed[language]):
+def outside(path: Path, language: str) -> list[tuple[object, ...]]:
+    """Return the words beyond the live area, but for a cover's great initial."""
+    found: list[tuple[object, ...]] = []
+    for wide, high, left, top, right, foot, number, word in words(path):
         page = geometry("A4", landscape=wide > high)
         start = wide - page.left - page.live_width if language == _MIRRORED else page.left
         across = left >= start - 1 and right <= start + page.live_width + 1
-        if not (across and top >= 8 * MM and foot <= high - 8 * MM):
-            outside.append((number, word, left, top, right, foot))
+        high_enough = top >= 8 * MM and foot <= high - 8 * MM
+        if not (across and high_enough) and foot - top < _INITIAL:
+            found.append((number, word, left, top, right, foot))
+    return found
 
-    assert [] == outside
+
+@each
+def test_words_stay_inside(printed: dict[str, Path], language: str) -> None:
+    """No word stands beyond the live area; margins are mirrored with the rest of the page."""
+    assert [] == outside(printed[language], language)
+
+
+@each
+@pytest.mark.parametrize("cover", ["modern", "warm", "civic"])
+def test_covers_hold_words_of_every_script(tmp_path: Path, language: str, cover: str) -> None:
+    """Names, titles and mottos keep to the page on the other covers, too."""
+    project = project_in(language)
+    project = project.put(replace(project.one(Brand), style=cover))
+    path = tmp_path / "cover.pdf"
+    path.write_bytes(pdf_bytes(project, "public"))
+
+    assert [] == [word for word in outside(path, language) if word[0] == 1]
 
 
 @each

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from credo_builder.compose.document import Document, Look, Text
 from credo_builder.render.pdf.colour import WHITE, Rgb
-from credo_builder.render.pdf.fonts import clean, face
+from credo_builder.render.pdf.fonts import BOX, SCRIPTS, clean, runs
 from credo_builder.render.pdf.lines import Line, line_width
 from credo_builder.render.pdf.logos import Mark
 from credo_builder.render.pdf.mixed import reads_from_right
@@ -228,13 +228,17 @@ def _modern(cover: Cover) -> None:
 def _initial(cover: Cover) -> None:
     """Draw the name's first letter, its stem on the fourth column, cropped by the top edge."""
     letter = next((c for c in clean(cover.document.facts.organisation) if c.isalnum()), "")
-    key = "sans-semibold"
-    if not letter or not face(key).covers(letter.upper()[0]):
+    if not letter:
         return
-    letter, size = letter.upper()[0], 780.0
-    style = Style(key, size, size, cover.pen.palette.shade)
-    bearing = face(key).left_bearing(letter) * size
-    at = (cover.page.left + 43.5 * MM - bearing, cover.down(172))
+    used, letter = runs(letter.upper()[0], "sans-semibold")[0]
+    if letter == BOX:
+        return
+    size = 780.0
+    style = Style(used.key, size, size, cover.pen.palette.shade)
+    left, right, below = used.bearings(letter)
+    bearing = (right if cover.pen.mirrored else left) * size
+    rise = below * size if used.key in SCRIPTS else 0.0
+    at = (cover.page.left + 43.5 * MM - bearing, cover.down(172) - rise)
     cover.pen.say(None, at, letter, style)
 
 

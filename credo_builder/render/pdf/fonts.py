@@ -55,6 +55,9 @@ FALLBACK = (
 )
 """Faces asked in this order for a character that the face of a style lacks."""
 
+SCRIPTS = frozenset({"arabic", "hebrew", "devanagari", "thai", "east-asian"})
+"""Faces of writing systems that the faces of the styles do not hold."""
+
 BOX = "\u25a1"
 """What stands for a character that no face covers."""
 
@@ -143,13 +146,17 @@ class Face:
     def _measured(self, text: str) -> float:
         return sum(map(self._of_char.__getitem__, text))
 
-    def left_bearing(self, char: str) -> float:
-        """Return the distance from the origin of *char* to its leftmost ink, in ems."""
+    def bearings(self, char: str) -> tuple[float, float, float]:
+        """Return the white left and right of the ink of *char*, and its depth, in ems."""
         raw: Any = self.font.face
         table: bytes = raw.get_table("glyf")
-        header = raw.glyphPos[self.covered[ord(char)]]
-        left = int.from_bytes(table[header + 2 : header + 4], "big", signed=True)
-        return left / self.units
+        glyph = self.covered[ord(char)]
+        start = raw.glyphPos[glyph]
+        left = int.from_bytes(table[start + 2 : start + 4], "big", signed=True)
+        right = int.from_bytes(table[start + 6 : start + 8], "big", signed=True)
+        down = int.from_bytes(table[start + 4 : start + 6], "big", signed=True)
+        width = raw.hmetrics[glyph][0]
+        return left / self.units, (width - right) / self.units, max(0.0, -down / self.units)
 
     @cached_property
     def blank(self) -> int:

@@ -207,7 +207,8 @@ class Pen(Shapes):
 
     def _line_left(self, x: float, line: Line, tracking: float) -> float:
         """Return where *line*, which starts at *x*, has its left end on paper."""
-        letters = sum(len(f.text) for f in line) if tracking else 0
+        tracked = tracking and not any(f.run and f.run.apart for f in line)
+        letters = sum(len(f.text) for f in line) if tracked else 0
         return self.left_of(x, line_width(line) + tracking * letters)
 
     def _plain_lines(self, placed: Sequence[tuple[float, float, Line]], tracking: float) -> None:

@@ -21,6 +21,8 @@ _LEAST_WIDTH = 12.0
 """Columns nested too deep for their page are set as if they had this width, in points."""
 _WIDE_COLUMN = 130.0
 """Width of a column, in points, whose lines of Latin words start at the left everywhere."""
+_PHRASES_FROM = 18.0
+"""Size, in points, from which Japanese words are made smaller to keep a phrase on a line."""
 
 
 class WordSetter:
@@ -50,6 +52,8 @@ class WordSetter:
         measure = min(width, style.measure_mm * MM) if style.measure_mm else width
         lines = self._easy_lines(spans, style, measure)
         if lines is not None:
+            if style.rtl:
+                align = align or _start(spans, style, lines, width)
             return TextSlab(lines, style, element, width, align=align, anchor=anchor)
         style = self._narrowed(spans, style, measure)
         living = self._living(spans)
@@ -68,10 +72,14 @@ class WordSetter:
         return found.lines(width, balance=style.balance)
 
     def _narrowed(self, spans: Sequence[Span], style: Style, width: float) -> Style:
-        """Return a display style made smaller, to 60 % at least, so that no word breaks."""
+        """Return a display style made smaller, to 60 % at least, so that no word breaks.
+
+        Large Japanese words are made smaller for a phrase, too.
+        """
         if not style.balance:
             return style
-        found = words(spans, style, self.theme.palette)
+        phrased = style.size >= _PHRASES_FROM
+        found = words(spans, replace(style, balance=phrased), self.theme.palette)
         widest = max((word[1] for word in found if word is not None), default=0.0)
         if widest <= width:
             return style
