@@ -175,6 +175,14 @@ def test_a_map_of_two_pages_says_on_each_what_it_shows():
     assert " ".join(f"M{n} in words." for n in range(8, 12)) == second
 
 
+def test_no_page_of_a_map_is_left_with_a_stray_moment():
+    """Eleven moments are six and five, not ten and one; a stage ends where a page does."""
+    data = tuple(moment(n, f"Stage {n}") for n in range(11))
+    first, second = alternatives(pages(Figure("moments_map", data, "All of it.")))
+
+    assert (6, 5) == (first.count("in words"), second.count("in words"))
+
+
 def test_a_change_of_feeling_has_words_on_both_sides_of_its_arrow():
     """Both words are real text on one line, and the figure says them to whoever listens."""
     figure = Figure(

@@ -81,17 +81,26 @@ def _cut(moment: Datum, limit: int) -> Datum:
 
 
 def _parted(moments: list[Datum], most: int) -> Iterator[list[Datum]]:
-    """Yield at most *most* moments at a time, ending with a stage where one ends."""
-    while len(moments) > most:
-        cut = most
-        while cut > most // 2 and moments[cut].fact("stage") == moments[cut - 1].fact("stage"):
-            cut -= 1
-        if cut <= most // 2:
-            cut = most
+    """Yield at most *most* moments at a time, alike in number, parted where a stage ends."""
+    pages = -(-len(moments) // most)
+    for left in range(pages, 0, -1):
+        cut = _even_cut(moments, most, left)
         yield moments[:cut]
         moments = moments[cut:]
-    if moments:
-        yield moments
+
+
+def _even_cut(moments: list[Datum], most: int, pages: int) -> int:
+    """Return how many of *moments* the first of *pages* takes, so that none stays nearly empty."""
+    even = len(moments) / pages
+    fewest, largest = len(moments) - most * (pages - 1), min(most, len(moments) - pages + 1)
+    possible = range(max(1, fewest), largest + 1)
+    ends = [
+        n
+        for n in possible
+        if abs(n - even) <= even / 2
+        and (n == len(moments) or moments[n].fact("stage") != moments[n - 1].fact("stage"))
+    ]
+    return min(ends or possible, key=lambda n: (abs(n - even), -n))
 
 
 class _Map:
