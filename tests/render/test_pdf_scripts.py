@@ -377,6 +377,11 @@ def test_japanese_headings_keep_their_size():
         ("नमस्ते Larder", "en", "hi"),
         ("Larder Lane and Friends שלום", "en", ""),
         ("日本", "en", ""),
+        ("Core values", "ar", "en"),
+        ("What ضيوف expect", "ar", "en"),
+        ("支配人 Ken", "ja", ""),
+        ("E1", "th", ""),
+        ("Core values", "de", ""),
     ],
 )
 def test_the_script_tells_the_language(text, usual, expected):

@@ -22,6 +22,7 @@ from credo_builder.render.pdf.scripts import (
     language_of,
     may_break,
     tokens,
+    writes_otherwise,
 )
 from credo_builder.render.pdf.shaping import shape
 from credo_builder.render.pdf.theme import Style
@@ -65,7 +66,9 @@ def reads_from_left(spans: Sequence[Span], style: Style) -> bool:
 def own_language(spans: Sequence[Span], style: Style) -> str:
     """Return the language that the script of *spans* tells; empty where it tells none."""
     text = "".join(s.text for s in spans if isinstance(s, Text))
-    return "" if text.isascii() else language_of(text, usual=style.language)
+    if text.isascii() and not writes_otherwise(style.language):
+        return ""
+    return language_of(text, usual=style.language)
 
 
 def setting(span: Text, style: Style, palette: Palette) -> tuple[str, float, Rgb]:

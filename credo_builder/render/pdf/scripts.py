@@ -101,6 +101,7 @@ _TELLING = (
 _KANA = re.compile("[\u3040-\u30ff]")
 _ARABIC_SCRIPT = frozenset({"ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur"})
 _LETTERS = re.compile(r"[^\W\d_]")
+_LATIN = re.compile("[A-Za-z]{2}")
 
 
 @cache
@@ -111,7 +112,8 @@ def _compiled(letters: str) -> re.Pattern[str]:
 def language_of(text: str, *, usual: str) -> str:
     """Return the language of *text* where most of its letters are of a telling script.
 
-    Empty for other scripts, and where the document's *usual* language is written in it.
+    Empty for other scripts, and where the document's *usual* language is written in it. Among
+    words in such a script, letters of no telling one are the program's own English.
     """
     base = usual.split("-", maxsplit=1)[0].lower()
     highest = max(text, default="")
@@ -121,11 +123,17 @@ def language_of(text: str, *, usual: str) -> str:
         count = len(_compiled(letters).findall(text))
         if not count or count * 2 < len(_LETTERS.findall(text)):
             continue
-        if languages[0] == "ja" and not _KANA.search(text):
+        if languages[0] == "ja" and base != "ja" and not _KANA.search(text):
             continue
         known = _ARABIC_SCRIPT if languages[0] == "ar" else frozenset(languages)
         return "" if base in known else languages[0]
-    return ""
+    return "en" if writes_otherwise(usual) and _LATIN.search(text) else ""
+
+
+def writes_otherwise(language: str) -> bool:
+    """Return whether *language*, a BCP-47 tag, is written in a telling script, not in Latin."""
+    base = language.split("-", maxsplit=1)[0].lower()
+    return base in _ARABIC_SCRIPT or any(base in languages for *_, languages in _TELLING)
 
 
 def is_mixed(text: str) -> bool:

@@ -54,6 +54,7 @@ class WordSetter:
         if lines is not None:
             if style.rtl:
                 align = align or _start(spans, style, lines, width)
+            element = _spoken_element(element, spans, style)
             return TextSlab(lines, style, element, width, align=align, anchor=anchor)
         style = self._narrowed(spans, style, measure)
         living = self._living(spans)
@@ -116,9 +117,11 @@ def _spoken_element(
     Letters that read from right to left are drawn from left to right, so their words are
     said there too, in the order of reading.
     """
-    if element is None or plain(tuple(spans)).isascii():
+    if element is None:
         return element
     language = own_language(spans, style)
+    if not language and plain(tuple(spans)).isascii():
+        return element
     linked = any(isinstance(s, Text) and s.link for s in spans)
     said = clean(plain(tuple(spans)))
     actual = said if is_mixed(said) and not linked else ""
