@@ -305,11 +305,15 @@ class Beside(Slab):
             (c.height + d for (_, c), d in zip(cells, self.drops, strict=True)), default=0
         )
         self.baseline = first
+        self._rigid = False
 
     def closed(self, degree: float) -> Beside:
         """Return it with the gaps in its cells closed up."""
+        if self._rigid:
+            return self
         cells = [(offset, cell.closed(degree)) for offset, cell in self.cells]
         if cells == self.cells and max(self.before, self.after) <= _LEAST_GAP:
+            self._rigid = True  # nothing in it can be closed up, by whatever degree
             return self
         made = Beside(cells, align=self.align, keep=self.keep)
         made.before, made.after = closer(self.before, degree), closer(self.after, degree)
