@@ -103,13 +103,16 @@ class ListEditor(QWidget):
         """Show *widget* under the form of the chosen record."""
         self._right.addWidget(widget)
 
-    def add_under_list(self, widget: QWidget, most: int) -> None:
-        """Show *widget* under the list, which is at most *most* pixels high then."""
+    def limit(self, most: int) -> None:
+        """Let the list be at most *most* pixels high."""
         self._list_room = most
+        self._fit()
+
+    def add_under_list(self, widget: QWidget) -> None:
+        """Show *widget* under the list."""
         column = self._left.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.count() - 1, widget)
-        self._fit()
 
     def all_ours(self) -> None:
         """Mark every suggestion in the list as read and ours, as one edit."""

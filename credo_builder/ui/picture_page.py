@@ -110,12 +110,16 @@ class PicturePage(StepPage):
     def show_view(self, key: str) -> None:
         """Show the picture, or the list or form of the record type *key*."""
         there = self.view(key)
+        focus = self.window().focusWidget()
+        inside = any(v.isAncestorOf(focus) for v in self._held.values()) if focus else False
         self.shown = key
         for one in self._held.values():
             one.setVisible(one is there)
         for one in self._tools:
             one.setVisible(key == PICTURE)
         self.switch.show_chosen(key)
+        if inside:
+            self.first_focus()
         self.turned.emit()
 
     def view(self, key: str) -> QWidget:

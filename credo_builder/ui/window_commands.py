@@ -232,7 +232,7 @@ class WindowCommands(QObject):
             return
         editor = self._window.current_list()
         parts: list[QWidget] = [self._area.sidebar.tree]
-        if editor is not None and not editor.is_empty:
+        if editor is not None and not editor.is_empty and editor.view.isVisible():
             parts += [editor.view, editor.form]
         elif self._area.page is not None:
             parts.append(self._area.page)

@@ -31,6 +31,8 @@ ROWS = (
     (("importance", 6), ("performance_now", 6)),
 )
 LIST_HEIGHT = 198
+BESIDE_LIST = 450
+"""Pixels of the page that head, dots and their words take."""
 
 
 class BandCard(QWidget):
@@ -105,7 +107,8 @@ class ExpectationsPage(StepPage):
         column.addWidget(self.scatter)
         foot = _("Drag a dot, or Alt and arrows, to rate it.")
         column.addWidget(label(foot, "caption", wrap=True))
-        editor.add_under_list(self._card, px(LIST_HEIGHT))
+        editor.add_under_list(self._card)
+        editor.limit(px(LIST_HEIGHT))
         self.band = BandCard(self.workspace)
         editor.add_below(self.band)
         editor.reflow(self.room())
@@ -117,6 +120,13 @@ class ExpectationsPage(StepPage):
         for follow in (self.scatter.choose, self.band.show_one):
             editor.picked.connect(follow)
             follow(editor.record.id if editor.record else "")
+
+    def reflow(self, width: int) -> None:
+        """Arrange list, dots and sheet; a high window has room for a longer list."""
+        super().reflow(width)
+        room = self.viewport().height() - px(BESIDE_LIST)
+        for editor in self.lists:
+            editor.limit(max(px(LIST_HEIGHT), min(px(400), room)))
 
     @staticmethod
     def _set_out(one: Asked) -> Asked:

@@ -41,6 +41,7 @@ from credo_builder.ui.parts import (
 )
 from credo_builder.ui.theme import px
 from credo_builder.ui.walking import ButtonRow
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 BESIDE_EM = 58
@@ -161,7 +162,7 @@ class AnswersView(QWidget):
             one.setEnabled(writable)
         self._build(give)
         sheets.picked.connect(self.follow)
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     def follow(self) -> None:

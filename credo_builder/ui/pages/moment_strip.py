@@ -18,9 +18,12 @@ from credo_builder.i18n import _
 from credo_builder.ui.editors import EDITORS
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.faces import FacesEditor
+from credo_builder.ui.forms import Form
 from credo_builder.ui.painted.strokes import diamond
 from credo_builder.ui.parts import ElidedLabel, button, flowing, label, picture, row_of
+from credo_builder.ui.sentence import SentenceView
 from credo_builder.ui.theme import colour, px
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 FACED = ("rating_now", "rating_wanted")
@@ -87,6 +90,29 @@ class Legend(QWidget):
         self._critical.setText(_("{n} critical").format(n=critical))
 
 
+class MomentSentence(SentenceView):
+    """The sentence of a moment over its fields; a phrase leads to its field."""
+
+    def __init__(self, workspace: Workspace, form: Form) -> None:
+        """Stand over the fields of *form*."""
+        super().__init__(_("How it will read"))
+        self._workspace = workspace
+        self._form = form
+        form.insert_above(self)
+        self.asked.connect(self._on_asked)
+        WhenSeen(form, workspace, self.follow)
+
+    def follow(self) -> None:
+        """Say what the project holds of the moment in the form."""
+        moment = self._workspace.project.find(Moment, self._form.record_id)
+        if moment is not None:
+            say = self._workspace.say
+            self.say(tuple(replace(p, text=say(p.text)) for p in moment_phrases(moment)))
+
+    def _on_asked(self, field: str) -> None:
+        self._form.sheet.focus_field(field)
+
+
 class MomentStrip(QFrame):
     """A few fields of the chosen moment, to be filled without leaving the map.
 
@@ -130,7 +156,7 @@ class MomentStrip(QFrame):
             self._critical.setEnabled(False)
             for editor in self._editors.values():
                 editor.stay_readable()
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
 
     def show_moment(self, moment_id: str) -> None:
         """Show the moment with that id from now on."""

@@ -11,7 +11,7 @@ from credo_builder.chapters.moments import Channel, Moment, Stage
 from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_editor import ListEditor
-from credo_builder.ui.pages.moment_strip import Legend, MomentStrip
+from credo_builder.ui.pages.moment_strip import Legend, MomentSentence, MomentStrip
 from credo_builder.ui.painted import journey_keys
 from credo_builder.ui.painted.journey_map import JourneyMap
 from credo_builder.ui.parts import button, label, tool
@@ -94,6 +94,7 @@ class MapView(QWidget):
         beside = width >= px(INSPECTOR_EM * 14)
         if beside and self.inspector is None:
             self.inspector = Form(self._part, self._workspace, self._screen)
+            self._sentence = MomentSentence(self._workspace, self.inspector)
             self.inspector.setFixedWidth(px(INSPECTOR))
             self.inspector.reflow(px(INSPECTOR))
             self._box.addWidget(self.inspector, 0, Qt.AlignmentFlag.AlignTop)
@@ -115,6 +116,7 @@ class MapView(QWidget):
         self.strip.setVisible(moment is not None and not beside)
         if self.inspector is not None:
             self.inspector.show_record(moment)
+            self._sentence.follow()
 
 
 class MomentsPage(PicturePage):
@@ -168,6 +170,9 @@ class MomentsPage(PicturePage):
             return super().part_view(part)
         editor = MomentList(part, self.workspace, self._screen)
         editor.reflow(self.room())
+        sentence = MomentSentence(self.workspace, editor.form)
+        editor.picked.connect(sentence.follow)
+        sentence.follow()
         self.lists.append(editor)
         return editor
 

@@ -23,6 +23,7 @@ from credo_builder.ui.page import StepPage
 from credo_builder.ui.painted.chain import ChainView
 from credo_builder.ui.parts import Fold, emptied, framed, label, row_of, tool
 from credo_builder.ui.theme import px
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 SERVES = "serves_segment_ids"
@@ -41,7 +42,7 @@ class ArrowRows(Fold):
         self._rows.setSpacing(px(2))
         self._shown: tuple[str, ...] | None = None
         self._told: tuple[Arrow, ...] = ()
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     def follow(self) -> None:

@@ -25,6 +25,7 @@ from credo_builder.ui.parts import button, column_of, flowing, label, row_of
 from credo_builder.ui.picture_page import PICTURE, PicturePage, Switch
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 MARKS = {
@@ -86,7 +87,7 @@ class BoardView(QWidget):
             (self.board.thumbs, self._on_thumbs),
         ):  # fmt: skip
             signal.connect(slot)
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.show_phase(str(self.phase))
 
     def show_phase(self, key: str) -> None:

@@ -23,7 +23,11 @@ from credo_builder.ui.parts import (
     row_of,
 )
 from credo_builder.ui.theme import px
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
+
+ENDS = 216
+"""Least width of what stands at the end of a row, so that the rows line up."""
 
 
 class ThemeRows(QFrame):
@@ -55,7 +59,7 @@ class ThemeRows(QFrame):
         column.addLayout(self._rows)
         self.boxes: dict[str, QCheckBox] = {}
         self._shown: tuple[object, ...] = ()
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     def follow(self) -> None:
@@ -103,12 +107,14 @@ class ThemeRows(QFrame):
             go.setText(
                 go.fontMetrics().elidedText(go.text(), Qt.TextElideMode.ElideRight, px(260))
             )
+            go.setMinimumWidth(px(ENDS))
             row.addWidget(go)
         if not principles:
             make = button(_("Make it a principle"), "plus")
             make.setAccessibleName(_("Make “{theme}” a principle").format(theme=title))
             make.clicked.connect(partial(self._on_make, theme.id))
             make.setEnabled(not self._workspace.session.read_only)
+            make.setMinimumWidth(px(ENDS))
             row.addWidget(make)
         made.setLayout(row)
         return made

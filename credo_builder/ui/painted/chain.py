@@ -23,6 +23,7 @@ from credo_builder.ui import icons
 from credo_builder.ui.painted.strokes import Ink, Look, box, write
 from credo_builder.ui.painted.surface import Piece, Surface
 from credo_builder.ui.theme import colour, px, scaled_font
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 NODE = 48
@@ -147,7 +148,7 @@ class ChainView(Surface):
         self._columns: tuple[tuple[Segment, ...], ...] = ()
         self._arrows: tuple[Arrow, ...] = ()
         self._drawing: tuple[str, QPoint] | None = None
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     def follow(self) -> None:

@@ -37,6 +37,7 @@ from credo_builder.ui.painted.journey_plan import (
 from credo_builder.ui.painted.strokes import Ink, write
 from credo_builder.ui.painted.surface import Piece, Surface
 from credo_builder.ui.theme import colour, px, scaled_font
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 
@@ -64,7 +65,7 @@ class JourneyMap(Surface):
         self.plan = JourneyPlan(workspace.project, (), USUAL)
         self._landing: QRect | None = None
         self._tried: tuple[str, str, int] | None = None
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     # What it shows.

@@ -12,6 +12,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.painted.strokes import Ink, write
 from credo_builder.ui.painted.surface import Piece, Surface
 from credo_builder.ui.theme import colour, px, scaled_font, theme
+from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 DOT = 28
@@ -85,7 +86,7 @@ class Scatter(Surface):
         self._shown: tuple[Expectation, ...] = ()
         self._tried: tuple[str, int, int] | None = None
         self.setFixedHeight(px(HEIGHT))
-        workspace.changed.connect(self.follow)
+        WhenSeen(self, workspace, self.follow)
         self.follow()
 
     def follow(self) -> None:
