@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.base import Chapter, Group
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Asked, asked, is_blank
+from credo_builder.domain.questions import Asked, Rows, asked, is_blank
+from credo_builder.domain.questions import Group as Within
 from credo_builder.domain.records import COMMON, Record, all_questions
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
@@ -280,10 +282,28 @@ def _answers(step: Step, project: Project) -> tuple[int, int, list[str]]:
         for shape in shapes:
             for a in part.questions:
                 value = getattr(shape, a.name)
+                open_ += _open(a, value)
                 if is_blank(a.question, value):
-                    open_ += a.question.required
-                elif value != a.default and not part.is_list and a.name not in COMMON:
+                    continue
+                if value != a.default and not part.is_list and a.name not in COMMON:
                     answered += 1
         if not shapes and not part.is_list:
-            open_ += sum(1 for a in part.questions if a.question.required)
+            open_ += sum(_open(a, a.question.blank) for a in part.questions)
     return answered, open_, counts
+
+
+def _open(place: Asked, value: Any) -> int:
+    """Return how many required answers *value* lacks, in sub-records too.
+
+    A sub-record on a page of its own questions is asked for as they are; one that is told
+    only where it applies, such as an address, lacks nothing while all of it is empty.
+    """
+    question = place.question
+    if isinstance(question, Within):
+        begun = place.quick or not is_blank(question, value)
+        inner = asked(question.of).values() if begun else ()
+        return sum(_open(a, getattr(value, a.name)) for a in inner)
+    if isinstance(question, Rows):
+        rows = [(a, row) for row in value for a in asked(question.of).values()]
+        return sum(_open(a, getattr(row, a.name)) for a, row in rows)
+    return int(question.required and is_blank(question, value))
