@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from credo_builder.ui import icons
 from credo_builder.ui.list_model import RowWords
+from credo_builder.ui.sentence import isolated
 from credo_builder.ui.theme import colour, px, scaled_font, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,8 +115,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(colour(tint))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        # Words of the project keep their own direction on a mirrored screen.
         painter.drawText(
-            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown
+            place,
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            isolated(shown),
         )
 
 

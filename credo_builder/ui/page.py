@@ -16,7 +16,17 @@ from PySide6.QtWidgets import (
 from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_editor import ListEditor
-from credo_builder.ui.parts import button, column_of, framed, label, line, picture, row_of, tool
+from credo_builder.ui.parts import (
+    button,
+    column_of,
+    flowing,
+    framed,
+    label,
+    line,
+    picture,
+    row_of,
+    tool,
+)
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -320,8 +330,7 @@ class StepPage(Page):
         return editor
 
     def _add_tabs(self, parts: list[Part]) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        row: list[QWidget] = []
         self._tab_parts = parts
         first = self._first_tab(parts)
         for place in range(len(parts)):
@@ -331,9 +340,8 @@ class StepPage(Page):
             tab.setChecked(place == first)
             tab.clicked.connect(self._on_tab)
             self._tabs.addButton(tab, place)
-            row.addWidget(tab)
-        row.addStretch(1)
-        self.column.addLayout(column_of(row, line(), gap=0))
+            row.append(tab)
+        self.column.addLayout(column_of(flowing(*row, gap=0), line(), gap=0))
         self._holder = QVBoxLayout()
         self.column.addLayout(self._holder)
         self._sections = [None] * len(parts)

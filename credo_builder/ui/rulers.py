@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from credo_builder.ui.sentence import isolated
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.values import dataclass
 
@@ -122,7 +123,7 @@ class TierBar(QWidget):
         taken.append(place)
         painter.setPen(colour("text"))
         painter.setFont(strong)
-        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, mark.figure)
+        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, isolated(mark.figure))
         painter.setPen(colour("muted"))
         painter.setFont(plain)
         painter.drawText(place.adjusted(0, high, 0, 0), Qt.AlignmentFlag.AlignHCenter, mark.name)
@@ -138,7 +139,7 @@ class TierBar(QWidget):
         )
         painter.setPen(tint)
         painter.setFont(self._font(bold=True))
-        words = f"{mark.name} {mark.figure}"
+        words = f"{mark.name} {isolated(mark.figure)}"
         width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 4
         left = max(0.0, min(x - width / 2, self.width() - width))
         high = QFontMetricsF(painter.font()).height()

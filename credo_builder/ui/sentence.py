@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
@@ -67,6 +68,7 @@ class PhraseButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tint = colour("warn" if self._missing else "accent_text")
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setFont(self._font())
         painter.setPen(tint)
         high = QFontMetrics(self._font()).height()
@@ -131,6 +133,8 @@ class SentenceView(QFrame):
             return
         focused = next((i for i, p in enumerate(self.phrases()) if p.hasFocus()), -1)
         self._shown = wanted
+        # The words of the document keep their own direction on a mirrored screen.
+        self._flowing.setLayoutDirection(direction_of(self.text))
         while (held := self._flow.takeAt(0)) is not None:
             if (widget := held.widget()) is not None:
                 widget.hide()
@@ -146,14 +150,18 @@ class SentenceView(QFrame):
     def _add(self, text: str, field: str, *, missing: bool) -> None:
         """Add one phrase, word by word, so that it breaks where the room ends."""
         for place, word in enumerate(_words(text)):
+            way = self._flowing.layoutDirection()
             if not field:
-                self._flow.addWidget(self._plain(word))
+                plain = self._plain(word)
+                plain.setLayoutDirection(way)
+                self._flow.addWidget(plain)
                 continue
             made = PhraseButton(word, missing=missing, ratio=self._ratio)
             spoken = _("{words}: change it").format(words=text.strip())
             made.setAccessibleName(_("Missing: fill it in") if missing else spoken)
             if place:
                 made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            made.setLayoutDirection(way)
             made.clicked.connect(partial(self.asked.emit, field))
             self._flow.addWidget(made)
 
@@ -161,6 +169,19 @@ class SentenceView(QFrame):
         made = label(word)
         made.setFont(scaled_font(made.font(), self._ratio))
         return made
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Return the direction *text* is read in, by its first letter; from the left without one."""
+    strong = (unicodedata.bidirectional(char) for char in text)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    return ltr if first == "L" else rtl
+
+
+def isolated(text: str) -> str:
+    """Return *text* so that figures and words around it never change their places."""
+    return f"\u2068{text}\u2069"
 
 
 def _words(text: str) -> list[str]:

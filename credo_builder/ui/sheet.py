@@ -23,6 +23,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 STACK_EM = 34
+ROWS_STACK_EM = 40
+"""The same for rows that a page sets out itself, which hold up to three fields."""
 SheetRows = tuple[tuple[tuple[str, int], ...], ...]
 """Rows of (field name, share of 12) in which a page sets its open fields out."""
 OwnEditors = Mapping[str, Callable[[Asked, Workspace], Editor]]
@@ -57,6 +59,7 @@ class Sheet(QWidget):
         """
         super().__init__()
         self._own: OwnEditors = own or {}
+        self._stack_em = ROWS_STACK_EM if rows else STACK_EM
         self._workspace = workspace
         self._screen = screen
         self.fields: dict[str, Field] = {}
@@ -131,7 +134,7 @@ class Sheet(QWidget):
 
     def reflow(self, width: int) -> None:
         """Stack the fields of a row where *width* pixels are few; deeper sheets too."""
-        self._narrow = width < px(STACK_EM * 14)
+        self._narrow = width < px(self._stack_em * 14)
         for row in self._rows:
             row.setDirection(self._way())
         for field in self.fields.values():

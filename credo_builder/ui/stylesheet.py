@@ -123,12 +123,12 @@ QPushButton[segment="true"]:checked {{ background: {accent_soft}; color: {accent
 QPushButton[segment="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px10}px;
    min-height: {px32}px; }}
 QPushButton[tab="true"] {{ background: transparent; border: none; border-radius: 0;
-   border-bottom: 3px solid transparent; color: {muted}; padding: 0px {px14}px; }}
+   border-bottom: 3px solid transparent; color: {muted}; font-weight: 600;
+   padding: 0px {px10}px; }}
 QPushButton[tab="true"]:hover {{ color: {text}; }}
-QPushButton[tab="true"]:checked {{ border-bottom: 3px solid {accent}; color: {accent_text};
-   font-weight: 600; padding: 0px {px8}px; }}
+QPushButton[tab="true"]:checked {{ border-bottom: 3px solid {accent}; color: {accent_text}; }}
 QPushButton[tab="true"]:focus {{ border: 2px solid {focus}; border-radius: 6px;
-   padding: 0px {px6}px; }}
+   padding: 0px {px8}px; }}
 QPushButton[funnel="true"] {{ background: {accent_soft}; border: 1px solid {accent};
    color: {accent_text}; font-weight: 600; font-size: {px18}px; min-height: {px34}px; }}
 QPushButton[funnel="true"]:checked {{ background: {accent}; color: {on_accent}; }}

@@ -41,7 +41,7 @@ from credo_builder.ui.workspace import Workspace
 
 MOTTO_WORDS, BELIEF_WORDS = 10, 120
 RIGHT_WIDTH = 300
-BESIDE_EM = 54
+BESIDE_EM = 60
 SHOWN_DRAFTS = 3
 OWN = ("motto", "belief_paragraph", "lines")
 ABOUT_RIGHT_S = 45

@@ -28,7 +28,7 @@ from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.list_model import RowWords
 from credo_builder.ui.list_rows import paint_chosen
 from credo_builder.ui.parts import ElidedLabel, button, emptied, flowing, label
-from credo_builder.ui.sentence import SentenceView
+from credo_builder.ui.sentence import SentenceView, isolated
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
@@ -134,7 +134,7 @@ class FreedomDelegate(QStyledItemDelegate):
         mode = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(cell.words, mode, box.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(QStyle.visualRect(option.direction, row, box), flags, shown)
+        painter.drawText(QStyle.visualRect(option.direction, row, box), flags, isolated(shown))
 
 
 class FreedomEditor(ListEditor):

@@ -66,6 +66,13 @@ OPEN = ("clock_start", "clock_stop")
 class AimEditor(QuantityEditor):
     """A figure of a level; only units that suit what is counted are offered."""
 
+    def __init__(self, one: Asked, workspace: Workspace) -> None:
+        """Let the name of the unit give way where there is little room."""
+        super().__init__(one, workspace)
+        policy = self._unit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._unit.setSizeAdjustPolicy(policy)
+        self._unit.setMinimumContentsLength(7)
+
     def fit(self, metric: str) -> None:
         """Offer the units that suit *metric*, and the one in use."""
         offered = tuple(dict.fromkeys((*suitable_units(metric), "percent")))

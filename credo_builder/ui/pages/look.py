@@ -49,7 +49,7 @@ ROWS = (
     (("strapline", 12),),
     (("voice", 12),),
 )
-BESIDE_EM = 54
+BESIDE_EM = 60
 PICTURE_EM = 31
 PAGES = {"cover": "Cover", "credo": "Credo", "core_values": "Inside"}
 """Section shown to what its button says."""
@@ -132,7 +132,7 @@ class BrandColour(ColourEditor):
         self.card.hide()
         whole = self.layout()
         if isinstance(whole, QBoxLayout):
-            self._row.insertWidget(self._row.count() - 1, self.from_logo)
+            whole.addLayout(row_of(self.from_logo, None))
             whole.addWidget(self.card)
         self._working = Background(GLIMPSES, "shades", self)
         self._working.made.connect(self._on_shades)

@@ -100,7 +100,6 @@ class EmpathyEditor(Editor):
             picture("heart-handshake", "accent_text"),
             label(_("Empathy check"), "section"),
             None,
-            self._by_hand,
             self._sign,
             self._result,
             gap=6,
@@ -109,6 +108,7 @@ class EmpathyEditor(Editor):
         for number, name in enumerate(QUESTIONS, 1):
             self._blocks[name] = self._block(number, name)
             column.addWidget(self._blocks[name])
+        column.addLayout(row_of(None, self._by_hand))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)

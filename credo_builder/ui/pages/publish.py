@@ -39,7 +39,7 @@ from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
-BESIDE_EM = 54
+BESIDE_EM = 60
 REPLACE, BOTH, BACK = "replace", "both", "back"
 
 
