@@ -130,6 +130,7 @@ def language_of(text: str, *, usual: str) -> str:
     return "en" if writes_otherwise(usual) and _LATIN.search(text) else ""
 
 
+@cache
 def writes_otherwise(language: str) -> bool:
     """Return whether *language*, a BCP-47 tag, is written in a telling script, not in Latin."""
     base = language.split("-", maxsplit=1)[0].lower()
