@@ -16,6 +16,9 @@ from paper_checks import Paper
 from credo_builder.compose.composer import compose, look
 from credo_builder.render.pdf import build
 
+PAPERS = {"long answers": "Letter", "long groups, warm cover": "Letter", "sixty moments": "Letter"}
+"""Extremes printed on another paper than A4."""
+
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory):
@@ -25,7 +28,7 @@ def printed(tmp_path_factory):
     @cache
     def paper(name):
         project = extremes()[name]
-        document = compose(project, "full")
+        document = compose(project, "full", PAPERS.get(name))
         path = folder / f"{name.replace(' ', '-').replace(',', '')}.pdf"
         path.write_bytes(build(document, look(project)))
         return Paper(path, document)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
+from filled_projects import Filler
 from PIL import Image
 
 from credo_builder.assets import read_bytes
 from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.chapters.moments import Moment, Stage
 from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.policies import Policy
+from credo_builder.chapters.segments import Segment
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Quantity
@@ -28,6 +32,7 @@ LONG_WORD = 3_000
 HEADING, CELL, SIDE = "Þ", "Ð", "Ŋ"
 """Letters that stand nowhere else, so that a long word made of one can be counted."""
 
+_LETTERS = "abcdefghijklmnoprstuvz"
 _NAME_WORDS = ("Patient", "Lighthouse", "Keepers", "of", "Harbours", "and", "Far", "Islands")
 
 
@@ -147,6 +152,48 @@ def long_words(project: Project) -> Project:
     return project.put(replace(project.of(CoreValue)[0], name=SIDE * LONG_WORD))
 
 
+def long_answers(project_style: str) -> Project:
+    """A project in which every text is one word of sixty letters, and long section titles."""
+
+    def word(path: str) -> str:
+        if "customer_noun" in path:
+            return "guests"
+        return "".join(random.Random(path).choices(_LETTERS, k=NAME_LENGTH))
+
+    project = Filler(word, 1).project()
+    document = replace(project.settings.document, preface="", legal="")
+    titles = {"moments": name_of_sixty(601), "segments": name_of_sixty(602) * 2}
+    document = replace(document, section_titles=titles)
+    project = project.configured(replace(project.settings, document=document))
+    return branded(project, project_style, picture(900, 300))
+
+
+def long_groups(project: Project) -> Project:
+    """*project* with groups whose names together are wider than a table that goes on overleaf."""
+    segments = [
+        replace(one, name=f"{name_of_sixty(700 + n)}")
+        for n, one in enumerate(project.of(Segment), 1)
+    ]
+    pattern = project.of(Expectation)[0]
+    ids = tuple(one.id for one in segments if one.is_external)[:2]
+    made = (
+        replace(pattern, id=f"exp_{n:08d}", code=f"E{n}", segment_ids=ids) for n in range(1, 61)
+    )
+    for one in segments:
+        project = project.put(one)
+    return only(project, Expectation, made)
+
+
+def long_feelings(project: Project) -> Project:
+    """*project* with goals and feelings at each moment that no column of the map holds."""
+    for number, one in enumerate(project.of(Moment)):
+        words = f"{name_of_sixty(800 + number)} {name_of_sixty(900 + number)}"
+        project = project.put(
+            replace(one, feeling_now=words, feeling_wanted=words[::-1], customer_goal=words * 2)
+        )
+    return project
+
+
 def _named(pattern: Record, number: int, code: str) -> Record:
     prefix = type(pattern).prefix
     return replace(pattern, id=f"{prefix}_{number:08d}", code=code, name=name_of_sixty(number))
@@ -165,6 +212,9 @@ def extremes() -> dict[str, Project]:
             moments(values(named, 7), 11, 11), "warm", picture(300, 1200)
         ),
         "sixty moments": branded(moments(named, 60, 12), "civic", picture(900, 300)),
+        "long answers": long_answers("modern"),
+        "long groups, warm cover": branded(long_groups(cafe), "warm", None),
+        "long feelings": long_feelings(cafe),
         "long texts": long_texts(cafe),
         "long words": long_words(cafe),
         "three hundred pages": policies(levels(moments(cafe, 60, 12), 300), 110),

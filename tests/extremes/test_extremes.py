@@ -9,12 +9,16 @@ import extreme_projects as extreme
 import paper_checks as checks
 import pikepdf
 import pytest
+from answers import problems
 from pikepdf import Name
 from verapdf import judge
 
 from credo_builder.compose.document import Paragraph, Text
 
 NAMES = tuple(extreme.extremes())
+BROKEN_WORDS = "long answers"
+"""Its words are broken over lines side by side; they are looked for as answers."""
+ANSWERED = (BROKEN_WORDS, "long groups, warm cover", "one value, no moment, no logo")
 LARGEST = "three hundred pages"
 LEAST_PAGES = 300
 LEVELS = 300
@@ -22,10 +26,16 @@ TABLE_PAGES = 5
 JUDGED = (LARGEST, "long words", "sixty moments", "one value, no moment, no logo")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != BROKEN_WORDS])
 def test_no_word_is_lost(printed, name):
     """Every word of the document stands on one of its pages."""
     assert [] == checks.lost_words(printed(name))
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_every_answer_comes_back(printed, name):
+    """Every answer is read from the page again, and in its order."""
+    assert [] == problems(extreme.extremes()[name], printed(name).path, "full")
 
 
 @pytest.mark.parametrize("name", NAMES)

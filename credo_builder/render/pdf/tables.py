@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from credo_builder.compose.sentences import shortened
 from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
 from credo_builder.render.pdf.theme import Style
 from credo_builder.values import dataclass
@@ -211,7 +213,7 @@ class TableSlab(Slab):
         if first.kind != "row" or not first.title:
             return rest
         style, words = self.repeat
-        line = _RepeatedTitle(words.replace("{title}", first.title), style)
+        line = _RepeatedTitle(_fitted(words, first.title, style, self.width), style)
         return [RowLine(Stack((line,)), 8, 4, kind="again", title=first.title), *rest]
 
     def _part(
@@ -290,6 +292,15 @@ def covering(rows: Sequence[RowLine]) -> list[RowLine]:
         if missing > 0:
             made[place] = replace(row, below=row.below + missing)
     return made
+
+
+def _fitted(words: str, title: str, style: Style, width: float) -> str:
+    """Return *words* with as much of *title* as one line of *width* holds."""
+    said, most = words.replace("{title}", title), len(title)
+    while most > 1 and text_width(said, style) > width:
+        most = most * 9 // 10
+        said = words.replace("{title}", shortened(title, most))
+    return said
 
 
 class _RepeatedTitle(Slab):
