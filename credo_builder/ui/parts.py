@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -79,11 +81,16 @@ def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> 
     return made
 
 
+def tip(text: str) -> str:
+    """Return *text* for a tooltip that shows it as it stands; markup in it is never read."""
+    return html.escape(text) if "<" in text or "&lt;" in text else text
+
+
 def tool(name: str, icon: str, tint: str = "text") -> QToolButton:
     """Return a button that shows an icon and is called *name*."""
     made = ToolPress()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     made.setFixedSize(px(34), px(34))
     icons.give(made, icon, tint)
     return made

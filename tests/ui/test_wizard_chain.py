@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from credo_builder.chapters.segments import Segment
 from credo_builder.ui.linking import LinkPopup
@@ -132,3 +134,15 @@ def test_right_to_left_the_people_outside_stand_at_the_left(page):
         assert node(page, "Regulars").x() < node(page, "Wash and stores").x()
     finally:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_markup_in_a_name_is_shown_as_it_stands_in_every_tooltip(page):
+    """A stranger's file cannot draw pictures into the window."""
+    name = "<img src=x><b>Bold</b>"
+    page.workspace.edit(
+        page.workspace.project.put(replace(group(page, "Kitchen"), name=name)), "Edit group"
+    )
+    tips = [w.toolTip() for w in page.findChildren(QWidget) if "Bold" in w.toolTip()]
+
+    assert len(tips) > 1
+    assert [] == [told for told in tips if "<" in told]

@@ -13,7 +13,7 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.painted.strokes import Look, box
-from credo_builder.ui.parts import ENTER, row_of
+from credo_builder.ui.parts import ENTER, row_of, tip
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -29,7 +29,7 @@ class Face(QAbstractButton):
         self._icon = icon
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setFixedSize(self.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

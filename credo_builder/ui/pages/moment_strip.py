@@ -175,7 +175,6 @@ class MomentStrip(QFrame):
         told = f"{moment.code} {self._workspace.say(said)}"
         self._sentence.setText(told)
         self._sentence.setAccessibleName(told)
-        self._sentence.setToolTip(told)
         year = moment.volume_per_year
         self._year.setText(_("{n} a year").format(n=number(year)) if year else "")
 

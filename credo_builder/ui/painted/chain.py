@@ -22,6 +22,7 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.painted.strokes import Ink, Look, box, write
 from credo_builder.ui.painted.surface import Piece, Surface
+from credo_builder.ui.parts import tip
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -63,6 +64,7 @@ class Node(Piece):
         serves = _("serve {names}").format(names=", ".join(served)) if served else ""
         parts = (self._name, self._line, serves, _("chosen") if chosen else "")
         self.setAccessibleName(", ".join(p for p in parts if p))
+        self.setToolTip(tip(", ".join(p for p in (self._name, self._line) if p)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

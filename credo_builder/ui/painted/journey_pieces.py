@@ -16,6 +16,7 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.painted.strokes import Ink, Look, box, diamond, ring, write
 from credo_builder.ui.painted.surface import Piece
+from credo_builder.ui.parts import tip
 from credo_builder.ui.theme import colour, px, scaled_font
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Card(Piece):
         ]
         self.setAccessibleName(", ".join(p for p in parts if p))
         self.setAccessibleDescription(_("Chosen") if chosen else "")
+        self.setToolTip(tip(title))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

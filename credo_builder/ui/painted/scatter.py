@@ -11,6 +11,7 @@ from credo_builder.chapters.expectations import Expectation
 from credo_builder.i18n import _
 from credo_builder.ui.painted.strokes import Ink, write
 from credo_builder.ui.painted.surface import Piece, Surface
+from credo_builder.ui.parts import tip
 from credo_builder.ui.theme import colour, px, scaled_font, theme
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -45,6 +46,7 @@ class Dot(Piece):
             _("chosen") if chosen else "",
         )
         self.setAccessibleName(", ".join(p for p in parts if p))
+        self.setToolTip(tip(title))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
