@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
+from credo_builder.domain.colour_names import colour_in_words
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Choice, Colour, Line, Picture, ask
 from credo_builder.domain.records import Picture as StoredPicture
@@ -93,9 +94,17 @@ def so_far(project: Project) -> str:
     if brand.logo is not None:
         parts.append("your logo")
     if brand.colour:
-        parts.append(f"the colour {brand.colour}")
+        parts.append(_colour_words(brand.colour))
     manner = label(Style, brand.style).lower()
     return f"The pages carry {listed(parts)}, set in the {manner} style."
+
+
+def _colour_words(colour: str) -> str:
+    try:
+        return f"your colour ({colour_in_words(colour)})"
+    except ValueError:
+        # A file may hold any text here; the check says so where it stands.
+        return "your colour"
 
 
 CHAPTER = Chapter(
