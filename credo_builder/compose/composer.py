@@ -60,7 +60,7 @@ def _document(view: View, paper: str | None) -> Document:
     reader = Reader(targets, pictures(project))
     return Document(
         facts=facts(view),
-        sections=tuple(_section(view, reader, draft) for draft in drafts),
+        sections=tuple(section(view, reader, draft) for draft in drafts),
         language=project.settings.language,
         paper=_paper(paper or project.settings.page_size),
         issued_on=project.settings.issued_on.isoformat() if project.settings.issued_on else "",
@@ -129,7 +129,7 @@ def pictures(project: Project) -> Mapping[str, Image]:
 
 
 @dataclass(frozen=True)
-class _Draft:
+class Draft:
     """A section before its links are known: what it prints, and its number."""
 
     part: Part
@@ -137,7 +137,7 @@ class _Draft:
     root: Node
 
 
-def _drafts(view: View) -> Iterator[_Draft]:
+def _drafts(view: View) -> Iterator[Draft]:
     """Yield the sections this edition holds, numbered in their order."""
     off = view.project.settings.document.sections_off
     finished = view.is_public or view.project.is_approved
@@ -157,16 +157,18 @@ def _drafts(view: View) -> Iterator[_Draft]:
         elif part.numbering == "letter":
             letters += 1
             number = ascii_uppercase[letters - 1]
-        yield _Draft(part, number, _root(view, part, page))
+        yield Draft(part, number, root(view, part, page))
 
 
-def _root(view: View, part: Part, page: object | None) -> Node:
+def root(view: View, part: Part, page: object | None) -> Node:
+    """Return the semantic XML of *part*, whose template prints *page*; None is nothing yet."""
     if page is None:
         return read(rendered(EMPTY, view, page=view.say(part.still_to_decide)), EMPTY)
     return read(rendered(part.template, view, page=page), part.template)
 
 
-def _section(view: View, reader: Reader, draft: _Draft) -> Section:
+def section(view: View, reader: Reader, draft: Draft) -> Section:
+    """Return *draft* as blocks, under its title in the document's language."""
     layout, blocks = reader.section(draft.root)
     part = draft.part
     own = view.project.settings.document.section_titles.get(part.key, "").strip()

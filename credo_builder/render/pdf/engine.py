@@ -8,20 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from credo_builder.compose.anchors import every_anchor
 from credo_builder.compose.document import (
     Badge,
-    Block,
     Columns,
     Document,
-    Entry,
-    Heading,
     Look,
-    Paragraph,
-    Row,
     Section,
-    Table,
     Text,
-    walk,
 )
 from credo_builder.errors import RenderError
 from credo_builder.render.pdf import archive
@@ -33,6 +27,7 @@ from credo_builder.render.pdf.cutting import settled
 from credo_builder.render.pdf.filework import FileWriter, library_document
 from credo_builder.render.pdf.frames import Inset
 from credo_builder.render.pdf.lines import line_width
+from credo_builder.render.pdf.paged import Excerpt, Paged, Spot, Stretch
 from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
@@ -71,8 +66,26 @@ def build(document: Document, look: Look, *, progress: Progress | None = None) -
         PictureRefused: a picture is too large, of the wrong kind or damaged.
         FontMissing: a font of the program cannot be read.
     """
+    return build_paged(document, look, progress=progress).content
+
+
+def build_paged(
+    document: Document,
+    look: Look,
+    *,
+    progress: Progress | None = None,
+    excerpt: Excerpt | None = None,
+) -> Paged:
+    """Return what `build` does, with what stands where.
+
+    Given an *excerpt*, only that section is laid out, on pages numbered as in the whole; what
+    it says of other pages, such as the numbers in the contents, is left out.
+
+    Raises:
+        Cancelled: as `build`, as are the others.
+    """
     with TURN, _collector_at_rest():
-        return _Engine(document, look, progress).build()
+        return _Engine(document, look, progress, excerpt).build()
 
 
 @contextmanager
@@ -93,15 +106,22 @@ def _collector_at_rest() -> Iterator[None]:
 class _Engine:
     """The making of one document."""
 
-    def __init__(self, document: Document, look: Look, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        look: Look,
+        progress: Progress | None,
+        excerpt: Excerpt | None,
+    ) -> None:
         self.document = document
+        self.excerpt = excerpt
         self.look = look
         self.progress = progress
         self.theme = theme(look, document.language)
         library = library_document()
         self.file = FileWriter(library)
         self.tree = StructureWriter(self.file)
-        self.anchors = frozenset(_anchors(document))
+        self.anchors = frozenset(every_anchor(document))
         self.pen = Pen(library, self.theme, self.anchors)
         self.setter = Typesetter(
             self.theme, library, document.words, self.anchors, _contents(document)
@@ -109,10 +129,12 @@ class _Engine:
         self.numbered: list[tuple[Sheet, Geometry]] = []
         self.kept: dict[tuple[str, str, Geometry], str] = {}
         self.open: list[tuple[Element, list[Sheet]]] = []
+        self.stretches: list[Stretch] = []
 
-    def build(self) -> bytes:
+    def build(self) -> Paged:
         """Lay every section out and write the file."""
-        sections = self.document.sections
+        wanted = self.excerpt
+        sections = [s for s in self.document.sections if wanted is None or s.key == wanted.key]
         for done, section in enumerate(sections, 1):
             self._section(section)
             if self.progress is not None and not self.progress(done, len(sections)):
@@ -123,7 +145,9 @@ class _Engine:
         self._late_numbers()
         for element, sheets in self.open:
             self._write(element, sheets)
-        return archive.write(self.file, self.tree, self.pen, self.document)
+        spots = [Spot(n, s.index, top) for s in self.pen.sheets for n, top in s.anchors.items()]
+        content = archive.write(self.file, self.tree, self.pen, self.document)
+        return Paged(content, tuple(self.stretches), tuple(spots))
 
     # Sections --------------------------------------------------------------------
 
@@ -133,6 +157,7 @@ class _Engine:
         first, late = len(self.pen.sheets), len(self.pen.late)
         self._lay_out(section, element)
         sheets = self.pen.sheets[first:]
+        self.stretches.append(Stretch(section.key, first, len(sheets)))
         waiting = {slot.sheet.index for slot in self.pen.late[late:]}
         for sheet in sheets:
             if sheet.index not in waiting:
@@ -300,14 +325,15 @@ class _Engine:
     # What is known at the end --------------------------------------------------------
 
     def _page_numbers(self) -> None:
-        total = str(len(self.pen.sheets))
+        first = self.excerpt.before + 1 if self.excerpt else 1
+        total = str(self.excerpt.of if self.excerpt else len(self.pen.sheets))
         text = word(self.document.words, "page_of").replace("{pages}", total)
         before, _, after = text.partition("{page}")
         style = replace(self.theme["foot"], strong=self.theme["badge"].face)
         for sheet, page in self.numbered:
             self.pen.turn_to(sheet)
             right = page.left + page.live_width
-            spans = (Text(before), Text(str(sheet.index + 1), strong=True), Text(after))
+            spans = (Text(before), Text(str(sheet.index + first), strong=True), Text(after))
             lines = set_lines(spans, style, right, self.pen.palette)
             baseline = self._foot_baseline(page)
             placed = [(right - line_width(line), baseline, line) for line in lines]
@@ -362,19 +388,3 @@ def _shortened(text: str, style: Any, room: float) -> str:
 
 def _contents(document: Document) -> list[ContentsLine]:
     return [ContentsLine(s.number, s.title, s.key) for s in document.sections if s.in_contents]
-
-
-def _anchors(document: Document) -> Iterator[str]:
-    """Yield the name of every place that a link may lead to."""
-    for section in document.sections:
-        yield section.key
-        for block in walk(section.blocks):
-            yield from _own_anchors(block)
-
-
-def _own_anchors(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading | Paragraph | Entry) and block.anchor:
-        yield block.anchor
-    if isinstance(block, Table):
-        rows: list[Row] = [row for group in block.groups for row in group.rows]
-        yield from (row.anchor for row in rows if row.anchor)
