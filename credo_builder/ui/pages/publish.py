@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import re
 from dataclasses import replace
@@ -142,6 +143,7 @@ class PublishPage(Page):
             return
         self.workspace.settle()
         queue: list[tuple[Edition, Path]] = []
+        _make_usual_folder(Path(self._folder.text()))
         for edition in self.outputs.ticked():
             target = self.target(str(edition))
             if target.exists():
@@ -365,6 +367,18 @@ class ExistsDialog(QDialog):
     def _on_both(self) -> None:
         self.answer = BOTH
         self.accept()
+
+
+def _make_usual_folder(folder: Path) -> None:
+    """Make *folder* where it is the one proposed: a fresh account has no Documents yet.
+
+    A folder somebody wrote is not made: it may be a slip of the pen. What cannot be made is
+    told when the document is.
+    """
+    usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    if folder == Path(usual):
+        with contextlib.suppress(OSError):
+            folder.mkdir(exist_ok=True)
 
 
 def beside(target: Path) -> Path:
