@@ -196,6 +196,8 @@ class OrderedRows(QFrame):
     def drop_last(self) -> None:
         """Let the last row go."""
         row = self.rows.pop()
+        # Hiding it moves the focus, and whoever hears of that asks for the current row.
+        self.current = min(self.current, len(self.rows) - 1)
         self.column.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -240,3 +240,22 @@ def test_quick_asks_for_motto_and_lines_alone(example):
 
     assert ["motto", "lines"] == [n for form in page.forms for n in form.sheet.fields]
     assert 6 == len(page.lines_editor.rows.rows)
+
+
+def test_the_first_line_is_written_where_there_is_none(blank):
+    """Enter keeps it as one edit; undo leaves the page as it was."""
+    blank.go_to("credo")
+    page = blank.area.page
+    first = page.lines_editor.first
+    shown = first.isVisible()
+
+    QTest.keyClicks(first, "Nobody waits to be seen.")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+
+    assert shown
+    assert ["Nobody waits to be seen."] == lines(page)
+    assert not first.isVisible()
+    page.workspace.session.undo()
+    assert [] == lines(page)
+    page.workspace.session.redo()
+    assert ["Nobody waits to be seen."] == lines(page)

@@ -13,7 +13,7 @@ from credo_builder.chapters.credo import Credo, CredoLine
 from credo_builder.compose.sentences import CredoDraft, unsaid
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.speech import Ease, count_words, ease, reading_age, seconds_aloud
-from credo_builder.domain.wording import counted, sentence
+from credo_builder.domain.wording import sentence
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.background import Background
@@ -36,6 +36,7 @@ from credo_builder.ui.parts import (
     tool,
 )
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -90,12 +91,13 @@ class SayAloud(QFrame):
         text = spoken_credo(self._workspace)
         number = count_words(text)
         self._seconds.setText(_("{n} s").format(n=seconds_aloud(text)))
-        self._words.setText(counted(number, _("word")).capitalize())
+        self._words.setText(counted(number, "word", "words").capitalize())
         age = reading_age(text, self._workspace.project.settings.language)
         words = {Ease.EASY: _("Easy"), Ease.FAIR: _("Fair"), Ease.HARD: _("Hard")}
         self._ease.setText(words[ease(age)] if age else "–")
         told = _("Reads at about age {age}").format(age=age)
-        self._age.setText(told if age else _("Reading age is told for English only"))
+        other = _("Reading age is told for English only") if number else ""
+        self._age.setText(told if age else other)
         self.timer.setEnabled(number > 0)
 
     def turn(self) -> None:
@@ -167,7 +169,7 @@ class Unsaid(QWidget):
     def _row(self, draft: CredoDraft) -> QBoxLayout:
         words = self._workspace.say(draft.text)
         root = self._workspace.project.get(draft.link_ids[0])
-        kind = root.term.capitalize() if root else ""
+        kind = _(root.term).capitalize() if root else ""
         said = label(words, wrap=True)
         add = tool(_("Add “{line}”").format(line=words), "plus")
         add.clicked.connect(partial(self._on_add, draft))
@@ -262,13 +264,13 @@ class CredoPage(StepPage):
             return ""
         text = spoken_credo(self.workspace)
         start = _("A credo of {words} that takes {n} seconds").format(
-            words=counted(count_words(text), _("word")), n=seconds_aloud(text)
+            words=counted(count_words(text), "word", "words"), n=seconds_aloud(text)
         )
         bare = sum(1 for one in credo.lines if not self._rooted(one))
         if not bare:
             return _("{start}; every line has roots.").format(start=start)
         needs = _("needs") if bare == 1 else _("need")
-        lines = counted(bare, _("line"))
+        lines = counted(bare, "line", "lines")
         told = _("{start}; {lines} still {needs} a root.")
         return told.format(start=start, lines=lines, needs=needs)
 
@@ -332,9 +334,9 @@ def fit_words(fit: object) -> tuple[str, bool]:
     lines, room = getattr(fit, "lines", 0), getattr(fit, "room", 0)
     if not lines:
         return "", False
-    many = counted(lines, _("line"))
+    many = counted(lines, "line", "lines")
     if lines > room:
-        held = counted(room, _("line"))
+        held = counted(room, "line", "lines")
         told = _(
             "The credo page holds {held} like these, and there are {many}: it would run over."
         )
@@ -343,5 +345,5 @@ def fit_words(fit: object) -> tuple[str, bool]:
     start = start.format(many=many)
     if room == lines:
         return _("{start}, and it is full.").format(start=start), False
-    more = counted(room - lines, _("more line"), _("more lines"))
+    more = counted(room - lines, "more line", "more lines")
     return _("{start}, with room for {more}.").format(start=start, more=more), False

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QW
 from credo_builder.chapters import RECORD_OF
 from credo_builder.domain.trace import LINKS, losses
 from credo_builder.domain.wording import capitalised
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked, plural
 from credo_builder.ui.parts import button, label, restyle
 from credo_builder.ui.theme import colour, px
 from credo_builder.ui.workspace import Workspace
 
 LOST = {
-    "core_values": "{n} behind no expectation",
-    "expectations": "{n} without a promise",
-    "promises": "{n} met at no moment",
-    "moments": "{n} without a level",
-    "service_levels": "{n} not measured",
+    "core_values": marked("{n} behind no expectation"),
+    "expectations": marked("{n} without a promise"),
+    "promises": marked("{n} met at no moment"),
+    "moments": marked("{n} without a level"),
+    "service_levels": marked("{n} not measured"),
 }
-SHORT = {"moments": "Moments", "service_levels": "Levels"}
+SHORT = {"moments": marked("Moments"), "service_levels": marked("Levels")}
 
 
 class Arrow(QWidget):
@@ -79,7 +79,7 @@ class Funnel(QFrame):
             link.setProperty("funnel", True)
             link.clicked.connect(self._on_link)
             self._links.addButton(link, place)
-            name = label(SHORT.get(key, capitalised(RECORD_OF[key].terms)), "caption")
+            name = label(capitalised(_(SHORT.get(key, RECORD_OF[key].terms))), "caption")
             for below in (name, self._lost[key]):
                 below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             grid.addWidget(link, 0, 2 * place)
@@ -99,10 +99,10 @@ class Funnel(QFrame):
         for place, key in enumerate(LINKS):
             kind = RECORD_OF[key]
             number = len(project.of(kind))
-            words = LOST[key].format(n=lost[key]) if lost.get(key) else ""
+            words = _(LOST[key]).format(n=lost[key]) if lost.get(key) else ""
             link = self._links.button(place)
             link.setText(str(number))
-            term = kind.term if number == 1 else kind.terms
+            term = plural(kind.term, kind.terms, number)
             link.setAccessibleName(f"{number} {term}")
             link.setAccessibleDescription(words or _("None is lost on the way"))
             self._lost[key].setText(words)
