@@ -17,6 +17,7 @@ from credo_builder.compose.document import (
     Section,
     Text,
 )
+from credo_builder.compose.paged import Excerpt, Paged, Spot, Stretch
 from credo_builder.errors import RenderError
 from credo_builder.render.pdf import archive
 from credo_builder.render.pdf.badges import draw_badge
@@ -27,7 +28,6 @@ from credo_builder.render.pdf.cutting import settled
 from credo_builder.render.pdf.filework import FileWriter, library_document
 from credo_builder.render.pdf.frames import Inset
 from credo_builder.render.pdf.lines import line_width
-from credo_builder.render.pdf.paged import Excerpt, Paged, Spot, Stretch
 from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
@@ -146,8 +146,9 @@ class _Engine:
         for element, sheets in self.open:
             self._write(element, sheets)
         spots = [Spot(n, s.index, top) for s in self.pen.sheets for n, top in s.anchors.items()]
+        sizes = [(sheet.width, sheet.height) for sheet in self.pen.sheets]
         content = archive.write(self.file, self.tree, self.pen, self.document)
-        return Paged(content, tuple(self.stretches), tuple(spots))
+        return Paged(content, tuple(self.stretches), tuple(spots), tuple(sizes))
 
     # Sections --------------------------------------------------------------------
 

@@ -30,17 +30,19 @@ class Paged:
     Attributes:
         content: the file.
         stretches: the sections in their order.
-        spots: the places links may lead to, page by page, from the top down.
+        spots: the places links may lead to, page by page.
+        sizes: width and height of each page in points.
     """
 
     content: bytes
     stretches: tuple[Stretch, ...]
     spots: tuple[Spot, ...]
+    sizes: tuple[tuple[float, float], ...]
 
     @property
     def pages(self) -> int:
         """How many pages the file has."""
-        return sum(one.pages for one in self.stretches)
+        return len(self.sizes)
 
 
 @dataclass(frozen=True)
