@@ -16,7 +16,7 @@ from credo_builder.chapters import CHAPTERS
 PACKAGE = Path(credo_builder.__file__).parent
 MOST_FILE_LINES = 400
 MOST_FUNCTION_LINES = 60
-BASE = {"errors", "i18n", "assets", "values"}
+BASE = {"errors", "extraction", "i18n", "assets", "values"}
 LOWER = {
     **dict.fromkeys(BASE, BASE),
     "": set(),
@@ -45,7 +45,17 @@ TOOLKITS = {
 }
 """Each toolkit to the rooms that may use it."""
 
-STDLIB_ONLY = {"", "errors", "i18n", "assets", "values", "domain", "chapters", "audit"}
+STDLIB_ONLY = {
+    "",
+    "errors",
+    "extraction",
+    "i18n",
+    "assets",
+    "values",
+    "domain",
+    "chapters",
+    "audit",
+}
 NETWORK = {
     "aiohttp", "asyncio", "ftplib", "grpc", "http", "httpx", "imaplib", "nntplib", "poplib",
     "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.error",

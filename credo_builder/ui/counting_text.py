@@ -6,10 +6,10 @@ from typing import Any
 
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.speech import count_words
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor, ManyLines
 from credo_builder.ui.parts import column_of, label, restyle, row_of
+from credo_builder.ui.terms import counted
 from credo_builder.ui.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ class CountedText(Editor):
         self._text = ManyLines(least=2, most=8)
         self._text.setAccessibleName(self.prompt)
         if asked.question.examples:
-            self._text.setPlaceholderText(workspace.say(asked.question.examples[0]))
+            self._text.setPlaceholderText(workspace.tell(asked.question.examples[0]))
         self._text.textChanged.connect(self._on_text)
         name = label(self.prompt.replace("&", "&&"), "field")
         name.setBuddy(self._text)
@@ -55,7 +55,7 @@ class CountedText(Editor):
         over = number > self._most
         of = _("{n} of {m} words").format(n=number, m=self._most)
         near = over or number * 2 >= self._most
-        self._count.setText(of if near else counted(number, _("word")) if number else "")
+        self._count.setText(of if near else counted(number, "word", "words") if number else "")
         self._count.setProperty("role", "warn" if over else "caption")
         restyle(self._count)
 

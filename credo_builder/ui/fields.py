@@ -32,7 +32,7 @@ class Field(QWidget):
         self._value: Any = editor.asked.question.blank
         self._refusal = ""
         question = editor.asked.question
-        hint = editor.workspace.say(question.hint)
+        hint = editor.workspace.tell(question.hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))

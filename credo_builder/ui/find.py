@@ -12,10 +12,10 @@ from credo_builder.chapters import CHAPTER_OF
 from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import button, label, row_of
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -78,13 +78,13 @@ class FindDialog(QDialog):
                     if hits <= MOST_HITS:
                         self._add(record, field, words)
         told = _("Nothing with “{text}”.").format(text=text.strip())
-        self._told.setText(counted(hits, _("place")).capitalize() if hits else told)
+        self._told.setText(counted(hits, "place", "places").capitalize() if hits else told)
         self._list.setCurrentIndex(self._rows.index(0, 0))
 
     def _add(self, record: Record, field: str, words: str) -> None:
         short = " ".join(words.split())[:CONTEXT]
         name = self._workspace.title_of(record)
-        row = QStandardItem(f"{short}  ·  {record.term}: {name}"[: 2 * CONTEXT])
+        row = QStandardItem(f"{short}  ·  {_(record.term)}: {name}"[: 2 * CONTEXT])
         row.setEditable(False)
         row.setData((CHAPTER_OF[type(record)].key, record.id, field), Qt.ItemDataRole.UserRole)
         self._rows.appendRow(row)

@@ -137,7 +137,7 @@ class Form(QFrame):
             return
         project = self._workspace.project
         changed = replace(shape, **{name: value})
-        term = self.part.kind.term if self.part.kind else _("settings")
+        term = _(self.part.kind.term) if self.part.kind else _("settings")
         typed = isinstance(value, (str, tuple)) or not isinstance(value, bool)
         key = f"{self._record_id or 'settings'}:{name}" if typed else ""
         self._workspace.edit(_with(project, changed), _("Edit {term}").format(term=term), key)

@@ -141,7 +141,7 @@ class LinkPopup(QFrame):
         for kind in self._kinds:
             for record in self._workspace.project.of(kind):
                 title = self._workspace.title_of(record)
-                text = f"{title}  ·  {kind.term}" if len(self._kinds) > 1 else title
+                text = f"{title}  ·  {_(kind.term)}" if len(self._kinds) > 1 else title
                 row = QStandardItem(text)
                 row.setData(record.id, Qt.ItemDataRole.UserRole)
                 row.setCheckable(True)
@@ -157,12 +157,12 @@ class LinkPopup(QFrame):
         self._matches.seek(text)
         hits = self._matches.rowCount()
         self._list.setVisible(hits > 0)
-        term = self._kinds[0].term
+        term = _(self._kinds[0].term)
         none = _("Nothing here yet. Type the words of the first {term}.").format(term=term)
         nothing = _("Nothing with “{text}”.").format(text=text) if text else none
         self._none.setText(nothing)
         self._none.setVisible(hits == 0)
-        self._new.setText(_("Write it as a new {term}").format(term=self._kinds[0].term))
+        self._new.setText(_("Write it as a new {term}").format(term=_(self._kinds[0].term)))
         self._new.setAccessibleName(self._new.text())
         self._new.setVisible(bool(text.strip()) and hits == 0)
 
@@ -180,7 +180,7 @@ class LinkPopup(QFrame):
     def _write_new(self) -> None:
         kind = self._kinds[0]
         fresh = self._workspace.fresh(kind, self._search.text().strip())
-        with self._workspace.one_step(_("Add {term}").format(term=kind.term)):
+        with self._workspace.one_step(_("Add {term}").format(term=_(kind.term))):
             self._workspace.edit(self._workspace.project.put(fresh), "")
             self.chosen.emit((*self.ticked(), fresh.id))
         self.close()

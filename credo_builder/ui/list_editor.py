@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.records import Record, new_id
-from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine, pasted_lines
 from credo_builder.ui.forms import Form
@@ -27,6 +26,7 @@ from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, t
 from credo_builder.ui.sheet import OwnEditors, SheetRows
 from credo_builder.ui.steps import Part, recommended
 from credo_builder.ui.suggesting import Suggestions
+from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -232,7 +232,7 @@ class ListEditor(QWidget):
         self._fit()
 
     def _build_list(self) -> None:
-        terms = self.kind.terms
+        terms = _(self.kind.terms)
         self.view = QListView()
         self.view.setProperty("role", "list")
         self.view.setAccessibleName(terms.capitalize())
@@ -249,7 +249,7 @@ class ListEditor(QWidget):
         copy.clicked.connect(self.duplicate)
         gone = tool(_("Delete (Del)"), "trash-2")
         gone.clicked.connect(self.delete)
-        whole = _("Add {term}").format(term=self.kind.term)
+        whole = _("Add {term}").format(term=_(self.kind.term))
         add = button(whole if len(whole) <= LONGEST_BUTTON else _("Add"), "plus")
         add.setAccessibleName(whole)
         add.clicked.connect(self.add)
@@ -281,16 +281,16 @@ class ListEditor(QWidget):
         outer.setSpacing(px(16))
         card, column = framed("card", (24, 20))
         first = self.form.sheet.fields.get(self.kind.title_field)
-        prompt = first.editor.prompt if first else self.kind.term.capitalize()
+        prompt = first.editor.prompt if first else _(self.kind.term).capitalize()
         self._own = OneLine(splits=True)
         self._own.setAccessibleName(prompt)
         examples = first.asked.question.examples if first else ()
         if examples:
-            such = self._workspace.say(examples[0])
+            such = self._workspace.tell(examples[0])
             self._own.setPlaceholderText(_("such as {example}").format(example=such))
         self._own.returnPressed.connect(self._on_own)
         self._own.pasted.connect(self.add_titled)
-        add = button(_("Add {term}").format(term=self.kind.term), "plus", look="primary")
+        add = button(_("Add {term}").format(term=_(self.kind.term)), "plus", look="primary")
         add.setProperty("large", True)
         add.clicked.connect(self._on_own)
         add.setEnabled(not self._workspace.session.read_only)
@@ -298,8 +298,8 @@ class ListEditor(QWidget):
         row = row_of(self._own, add)
         column.addLayout(row)
         hint = first.asked.question.hint if first else ""
-        each = _("Paste a list and each line becomes one {term}.").format(term=self.kind.term)
-        told = f"{self._workspace.say(hint)} {each}".strip()
+        each = _("Paste a list and each line becomes one {term}.").format(term=_(self.kind.term))
+        told = f"{self._workspace.tell(hint)} {each}".strip()
         column.addWidget(label(told, "caption", wrap=True))
         outer.addWidget(card)
         offers = Suggestions(self.kind, self._workspace)
@@ -319,7 +319,9 @@ class ListEditor(QWidget):
         return [r for r in found if r is not None]
 
     def _counted(self, number: int) -> str:
-        return self.kind.term if number == 1 else counted(number, self.kind.term, self.kind.terms)
+        return (
+            _(self.kind.term) if number == 1 else counted(number, self.kind.term, self.kind.terms)
+        )
 
     def _farewell(self, chosen: list[Record]) -> str:
         project = self._workspace.project

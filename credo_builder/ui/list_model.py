@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from credo_builder.domain import questions as q
 from credo_builder.domain.questions import asked, is_blank
 from credo_builder.domain.records import Record
-from credo_builder.domain.terms import label as term_label
 from credo_builder.i18n import _
+from credo_builder.ui.terms import term_label
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
 
@@ -123,7 +123,7 @@ class RecordModel(QAbstractListModel):
         for offset, record_id in enumerate(moving):
             there = at + offset if at < sourceRow else at + count - 1
             project = project.move(record_id, there)
-        self._workspace.edit(project, _("Move {term}").format(term=self.kind.term))
+        self._workspace.edit(project, _("Move {term}").format(term=_(self.kind.term)))
         return True
 
     def words(self, record: Record) -> RowWords:

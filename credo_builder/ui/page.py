@@ -49,7 +49,7 @@ class PageHead(QWidget):
         """Say *place*, such as "Foundations · step 6 of 20", over the question of *step*."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(workspace.say(step.question))
+        self.setAccessibleName(workspace.tell(step.question))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
@@ -67,8 +67,8 @@ class PageHead(QWidget):
         top.addWidget(self._why)
         top.addWidget(self._example)
         column.addLayout(top)
-        column.addWidget(label(workspace.say(step.question), "title", wrap=True))
-        column.addWidget(label(workspace.say(step.lead), "lead", wrap=True))
+        column.addWidget(label(workspace.tell(step.question), "title", wrap=True))
+        column.addWidget(label(workspace.tell(step.lead), "lead", wrap=True))
         self._note, inner = framed("note", (16, 12))
         self._note_text = label("", wrap=True)
         close = tool(_("Close the note"), "x")
@@ -83,8 +83,8 @@ class PageHead(QWidget):
         column.addSpacing(px(8))
         column.addWidget(self._note)
         self._words = {
-            self._why: _("Why we ask. {text}").format(text=workspace.say(step.why)),
-            self._example: _("An example. {text}").format(text=workspace.say(step.example)),
+            self._why: _("Why we ask. {text}").format(text=workspace.tell(step.why)),
+            self._example: _("An example. {text}").format(text=workspace.tell(step.example)),
         }
 
     def offer_return(self, *, offered: bool) -> None:
@@ -155,13 +155,13 @@ class Page(QScrollArea):
         self.head.returned.connect(self._on_returned)
         body = QWidget()
         body.setObjectName("PageBody")
-        body.setAccessibleName(step.title)
+        body.setAccessibleName(_(step.title))
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(px(32), px(18), px(32), px(20))
         self.column.setSpacing(px(16))
         self.column.addWidget(self.head)
         self.setWidget(body)
-        self.setAccessibleName(step.title)
+        self.setAccessibleName(_(step.title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange what is on the page for the room there is."""
@@ -395,5 +395,5 @@ class StepPage(Page):
 def _tab_title(part: Part) -> str:
     if part.kind is None:
         return _("This edition")
-    name = part.kind.terms if part.is_list else part.kind.term
+    name = _(part.kind.terms) if part.is_list else _(part.kind.term)
     return name[:1].upper() + name[1:]

@@ -190,7 +190,7 @@ class PicturePage(StepPage):
         for key, part in self._parts.items():
             if part.kind is None:
                 continue
-            name = part.kind.terms if part.is_list else part.kind.term
+            name = _(part.kind.terms) if part.is_list else _(part.kind.term)
             words = name[:1].upper() + name[1:]
             if part.is_list:
                 words = f"{words}  {len(self.workspace.project.of(part.kind))}"

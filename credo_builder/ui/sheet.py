@@ -150,7 +150,7 @@ class Sheet(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(14))
-        fold = Fold(self._workspace.say(title), body)
+        fold = Fold(self._workspace.tell(title), body)
         fold.opening.connect(self._on_opening)
         self.folds[title] = fold
         self._folded[title] = questions

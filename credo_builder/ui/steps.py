@@ -15,7 +15,7 @@ from credo_builder.domain.questions import Group as Within
 from credo_builder.domain.records import COMMON, Record, all_questions
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked, plural
 from credo_builder.values import dataclass
 
 
@@ -99,25 +99,61 @@ PUBLISH = Step(
 )
 
 _QUICK = (
-    ("who_you_are", "Who you are", "Who are you?",
-     "The words you choose here are used in every sentence that follows."),
-    ("what_you_stand_for", "What you stand for", "What do you stand for?",
-     "First how people should leave you, then the few beliefs that make it happen."),
-    ("whom_you_serve", "Whom you serve", "Whom do you serve, and what do they expect?",
-     "Name the people, then what they hope for in their own words."),
-    ("what_you_promise", "What you promise", "What do you promise, said and unsaid?",
-     "Write it as a {customer} hears it, and say what to do with it."),
-    ("moments_of_truth", "Moments of truth", "Where do people decide what you are like?",
-     "Mark the few moments that make or break a visit."),
-    ("our_credo", "Your credo", "What would your people say by heart?",
-     "Three to nine lines. Each grows from something you already decided."),
-    ("service_levels", "Service levels", "What can people count on?",
-     "One level for each moment that matters. If nobody can count it, it is a wish."),
-    ("freedom_and_complaints", "Freedom and complaints", "How far may people go to put it right?",
-     "Boundaries make freedom safe; a short ladder makes a complaint easy."),
-    ("finish", "Finish", "Who keeps it alive?",
-     "One owner and one date, then a look at what is still open."),
-)  # fmt: skip
+    (
+        "who_you_are",
+        marked("Who you are"),
+        marked("Who are you?"),
+        marked("The words you choose here are used in every sentence that follows."),
+    ),
+    (
+        "what_you_stand_for",
+        marked("What you stand for"),
+        marked("What do you stand for?"),
+        marked("First how people should leave you, then the few beliefs that make it happen."),
+    ),
+    (
+        "whom_you_serve",
+        marked("Whom you serve"),
+        marked("Whom do you serve, and what do they expect?"),
+        marked("Name the people, then what they hope for in their own words."),
+    ),
+    (
+        "what_you_promise",
+        marked("What you promise"),
+        marked("What do you promise, said and unsaid?"),
+        marked("Write it as a {customer} hears it, and say what to do with it."),
+    ),
+    (
+        "moments_of_truth",
+        marked("Moments of truth"),
+        marked("Where do people decide what you are like?"),
+        marked("Mark the few moments that make or break a visit."),
+    ),
+    (
+        "our_credo",
+        marked("Your credo"),
+        marked("What would your people say by heart?"),
+        marked("Three to nine lines. Each grows from something you already decided."),
+    ),
+    (
+        "service_levels",
+        marked("Service levels"),
+        marked("What can people count on?"),
+        marked("One level for each moment that matters. If nobody can count it, it is a wish."),
+    ),
+    (
+        "freedom_and_complaints",
+        marked("Freedom and complaints"),
+        marked("How far may people go to put it right?"),
+        marked("Boundaries make freedom safe; a short ladder makes a complaint easy."),
+    ),
+    (
+        "finish",
+        marked("Finish"),
+        marked("Who keeps it alive?"),
+        marked("One owner and one date, then a look at what is still open."),
+    ),
+)
 
 
 @cache
@@ -277,7 +313,7 @@ def _answers(step: Step, project: Project) -> tuple[int, int, list[str]]:
         )
         if part.is_list and part.kind is not None and shapes:
             answered += len(shapes)
-            term = part.kind.term if len(shapes) == 1 else part.kind.terms
+            term = plural(part.kind.term, part.kind.terms, len(shapes))
             counts.append(f"{len(shapes)} {term}")
         for shape in shapes:
             for a in part.questions:

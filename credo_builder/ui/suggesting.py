@@ -19,10 +19,10 @@ from credo_builder.app.suggestions import (
 )
 from credo_builder.domain import questions as q
 from credo_builder.domain.records import Record, own_questions
-from credo_builder.domain.wording import counted
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui.parts import button, emptied, framed, label, row_of
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -103,19 +103,19 @@ class Suggestions(QWidget):
         for words in _answers(offered)[:SHOWN_ANSWERS]:
             column.addWidget(label(self._workspace.say(words), "muted", wrap=True))
         column.addStretch(1)
-        use = button(_("Use this {term}").format(term=self._kind.term), "plus")
+        use = button(_("Use this {term}").format(term=_(self._kind.term)), "plus")
         use.setAccessibleName(_("Use “{title}”").format(title=title))
         use.clicked.connect(partial(self._on_use, offered))
         column.addWidget(use, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _on_use(self, offered: Record, _checked: object = None) -> None:
-        words = _("Use a suggested {term}").format(term=self._kind.term)
+        words = _("Use a suggested {term}").format(term=_(self._kind.term))
         self._workspace.edit(adopted(self._workspace.project, offered), words)
         self.used.emit()
 
     def _on_use_set(self, whole: WholeSet, _checked: object = None) -> None:
-        words = _("Use suggested {terms}").format(terms=self._kind.terms)
+        words = _("Use suggested {terms}").format(terms=_(self._kind.terms))
         self._workspace.edit(adopted_all(self._workspace.project, whole.records), words)
         self.used.emit()
 

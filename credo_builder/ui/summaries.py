@@ -9,10 +9,9 @@ from credo_builder.domain import quantities
 from credo_builder.domain import questions as q
 from credo_builder.domain.questions import Question, asked, is_blank
 from credo_builder.domain.shapes import Shape
-from credo_builder.domain.terms import label as term_label
-from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.editors.dates import date_words
+from credo_builder.ui.terms import counted, listed, term_label
 from credo_builder.ui.workspace import Workspace
 
 
@@ -45,9 +44,11 @@ def in_words(question: Question, value: Any, workspace: Workspace) -> str:
 def _plain(question: Question, value: Any, workspace: Workspace) -> str:
     say = workspace.say
     spelled: dict[type[Question], Callable[[], str]] = {
-        q.Lines: lambda: say(value[0]) if len(value) == 1 else counted(len(value), _("line")),
-        q.Rows: lambda: counted(len(value), _("row")),
-        q.Flag: lambda: say(question.prompt) if value else "",
+        q.Lines: lambda: (
+            say(value[0]) if len(value) == 1 else counted(len(value), "line", "lines")
+        ),
+        q.Rows: lambda: counted(len(value), "row", "rows"),
+        q.Flag: lambda: workspace.tell(question.prompt) if value else "",
         q.Scale: lambda: _("{n} of 5").format(n=value),
         q.Percent: lambda: _("{n} in 100").format(n=quantities.number(value)),
         q.Date: lambda: date_words(value),

@@ -15,10 +15,10 @@ from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Choice, asked
 from credo_builder.domain.records import Record, new_id
-from credo_builder.domain.terms import label as term_label
 from credo_builder.domain.wording import filled
 from credo_builder.i18n import _
 from credo_builder.ui.steps import record_types
+from credo_builder.ui.terms import term_label
 
 TYPING_PAUSE_MS = 1000
 CHECK_PAUSE_MS = 300
@@ -104,13 +104,20 @@ class Workspace(QObject):
         """Return *text* with the project's own words in its placeholders."""
         return filled(text, organisation.words(self.project))
 
+    def tell(self, text: str) -> str:
+        """Return the program's own *text* in the screen's language, placeholders filled.
+
+        Joined screens join the paragraphs of their chapters, so each is looked up by itself.
+        """
+        return "\n".join(self.say(_(paragraph)) for paragraph in text.split("\n"))
+
     def title_of(self, record: Record) -> str:
         """Return what lists call *record*, never empty."""
         title = record.title
         question = asked(type(record))[record.title_field].question
         if isinstance(question, Choice):
-            title = term_label(question.options, title)
-        return self.say(title) or _("Untitled {term}").format(term=record.term)
+            return _(term_label(question.options, title))
+        return self.say(title) or _("Untitled {term}").format(term=_(record.term))
 
     def fresh(self, kind: type[R], title: str = "") -> R:
         """Return a new record of *kind* with an id of its own, called *title*."""

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from credo_builder.domain.questions import Asked, Choice, Choices, Scale
-from credo_builder.domain.terms import label as term_label
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
 from credo_builder.ui.parts import ElidedLabel, Flow, button, label, row_of
+from credo_builder.ui.terms import term_label
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -47,7 +47,7 @@ class ChoiceEditor(Editor):
         if not isinstance(question, Choice):
             raise TypeError(asked.name)
         self._question = question
-        self._labels = {str(t): t.label for t in question.options}
+        self._labels = {str(t): _(t.label) for t in question.options}
         self._group = QButtonGroup(self)
         self._segments: dict[str, QPushButton] = {}
         self._combo = QuietCombo()
@@ -151,8 +151,8 @@ class ChoiceEditor(Editor):
         self._combo.setCurrentIndex(place)
 
     def _explain(self, value: str) -> None:
-        found = next((t.gloss for t in self._question.options if str(t) == value), "")
-        self._gloss.setText(self.workspace.say(found))
+        found = next((_(t.gloss) for t in self._question.options if str(t) == value), "")
+        self._gloss.setText(self.workspace.tell(found))
         self._gloss.setVisible(bool(found))
 
     def _on_segment(self) -> None:
@@ -274,7 +274,7 @@ class ScaleEditor(Editor):
             step.setCheckable(True)
             step.setProperty("scale", True)
             said = _("{question}, {n} of 5").format(question=self.prompt, n=number)
-            word = workspace.say(self._words[number - 1])
+            word = workspace.tell(self._words[number - 1])
             step.setAccessibleName(f"{said}, {word}" if word else said)
             step.clicked.connect(self._on_step)
             self._steps.append(step)
@@ -290,7 +290,7 @@ class ScaleEditor(Editor):
 
     def summary_word(self, value: int | None) -> str:
         """Return the word of the step, empty when there is none."""
-        return self.workspace.say(self._words[value - 1]) if value else ""
+        return self.workspace.tell(self._words[value - 1]) if value else ""
 
     def target(self) -> QWidget:
         """Return the chosen step, else the first."""

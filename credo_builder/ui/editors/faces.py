@@ -64,7 +64,7 @@ class FacesEditor(Editor):
         row = row_of(gap=2)
         for number, (icon, word) in enumerate(zip(FACES, question.words, strict=True), 1):
             name = _("{question}, {n} of 5, {word}").format(
-                question=self.prompt, n=number, word=workspace.say(word)
+                question=self.prompt, n=number, word=workspace.tell(word)
             )
             face = Face(icon, name)
             face.clicked.connect(self._on_face)

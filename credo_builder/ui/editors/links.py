@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QWidget
 
 from credo_builder.domain.questions import Asked, Link, Links
 from credo_builder.domain.records import Record
-from credo_builder.domain.wording import with_article
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.choices import QuietCombo
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.parts import Flow, button
+from credo_builder.ui.terms import with_article
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -52,7 +52,7 @@ class LinkEditor(Editor):
             self._combo.addItem(self.workspace.title_of(record), record.id)
         if self._kind is not None:
             self._combo.addItem(
-                _("Add {a_term}…").format(a_term=with_article(self._kind.term)), _ADD
+                _("Add {a_term}…").format(a_term=with_article(_(self._kind.term))), _ADD
             )
         self._combo.setCurrentIndex(max(0, self._combo.findData(self._value)))
 
@@ -78,12 +78,12 @@ class LinkEditor(Editor):
         """Ask for a name, make the record and link it, all as one edit."""
         if self._kind is None:
             return False
-        asks = _("What is the new {term} called?").format(term=self._kind.term)
+        asks = _("What is the new {term} called?").format(term=_(self._kind.term))
         text, said = QInputDialog.getText(self, _("Add"), asks)
         if not said or not text.strip():
             return False
         fresh = self.workspace.fresh(self._kind, text.strip())
-        with self.workspace.one_step(_("Add {term}").format(term=self._kind.term)):
+        with self.workspace.one_step(_("Add {term}").format(term=_(self._kind.term))):
             self.workspace.edit(self.workspace.project.put(fresh), "")
             self._take(fresh.id)
         return True

@@ -24,7 +24,7 @@ class LineEditor(Editor):
         self._line = OneLine()
         self._line.setAccessibleName(self.prompt)
         if asked.question.examples:
-            self._line.setPlaceholderText(workspace.say(asked.question.examples[0]))
+            self._line.setPlaceholderText(workspace.tell(asked.question.examples[0]))
         self._line.textEdited.connect(self._on_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class TextEditor(Editor):
         self._text = ManyLines(least=3)
         self._text.setAccessibleName(self.prompt)
         if asked.question.examples:
-            self._text.setPlaceholderText(workspace.say(asked.question.examples[0]))
+            self._text.setPlaceholderText(workspace.tell(asked.question.examples[0]))
         self._text.textChanged.connect(self._on_text)
         self._showing = False
         column = QVBoxLayout(self)
@@ -97,7 +97,7 @@ class LinesEditor(Editor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._lines)
-        examples = [workspace.say(e) for e in asked.question.examples]
+        examples = [workspace.tell(e) for e in asked.question.examples]
         if examples:
             self._lines.setPlaceholderText(examples[0])
         offered = examples[1 : 1 + SHOWN_EXAMPLES]

@@ -10,7 +10,6 @@ from credo_builder.audit import RULE_OF
 from credo_builder.audit.readiness import Readiness, readiness
 from credo_builder.chapters import CHAPTER_OF, RECORD_OF
 from credo_builder.domain.findings import Finding, Severity
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.page import Page
@@ -20,6 +19,7 @@ from credo_builder.ui.pages.trace_matrix import MatrixView
 from credo_builder.ui.pages.trace_what_if import WhatIfView
 from credo_builder.ui.parts import button, emptied, flowing, label, line, picture, row_of
 from credo_builder.ui.steps import Step
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
@@ -222,10 +222,10 @@ class CheckPage(Page):
         stops = sum(1 for f in counting if f.severity == Severity.BLOCKER)
         verdict = readiness(self.workspace.findings)
         icons.give(self._sign, *VERDICTS[verdict])
-        self._verdict.setText(f"{verdict.label}.")
+        self._verdict.setText(f"{_(verdict.label)}.")
         if stops:
             verb = _("stops") if stops == 1 else _("stop")
-            things = counted(stops, _("thing")).capitalize()
+            things = counted(stops, "thing", "things").capitalize()
             told = _("{things} {verb} approval. You can still make a draft at any time.")
             self._more.setText(told.format(things=things, verb=verb))
         elif counting:

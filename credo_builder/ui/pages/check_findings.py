@@ -86,7 +86,7 @@ class FindingRow(QWidget):
         f = self.finding
         if f.waived:
             return self._reason()
-        title = next((s.title for s in full_steps() if s.key == f.chapter), "")
+        title = next((_(s.title) for s in full_steps() if s.key == f.chapter), "")
         return " · ".join(p for p in (f.code, title, do) if p)
 
     def _reason(self) -> str:

@@ -10,8 +10,7 @@ from credo_builder.app import expecting
 from credo_builder.chapters.expectations import Evidence, Expectation
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.records import Record
-from credo_builder.domain.terms import label as term_label
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.list_model import RowWords
 from credo_builder.ui.page import StepPage
@@ -19,10 +18,11 @@ from credo_builder.ui.painted.scatter import Scatter, ratings_said
 from credo_builder.ui.parts import Notice, framed, label, picture, row_of
 from credo_builder.ui.rulers import Mark, TierBar
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import term_label
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
-FOLDS = {"evidence_note": "", "segment_ids": "Whose expectation"}
+FOLDS = {"evidence_note": "", "segment_ids": marked("Whose expectation")}
 """Field of an expectation to the fold it stands under here."""
 ROWS = (
     (("text", 12),),

@@ -21,7 +21,6 @@ from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role
 from credo_builder.compose.phrases import freedom_phrases
 from credo_builder.domain.quantities import in_words
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.list_editor import ListEditor
@@ -30,6 +29,7 @@ from credo_builder.ui.list_rows import paint_chosen
 from credo_builder.ui.parts import ElidedLabel, button, emptied, flowing, label
 from credo_builder.ui.sentence import SentenceView, isolated
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass

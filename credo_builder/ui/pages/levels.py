@@ -21,7 +21,7 @@ from credo_builder.domain.quantities import in_words, unit_name
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui.editors.numbers import QuantityEditor
 from credo_builder.ui.finding_notes import FindingNotes
 from credo_builder.ui.list_editor import ListEditor
@@ -46,18 +46,18 @@ ROWS = (
 """How the fields that stand open are set out, as shares of twelve."""
 QUICK_ROWS = ((("name", 12),), (("target", 5), ("share_pct", 3), ("owner_role", 4)))
 FOLDS = {
-    "minimum": "At least, and when we excel",
-    "stretch": "At least, and when we excel",
-    "baseline": "Where we are today",
-    "normal_circumstances": "What counts as ordinary",
-    "exclusions": "What counts as ordinary",
-    "applies": "What counts as ordinary",
-    "effective_from": "What counts as ordinary",
-    "moment_ids": "Belongs to",
-    "promise_ids": "Belongs to",
-    "expectation_ids": "Belongs to",
-    "population": "What is counted",
-    "kind": "What is counted",
+    "minimum": marked("At least, and when we excel"),
+    "stretch": marked("At least, and when we excel"),
+    "baseline": marked("Where we are today"),
+    "normal_circumstances": marked("What counts as ordinary"),
+    "exclusions": marked("What counts as ordinary"),
+    "applies": marked("What counts as ordinary"),
+    "effective_from": marked("What counts as ordinary"),
+    "moment_ids": marked("Belongs to"),
+    "promise_ids": marked("Belongs to"),
+    "expectation_ids": marked("Belongs to"),
+    "population": marked("What is counted"),
+    "kind": marked("What is counted"),
 }
 """Field to the fold it stands under here; the others stand open or as they are declared."""
 OPEN = ("clock_start", "clock_stop")

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from credo_builder.chapters.monitoring import Measure
 from credo_builder.chapters.service_levels import ServiceLevel
-from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.parts import button, emptied, framed, label, row_of, tool
 from credo_builder.ui.sheet import Sheet
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -120,7 +120,7 @@ class Counting(QFrame):
         self.add.setText(words)
         self.add.setAccessibleName(words)
         none = _("Nobody counts it yet. What nobody can count is a wish.")
-        ways = counted(len(held), _("way"), _("ways")).capitalize()
+        ways = counted(len(held), "way", "ways").capitalize()
         self._told.setText(_("{ways}.").format(ways=ways) if held else none)
         self.setVisible(bool(self._level_id))
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from credo_builder.chapters.branding import Brand, Style
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.terms import Paper
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.background import Background
 from credo_builder.ui.editors.base import Editor
@@ -51,7 +51,7 @@ ROWS = (
 )
 BESIDE_EM = 60
 PICTURE_EM = 31
-PAGES = {"cover": "Cover", "credo": "Credo", "core_values": "Inside"}
+PAGES = {"cover": marked("Cover"), "credo": marked("Credo"), "core_values": marked("Inside")}
 """Section shown to what its button says."""
 
 
@@ -203,7 +203,7 @@ class CoverChoice(Editor):
         self._group = QButtonGroup(self)
         self.tiles: dict[str, CoverTile] = {}
         for style in Style:
-            tile = CoverTile(style.label, style.gloss)
+            tile = CoverTile(_(style.label), _(style.gloss))
             tile.clicked.connect(self._on_tile)
             self._group.addButton(tile)
             self.tiles[str(style)] = tile
@@ -364,10 +364,10 @@ class LookPage(StepPage):
     def _paper(self) -> QWidget:
         row = row_of(gap=0)
         for place, paper in enumerate(Paper):
-            choice = button(paper.label)
+            choice = button(_(paper.label))
             choice.setCheckable(True)
             choice.setProperty("segment", True)
-            choice.setAccessibleName(_("Paper: {paper}").format(paper=paper.label))
+            choice.setAccessibleName(_("Paper: {paper}").format(paper=_(paper.label)))
             choice.setEnabled(not self.workspace.session.read_only)
             choice.clicked.connect(self._on_paper)
             self._papers.addButton(choice, place)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from credo_builder.app import answer_sheets
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, is_group_view
 from credo_builder.chapters.statements import AGREEMENT, answered
-from credo_builder.domain.wording import counted
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs, icons
@@ -39,6 +38,7 @@ from credo_builder.ui.parts import (
     row_of,
     tool,
 )
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.walking import ButtonRow
 from credo_builder.ui.when_seen import WhenSeen
@@ -255,7 +255,7 @@ class AnswersView(QWidget):
         bars = answer_sheets.profile(project)
         self.profile.show_bars(bars)
         full = sum(1 for r in project.of(MindsetResponse) if answer_sheets.is_full(r))
-        people = counted(full, _("full answer"), _("full answers"))
+        people = counted(full, "full answer", "full answers")
         alone = bool(bars) and not is_group_view(project)
         single = len(project.of(MindsetResponse)) == 1
         self._people.setText(
@@ -266,7 +266,7 @@ class AnswersView(QWidget):
         empty = "" if bars else _("The profile grows with the first answer.")
         self._reading.setText(self._workspace.say(reading) or empty)
         self._reading.setVisible(bool(self._reading.text()))
-        far = [b.score.scale.label for b in bars if b.score.far_apart]
+        far = [_(b.score.scale.label) for b in bars if b.score.far_apart]
         told = _("Talk about “{scale}” first: the answers lie far apart. Each may be right.")
         self._apart.say(told.format(scale=far[0]) if far else "")
         self._apart.setVisible(bool(far))

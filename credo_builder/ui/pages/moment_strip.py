@@ -215,7 +215,7 @@ class MomentStrip(QFrame):
             return
         changes: dict[str, Any] = {name: value}
         changed = self._workspace.project.put(replace(moment, **changes))
-        words = _("Edit {term}").format(term=Moment.term)
+        words = _("Edit {term}").format(term=_(Moment.term))
         self._workspace.edit(changed, words, f"{moment.id}:{name}")
 
     def _on_critical(self) -> None:

@@ -210,7 +210,7 @@ class MomentsPage(PicturePage):
         menu.addSection(_("Another way to meet"))
         for channel in Channel:
             if channel not in shown.channels:
-                entry = menu.addAction(channel.label)
+                entry = menu.addAction(_(channel.label))
                 entry.triggered.connect(partial(shown.show_channel, str(channel)))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -22,8 +22,7 @@ from credo_builder.chapters.policies import (
 )
 from credo_builder.domain.questions import Asked, asked
 from credo_builder.domain.records import Record
-from credo_builder.domain.terms import label as term_label
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked, plural
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
 from credo_builder.ui.finding_notes import FindingNotes
@@ -34,6 +33,7 @@ from credo_builder.ui.pages.freedom import FreedomEditor
 from credo_builder.ui.pages.recovery import RecoveryEditor
 from credo_builder.ui.parts import button, label, picture, restyle, row_of
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import term_label
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -44,19 +44,19 @@ ROWS = (
     (("purpose", 12),),
 )
 FOLDS = {
-    "topic": "What it is about",
-    "legal_basis": "What it is about",
+    "topic": marked("What it is about"),
+    "legal_basis": marked("What it is about"),
     "empathy_check": "",
-    "may_bend": "Who may bend it, and how far",
-    "applies_to": "Touches",
-    "moment_ids": "Touches",
-    "level_ids": "Touches",
-    "value_ids": "Touches",
-    "steps": "Steps, owner, review",
-    "say_no_well": "Steps, owner, review",
-    "approval_time": "Steps, owner, review",
-    "owner_role": "Steps, owner, review",
-    "review_date": "Steps, owner, review",
+    "may_bend": marked("Who may bend it, and how far"),
+    "applies_to": marked("Touches"),
+    "moment_ids": marked("Touches"),
+    "level_ids": marked("Touches"),
+    "value_ids": marked("Touches"),
+    "steps": marked("Steps, owner, review"),
+    "say_no_well": marked("Steps, owner, review"),
+    "approval_time": marked("Steps, owner, review"),
+    "owner_role": marked("Steps, owner, review"),
+    "review_date": marked("Steps, owner, review"),
 }
 """Field of a policy to the fold it stands under here."""
 SIGNS = {
@@ -129,13 +129,13 @@ class EmpathyEditor(Editor):
         result = policy.empathy_result
         sign, tint = SIGNS[result]
         icons.give(self._sign, sign, tint)
-        self._result.setText(result.label)
+        self._result.setText(_(result.label))
         role = {"ok": "ok", "warn": "warn"}.get(tint, "muted")
         self._result.setProperty("role", role)
         restyle(self._result)
         self._card.setProperty("role", "worry" if tint == "warn" else "card")
         restyle(self._card)
-        said = _("Empathy check: {result}").format(result=result.label)
+        said = _("Empathy check: {result}").format(result=_(result.label))
         self.setAccessibleDescription(said)
         readable = self.workspace.session.read_only
         self._by_hand.setVisible(bool(self._value.passed) and not readable)
@@ -169,10 +169,10 @@ class EmpathyEditor(Editor):
     def _block(self, number: int, name: str) -> QWidget:
         question = asked(EmpathyCheck)[name].question
         line = OneLine()
-        prompt = self.workspace.say(question.prompt)
+        prompt = self.workspace.tell(question.prompt)
         line.setAccessibleName(prompt)
-        line.setAccessibleDescription(self.workspace.say(question.hint))
-        line.setPlaceholderText(self.workspace.say(question.examples[0]))
+        line.setAccessibleDescription(self.workspace.tell(question.hint))
+        line.setPlaceholderText(self.workspace.tell(question.examples[0]))
         line.textEdited.connect(partial(self._on_text, name))
         self.lines[name] = line
         told = label(prompt, "field", wrap=True)
@@ -278,16 +278,16 @@ class PoliciesPage(StepPage):
         """Return how many there are, in words where a figure alone would mislead."""
         if part.kind is Empowerment:
             rows = self.workspace.project.of(Empowerment)
-            return counted_short(len({row.role for row in rows}), _("role"), _("roles"))
+            return counted_short(len({row.role for row in rows}), "role", "roles")
         if part.kind is RecoveryStep:
             number = len(self.workspace.project.of(RecoveryStep))
-            return counted_short(number, _("step"), _("steps"))
+            return counted_short(number, "step", "steps")
         return super().tab_count(part)
 
 
 def counted_short(number: int, one: str, many: str) -> str:
     """Return *number* in figures with the word that suits it."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {plural(one, many, number)}"
 
 
 def bend_words(workspace: Workspace, way: Bending) -> str:

@@ -34,8 +34,8 @@ class DoorTile(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._door = door
-        self._asks = workspace.say(door.gloss)
-        self.box = QCheckBox(door.label)
+        self._asks = workspace.tell(door.gloss)
+        self.box = QCheckBox(_(door.label))
         self.box.setProperty("role", "strong")
         self.box.clicked.connect(self._on_clicked)
         self.box.setEnabled(not workspace.session.read_only)
@@ -57,7 +57,7 @@ class DoorTile(QFrame):
         self.box.setChecked(ticked)
         self._found.setText(words)
         name = _("I have looked behind this door: {door}, {found}")
-        self.box.setAccessibleName(name.format(door=self._door.label, found=words))
+        self.box.setAccessibleName(name.format(door=_(self._door.label), found=words))
         self.box.setAccessibleDescription(self._asks)
 
     def _on_clicked(self) -> None:

@@ -26,7 +26,6 @@ from credo_builder.app.session import today
 from credo_builder.domain.questions import asked
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.terms import Edition, Paper
-from credo_builder.domain.wording import counted, listed
 from credo_builder.i18n import _
 from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.editors.base import OneLine
@@ -37,6 +36,7 @@ from credo_builder.ui.page import Page
 from credo_builder.ui.pages.publish_outputs import Outputs, Progress, size_words
 from credo_builder.ui.parts import button, column_of, framed, label, picture, restyle, row_of
 from credo_builder.ui.steps import Part, Step
+from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -104,7 +104,7 @@ class PublishPage(Page):
     def so_far(self) -> str:
         """Say what would be made."""
         settings = self.workspace.project.settings
-        names = [edition.label for edition in self.outputs.ticked()]
+        names = [_(edition.label) for edition in self.outputs.ticked()]
         if not names:
             return _("Nothing is ticked yet.")
         state = "" if self.workspace.project.is_approved else _(", marked as a draft")
@@ -128,7 +128,7 @@ class PublishPage(Page):
             )
         elif stops:
             told = _("It will say “Draft” on each page. {things} stop approval.").format(
-                things=counted(stops, _("finding")).capitalize()
+                things=counted(stops, "finding", "findings").capitalize()
             )
         else:
             told = _("Nothing stops approval. Until then each page says “Draft”.")
@@ -170,7 +170,7 @@ class PublishPage(Page):
         self._making.made.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
         self.outputs.rows[edition].say("making", _("Making it"))
-        self.progress.begin(self._of - len(self._queue) + 1, self._of, edition.label)
+        self.progress.begin(self._of - len(self._queue) + 1, self._of, _(edition.label))
         self._making.start()
 
     def _make_rows(self) -> QVBoxLayout:
@@ -198,10 +198,10 @@ class PublishPage(Page):
         column.addWidget(label(_("Paper"), "field"))
         row = row_of(gap=0)
         for place, paper in enumerate(Paper):
-            choice: QPushButton = button(paper.label)
+            choice: QPushButton = button(_(paper.label))
             choice.setCheckable(True)
             choice.setProperty("segment", True)
-            choice.setAccessibleName(_("Paper: {paper}").format(paper=paper.label))
+            choice.setAccessibleName(_("Paper: {paper}").format(paper=_(paper.label)))
             choice.setEnabled(not self.workspace.session.read_only)
             choice.clicked.connect(self._on_paper)
             self._papers.addButton(choice, place)

@@ -6,16 +6,16 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from credo_builder.domain.terms import Edition
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 WHO = {
-    Edition.PUBLIC: "Credo, promises and levels that {customers} may see",
-    Edition.STAFF: "All but private notes and open findings",
-    Edition.FULL: "Everything, with the audit as appendix",
+    Edition.PUBLIC: marked("Credo, promises and levels that {customers} may see"),
+    Edition.STAFF: marked("All but private notes and open findings"),
+    Edition.FULL: marked("Everything, with the audit as appendix"),
 }
 SIGNS = {
     "": ("", "muted"),
@@ -38,10 +38,10 @@ class OutputRow(QWidget):
         super().__init__()
         self.edition = edition
         self.path = ""
-        self.box = QCheckBox(edition.label)
+        self.box = QCheckBox(_(edition.label))
         self.box.setProperty("role", "strong")
-        self.box.setAccessibleName(edition.label)
-        told = workspace.say(WHO[edition])
+        self.box.setAccessibleName(_(edition.label))
+        told = workspace.tell(WHO[edition])
         self.box.setAccessibleDescription(told)
         self._second = label(told, "caption", wrap=True)
         self._second.setIndent(px(25))

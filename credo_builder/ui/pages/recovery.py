@@ -119,7 +119,7 @@ class RecoveryEditor(ListEditor):
         if missing:
             flow.addWidget(label(_("Not on the ladder yet"), "caption"))
         for step in missing:
-            words = LadderStep(step).label
+            words = _(LadderStep(step).label)
             chip = button(words, "plus", look="chip", tint="accent_text")
             chip.setAccessibleName(_("Put in: {step}").format(step=words))
             chip.clicked.connect(partial(self._on_chip, step))

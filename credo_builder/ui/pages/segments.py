@@ -13,15 +13,14 @@ from credo_builder.app.serving import Arrow
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.segments import Segment, SegmentKind
 from credo_builder.domain.records import Record
-from credo_builder.domain.terms import label as term_label
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.editors.links import LinksEditor
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.list_model import RowWords
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.painted.chain import ChainView
-from credo_builder.ui.parts import Fold, emptied, framed, label, row_of, tool
+from credo_builder.ui.parts import ElidedLabel, Fold, emptied, framed, label, row_of, tool
+from credo_builder.ui.terms import counted, term_label
 from credo_builder.ui.theme import px
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -50,7 +49,7 @@ class ArrowRows(Fold):
         project = self._workspace.project
         self._told = serving.arrows(project)
         loose = [g for g in project.of(Segment) if serving.is_loose(project, g)]
-        number = counted(len(self._told), _("arrow"), _("arrows"))
+        number = counted(len(self._told), "arrow", "arrows")
         alone = _("{n} serve no one yet").format(n=len(loose)) if loose else ""
         said = " · ".join(p for p in (number, alone) if p)
         self.say(said, advice=bool(loose))
@@ -92,8 +91,10 @@ class SegmentsPage(StepPage):
         self._card, column = framed("card", (18, 12), 8)
         self.chain = ChainView(self.workspace)
         foot = _("Drag one group onto another to say that it serves it; L links by key.")
-        caption = label(_("Who serves whom, read onward to the people outside"), "caption")
-        column.addLayout(row_of(caption, None, label(foot, "caption", wrap=False)))
+        caption = ElidedLabel(_("Who serves whom, read onward to the people outside"), "caption")
+        told = ElidedLabel(foot, "caption")
+        told.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        column.addLayout(row_of(caption, told, gap=16))
         column.addWidget(self.chain)
         column.addWidget(ArrowRows(self.workspace))
         self.column.addWidget(self._card)
@@ -129,9 +130,7 @@ class SegmentsPage(StepPage):
             return usual
         project = self.workspace.project
         expects = len(project.pointing_at(record.id, Expectation))
-        badge = usual.badge or (
-            counted(expects, _("expectation"), _("expectations")) if expects else ""
-        )
+        badge = usual.badge or (counted(expects, "expectation", "expectations") if expects else "")
         problem = usual.problem
         if serving.is_loose(project, record):
             problem = problem or _("Say whom they serve")

@@ -27,7 +27,7 @@ from credo_builder.audit.chain import matters
 from credo_builder.chapters import CHAPTER_OF, RECORD_OF
 from credo_builder.domain import trace
 from credo_builder.domain.trace import LINKS, Cell, Chain, Stand
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.parts import ENTER, button, label, picture, row_of
@@ -38,13 +38,21 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 COLUMNS = (LINKS[1], LINKS[0], *LINKS[2:])
 """File key of each column: the expectation first, then the links."""
-HEADS = ("Expectation", "Value", "Promise", "Moment", "Level", "Measure", "Chain")
+HEADS = (
+    marked("Expectation"),
+    marked("Value"),
+    marked("Promise"),
+    marked("Moment"),
+    marked("Level"),
+    marked("Measure"),
+    marked("Chain"),
+)
 GAPS = {
-    "core_values": "No value stands behind it.",
-    "promises": "No promise answers it.",
-    "moments": "Its promise is met at no moment.",
-    "service_levels": "Nothing at its moments is counted.",
-    "measures": "Its level is not measured yet.",
+    "core_values": marked("No value stands behind it."),
+    "promises": marked("No promise answers it."),
+    "moments": marked("Its promise is met at no moment."),
+    "service_levels": marked("Nothing at its moments is counted."),
+    "measures": marked("Its level is not measured yet."),
 }
 MOST_ROWS = 12
 
@@ -277,7 +285,7 @@ class MatrixView(QWidget):
         kind = RECORD_OF[key]
         linked = tuple(r.id for r in trace.met(project, record, key))
         prompt = _("Link {terms} to “{title}”").format(
-            terms=kind.terms, title=self._workspace.title_of(record)
+            terms=_(kind.terms), title=self._workspace.title_of(record)
         )
         popup = LinkPopup(self._workspace, prompt, (kind,), linked, self)
         popup.chosen.connect(partial(self._on_linked, record.id, key))
@@ -315,7 +323,7 @@ class MatrixView(QWidget):
             parts.append(_("Every link is there, but they do not make one path."))
         self._told.setText(" ".join(parts))
         self.link.setVisible(bool(gap) and not self._workspace.session.read_only)
-        term = RECORD_OF[gap].term if gap else ""
+        term = _(RECORD_OF[gap].term) if gap else ""
         self.link.setText(_("Link {term}…").format(term=term))
         self.link.setAccessibleName(_("Link {term} to {title}").format(term=term, title=title))
 

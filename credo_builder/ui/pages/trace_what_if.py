@@ -11,12 +11,13 @@ from credo_builder.app.what_if import WhatIf, what_if
 from credo_builder.chapters import CHAPTER_OF, CHAPTERS
 from credo_builder.domain.records import Record
 from credo_builder.domain.trace import LINKS
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.linking import Matches
 from credo_builder.ui.pages.check_findings import SIGNS
 from credo_builder.ui.parts import button, column_of, emptied, framed, label, picture, row_of
+from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -96,7 +97,7 @@ class WhatIfView(QWidget):
         for record in records:
             title = self._workspace.title_of(record)
             words = " ".join(filter(None, (record.code, title)))
-            row = QStandardItem(f"{words}  ·  {type(record).term}")
+            row = QStandardItem(f"{words}  ·  {_(type(record).term)}")
             row.setData(record.id, Qt.ItemDataRole.UserRole)
             row.setEditable(False)
             self._rows.appendRow(row)
@@ -142,12 +143,12 @@ class WhatIfView(QWidget):
         else:
             said = [*self._lost(found), *self._broken(found)]
         if found.findings:
-            number = counted(len(found.findings), _("new finding"))
+            number = counted(len(found.findings), "new finding", "new findings")
             said.append(_("The check would bring {findings}:").format(findings=number))
         elif not found.is_harmless:
             said.append(_("The check would find nothing new."))
         if found.mended:
-            number = counted(found.mended, _("finding")).capitalize()
+            number = counted(found.mended, "finding", "findings").capitalize()
             verb = _("goes") if found.mended == 1 else _("go")
             told = _("{findings} of today {verb} with it.")
             said.append(told.format(findings=number, verb=verb))
@@ -161,7 +162,7 @@ class WhatIfView(QWidget):
         if not kinds:
             return []
         words = [
-            counted(n, _("credo line"))
+            counted(n, "credo line", "credo lines")
             if kind.key == "credo"
             else counted(n, kind.term, kind.terms)
             for kind, n in kinds.items()
@@ -172,7 +173,7 @@ class WhatIfView(QWidget):
     def _broken(self, found: WhatIf) -> list[str]:
         said = []
         if found.broken:
-            chains = counted(len(found.broken), _("chain")).capitalize()
+            chains = counted(len(found.broken), "chain", "chains").capitalize()
             codes = listed([r.code or self._workspace.title_of(r) for r in found.broken])
             told = _("{chains} would break: {codes}.")
             said.append(told.format(chains=chains, codes=codes))

@@ -11,7 +11,6 @@ from credo_builder.app import board
 from credo_builder.app.board import Column, Phase
 from credo_builder.chapters.workshop import MOST_WORDS, Definition, Side, Theme, WorkshopItem
 from credo_builder.domain.questions import Asked, asked
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.counting_text import CountedText
 from credo_builder.ui.editors.base import OneLine
@@ -24,6 +23,7 @@ from credo_builder.ui.painted.board_pieces import CardWords, ColumnWords
 from credo_builder.ui.parts import button, column_of, flowing, label, row_of
 from credo_builder.ui.picture_page import PICTURE, PicturePage, Switch
 from credo_builder.ui.steps import Part
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -62,7 +62,7 @@ class BoardView(QWidget):
         self.phases = Switch(_("Phase"), tuple(str(p) for p in Phase))
         self.phases.chosen.connect(self.show_phase)
         for number, phase in enumerate(Phase, 1):
-            self.phases.name_view(str(phase), f"{number}  {phase.label}")
+            self.phases.name_view(str(phase), f"{number}  {_(phase.label)}")
         self.clock = Clock()
         self._add = button(_("Add sheet"), "plus")
         self._add.clicked.connect(self.add_sheet)
@@ -157,7 +157,7 @@ class BoardView(QWidget):
     def _writing_line(self, side: Side) -> QWidget:
         around = QWidget()
         line = OneLine(splits=True)
-        prompt = self.workspace.say(side.label)
+        prompt = self.workspace.tell(side.label)
         line.setAccessibleName(_("{side}: a new sheet").format(side=prompt))
         line.setPlaceholderText(_("Enter puts it on the board"))
         line.returnPressed.connect(partial(self._on_written, side))
@@ -172,7 +172,7 @@ class BoardView(QWidget):
         project = self.workspace.project
         held = board.sheets(project, column)
         theme = project.find(Theme, column.theme_id)
-        name = Side(column.side).label if column.side else _("Not grouped yet")
+        name = _(Side(column.side).label) if column.side else _("Not grouped yet")
         if theme is not None:
             name = self.workspace.title_of(theme)
         number, said = len(held), counted(len(held), WorkshopItem.term, WorkshopItem.terms)
@@ -191,7 +191,7 @@ class BoardView(QWidget):
         shown = self.phase == Phase.VOTE or votes
         figure = _("{n} thumbs").format(n=votes) if shown else ""
         return CardWords(
-            sheet.id, self.workspace.title_of(sheet), icon, tint, soft, side.label,
+            sheet.id, self.workspace.title_of(sheet), icon, tint, soft, _(side.label),
             str(votes) if figure else "",
         )  # fmt: skip
 
@@ -266,7 +266,7 @@ class BoardView(QWidget):
         record = project.get(record_id)
         if isinstance(record, (Theme, WorkshopItem)) and words and words != record.title:
             changed = project.put(board.reworded(record, words))
-            self.workspace.edit(changed, _("Edit {term}").format(term=record.term))
+            self.workspace.edit(changed, _("Edit {term}").format(term=_(record.term)))
 
     def _on_added(self, column: str) -> None:
         if self.workspace.session.read_only:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from credo_builder.app import board
 from credo_builder.app.board import Column
 from credo_builder.chapters.workshop import Definition, Principle, Theme
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui.parts import (
     ElidedLabel,
@@ -22,6 +21,7 @@ from credo_builder.ui.parts import (
     line,
     row_of,
 )
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -85,7 +85,7 @@ class ThemeRows(QFrame):
         project = self._workspace.project
         title = self._workspace.title_of(theme)
         column = Column(theme_id=theme.id)
-        held = counted(len(board.sheets(project, column)), _("sheet"), _("sheets"))
+        held = counted(len(board.sheets(project, column)), "sheet", "sheets")
         votes = _("{n} thumbs").format(n=board.votes_of(project, column))
         box = QCheckBox(_("In the definition"))
         box.setAccessibleName(_("“{theme}” is in the definition").format(theme=title))

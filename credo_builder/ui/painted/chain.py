@@ -17,12 +17,12 @@ from credo_builder.app import serving
 from credo_builder.app.serving import Arrow
 from credo_builder.chapters.segments import Segment, SegmentKind
 from credo_builder.domain.quantities import number
-from credo_builder.domain.terms import label as term_label
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.painted.strokes import Ink, Look, box, write
 from credo_builder.ui.painted.surface import Piece, Surface
 from credo_builder.ui.parts import tip
+from credo_builder.ui.terms import term_label
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
@@ -182,7 +182,7 @@ class ChainView(Surface):
         """Return the second line of a group: what it is, and how many or how much."""
         what = term_label(SegmentKind, group.kind)
         if group.is_external:
-            what = self.workspace.say("{Customers}")
+            what = self.workspace.tell("{Customers}")
         share = _("{n} %").format(n=number(group.size_share)) if group.size_share else ""
         heads = str(group.headcount) if group.headcount and not group.is_external else ""
         return " · ".join(p for p in (what, share or heads) if p)

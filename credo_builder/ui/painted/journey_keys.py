@@ -65,7 +65,7 @@ def _renamed(surface: JourneyMap, record_id: str, name: str) -> None:
     record = workspace.project.get(record_id)
     if isinstance(record, (Stage, Moment)) and name != record.name:
         changed = workspace.project.put(journey.renamed(record, name))
-        workspace.edit(changed, _("Edit {term}").format(term=record.term))
+        workspace.edit(changed, _("Edit {term}").format(term=_(record.term)))
 
 
 def _done(surface: JourneyMap, piece: Piece, key: Qt.Key) -> bool:

@@ -10,13 +10,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from credo_builder.app import journey
 from credo_builder.app.journey import Cell
 from credo_builder.chapters.moments import FEELING_WORDS, Channel, Moment, Stage
-from credo_builder.domain.terms import label as term_label
-from credo_builder.domain.wording import counted
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.painted.strokes import Ink, Look, box, diamond, ring, write
 from credo_builder.ui.painted.surface import Piece
 from credo_builder.ui.parts import tip
+from credo_builder.ui.terms import counted, term_label
 from credo_builder.ui.theme import colour, px, scaled_font
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Head(Piece):
         named = self._surface_words(stage)
         self._words = named if stage.id else _("No stage yet")
         told = _("Stage {name}, {n} of {m}, {moments}").format(
-            name=self._words, n=place, m=places, moments=counted(number, _("moment"), _("moments"))
+            name=self._words, n=place, m=places, moments=counted(number, "moment", "moments")
         )
         self.setAccessibleName(told)
         self.update()

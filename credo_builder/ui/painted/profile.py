@@ -69,7 +69,7 @@ class ProfileChart(QWidget):
                 edge = self._seen(QRect(left, 0, 1, high)).left()
                 painter.drawLine(edge, 0, edge, high)
             words = self._seen(QRect(left, high + px(4), right - left, px(FOOT) - px(4)))
-            write(painter, words, band.label, Ink(small, "muted"), centred=True)
+            write(painter, words, _(band.label), Ink(small, "muted"), centred=True)
         painter.setPen(QPen(colour("surface"), 2))
         for row in range(1, len(self._bars)):
             painter.drawLine(0, row * px(ROW), self.width(), row * px(ROW))
@@ -78,7 +78,7 @@ class ProfileChart(QWidget):
         bold = scaled_font(self.font(), 0.93, bold=True)
         apart = px(112) if bar.score.far_apart else 0
         name = QRect(px(8), top + px(4), self.width() - px(16) - apart, px(22))
-        write(painter, self._seen(name), bar.score.scale.label, Ink(bold))
+        write(painter, self._seen(name), _(bar.score.scale.label), Ink(bold))
         if apart:
             told = QRect(self.width() - px(8) - apart, top + px(4), apart, px(22))
             write(painter, self._seen(told), _("Views far apart"), Ink(bold, "warn"))
@@ -110,8 +110,8 @@ class ProfileChart(QWidget):
 def bar_said(bar: Bar) -> str:
     """Return in words what a bar of the profile shows."""
     said = _("{scale}: {band}, {mean} of 5 on average, from {low} to {high}").format(
-        scale=bar.score.scale.label,
-        band=bar.score.band.label.lower(),
+        scale=_(bar.score.scale.label),
+        band=_(bar.score.band.label).lower(),
         mean=f"{bar.score.mean:.1f}",
         low=f"{bar.lowest:.1f}",
         high=f"{bar.highest:.1f}",

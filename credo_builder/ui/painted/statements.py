@@ -84,7 +84,7 @@ class StatementModel(QAbstractListModel):
         if not 0 <= index.row() < len(self.statements):
             return None
         statement = self.statements[index.row()]
-        text = self._workspace.say(statement.text)
+        text = self._workspace.tell(statement.text)
         if role == Qt.ItemDataRole.DisplayRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:

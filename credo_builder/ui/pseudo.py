@@ -1,0 +1,67 @@
+"""Two languages that nobody speaks: they show what a screen does with other people's words.
+
+``en-XA`` is English with accents on its letters, two fifths longer: what stands there without
+an accent never went through a catalogue, and what is cut off had no room to grow. ``ar-XB``
+is the same, read from the right.
+"""
+
+from __future__ import annotations
+
+import gettext
+import math
+import re
+
+ACCENTED, MIRRORED = "en-XA", "ar-XB"
+PSEUDO = (ACCENTED, MIRRORED)
+GROWTH = 1.4
+_LETTERS = str.maketrans(
+    "ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ÂÇĎÉĞĤÎĴĶĻÑÖŔŠŢÛŴÝŽâçďéğĥîĵķļñöŕšţûŵýž"
+)
+_KEPT = re.compile(r"(\{\{?[A-Za-z_0-9]*(?:[:!][^{}]*)?\}?\}|\s+)")
+_VOWELS = re.compile(r"([aeiouyâéîöûý])", re.IGNORECASE)
+_FROM_RIGHT, _ENDED, _MARK = "\u202e", "\u202c", "\u200f"
+
+
+def longer(text: str) -> str:
+    """Return *text* accented and at least 1.4 times as long; placeholders stay as they are."""
+    parts = _KEPT.split(text)
+    grown = [
+        p if _KEPT.fullmatch(p) else _VOWELS.sub(r"\1\1", p.translate(_LETTERS)) for p in parts
+    ]
+    words = [at for at, p in enumerate(parts) if p and not _KEPT.fullmatch(p)]
+    letters = sum(len(parts[at]) for at in words)
+    lacking = math.ceil(GROWTH * letters) - sum(len(grown[at]) for at in words)
+    if words and lacking > 0:
+        last = words[-1]
+        body = grown[last].rstrip(".…?!:;,”’")
+        grown[last] = f"{body}{'ŭ' * lacking}{grown[last][len(body) :]}"
+    return "".join(grown)
+
+
+def _accented(word: str) -> str:
+    return _VOWELS.sub(r"\1\1", word.translate(_LETTERS))
+
+
+def mirrored(text: str) -> str:
+    """Return *text* longer, each of its words to be read from the right."""
+    return "".join(
+        p if not p or _KEPT.fullmatch(p) else f"{_MARK}{_FROM_RIGHT}{p}{_ENDED}{_MARK}"
+        for p in _KEPT.split(longer(text))
+    )
+
+
+class Pseudo(gettext.NullTranslations):
+    """A catalogue that has a translation for every text."""
+
+    def __init__(self, language: str) -> None:
+        """Speak *language*, one of `PSEUDO`."""
+        super().__init__()
+        self._turned = mirrored if language == MIRRORED else longer
+
+    def gettext(self, message: str) -> str:
+        """Return *message* as the pseudo-language says it."""
+        return self._turned(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the form for *n* as the pseudo-language says it."""
+        return self._turned(msgid1 if n == 1 else msgid2)
