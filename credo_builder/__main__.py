@@ -16,6 +16,8 @@ NO_WINDOW = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the wizard; return its exit code: 0, or 2 when no window can be shown."""
     arguments = _parser().parse_args(argv)
+    if arguments.make_pages:
+        return int(importlib.import_module("credo_builder.app.page_process").main())
     hindrance = display.hindrance()
     if hindrance:
         sys.stderr.write(f"credo-builder: {hindrance}\n")
@@ -41,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="open an example, visit every step, save and export it, say what was done",
     )
+    # An installation that is one executable starts itself so, to make the pages of a preview.
+    parser.add_argument("--make-pages", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--version", action="version", version=f"credo-builder {credo_builder.__version__}"
     )

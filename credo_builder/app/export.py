@@ -31,22 +31,8 @@ def pdf_bytes(
         credo_builder.render.pdf.Cancelled: *progress* answered False.
         credo_builder.errors.RenderError: it cannot be laid out; the text says where.
     """
-    return pdf_with_places(project, edition, paper, progress)[0]
-
-
-def pdf_with_places(
-    project: Project, edition: str, paper: str | None = None, progress: Progress | None = None
-) -> tuple[bytes, tuple[str, ...]]:
-    """Return the PDF as `pdf_bytes` does, and the key of the section of each bookmark.
-
-    Raises:
-        credo_builder.render.pdf.Cancelled: *progress* answered False.
-        credo_builder.errors.RenderError: as `pdf_bytes`.
-    """
     printed, _ = checked(project)
-    document = compose(printed, edition, paper)
-    keys = tuple(section.key for section in document.sections if section.in_contents)
-    return pdf.build(document, look(printed), progress=progress), keys
+    return pdf.build(compose(printed, edition, paper), look(printed), progress=progress)
 
 
 def export(
@@ -66,7 +52,16 @@ def export(
         credo_builder.errors.RenderError: as `pdf_bytes`.
     """
     files.refuse_other_kind(path, beginning=b"%PDF-")
-    content = pdf_bytes(project, edition, paper, progress)
+    return save_pdf(pdf_bytes(project, edition, paper, progress), path)
+
+
+def save_pdf(content: bytes, path: str | os.PathLike[str]) -> int:
+    """Write a PDF that was made already to *path*, as `export` does; return its size in bytes.
+
+    Raises:
+        credo_builder.errors.CannotSave: as `export`.
+    """
+    files.refuse_other_kind(path, beginning=b"%PDF-")
     files.save(path, content, backup=False)
     return len(content)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
-from credo_builder.ui.making import explained
+from credo_builder.app.faults import explained
 
 PAUSE_MS = 150
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from credo_builder.app.faults import explained
 from credo_builder.domain.project import Project
-from credo_builder.errors import CredoError
-from credo_builder.i18n import _
 from credo_builder.values import dataclass
 
 
@@ -67,14 +66,6 @@ class Making(QObject):
             self.failed.emit("" if cancelled else explained(fault))
         else:
             self.made.emit(str(order.path))
-
-
-def explained(fault: Exception) -> str:
-    """Return what a person reads of *fault*, also when nobody foresaw it."""
-    if isinstance(fault, CredoError):
-        return str(fault)
-    told = _("Something went wrong inside the program ({fault}). Your answers are safe.")
-    return told.format(fault=f"{type(fault).__name__}: {fault}")
 
 
 class _Job(QRunnable):

@@ -334,14 +334,19 @@ class Notice(QFrame):
         row.addWidget(picture(icon or ("triangle-alert" if role == "advice" else "info"), tint))
         self._text = label(text, wrap=True)
         row.addWidget(self._text, 1)
-        if verb:
-            press = button(verb)
-            press.clicked.connect(self.pressed)
-            row.addWidget(press)
+        self._press = button(verb) if verb else None
+        if self._press is not None:
+            self._press.clicked.connect(self.pressed)
+            row.addWidget(self._press)
 
     def say(self, text: str) -> None:
         """Show *text* instead."""
         self._text.setText(text)
+
+    def offer(self, *, offered: bool) -> None:
+        """Show the button, or leave it out where there is nothing to do."""
+        if self._press is not None:
+            self._press.setVisible(offered)
 
 
 def column_of(*parts: QWidget | QLayout, gap: int = 12) -> QVBoxLayout:

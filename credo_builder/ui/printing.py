@@ -14,11 +14,18 @@ DOTS = 300
 
 def ask_and_print(path: str, parent: QWidget) -> bool:
     """Ask for a printer and print the file *path*; False when nobody wanted to after all."""
+    document = QPdfDocument()
+    document.load(path)
+    return ask_and_print_document(document, parent)
+
+
+def ask_and_print_document(document: QPdfDocument, parent: QWidget) -> bool:
+    """Ask for a printer and print *document*; False when nobody wanted to after all."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
-    print_to(path, printer)
+    print_document(document, printer)
     return True
 
 
@@ -26,6 +33,13 @@ def print_to(path: str, printer: QPrinter) -> int:
     """Print the file *path* on *printer*, each page as large as the paper; return the pages."""
     document = QPdfDocument()
     document.load(path)
+    pages = print_document(document, printer)
+    document.close()
+    return pages
+
+
+def print_document(document: QPdfDocument, printer: QPrinter) -> int:
+    """Print *document* on *printer*, each page as large as the paper; return the pages."""
     printer.setResolution(DOTS)
     painter = QPainter(printer)
     for page in range(document.pageCount()):
@@ -43,9 +57,7 @@ def print_to(path: str, printer: QPrinter) -> int:
         else:
             _draw(painter, document, page, room)
     painter.end()
-    pages = document.pageCount()
-    document.close()
-    return pages
+    return document.pageCount()
 
 
 def _draw(painter: QPainter, document: QPdfDocument, page: int, room: QRect) -> None:

@@ -168,7 +168,7 @@ def test_the_preview_turns_to_the_section_of_the_step(example, qtbot):
     example.go_to("service_levels")
 
     assert levels > preview.page_of("promises") > 0
-    assert levels == preview.view.pageNavigator().currentPage()
+    assert levels == preview.view.current
     assert -1 == preview.page_of("investments")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from credo_builder.app import library
+from credo_builder.app.page_orders import Answer
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
@@ -213,7 +214,7 @@ def test_the_preview_keeps_its_pages_when_a_build_fails(example, qtbot):
         pane.follow()
     pages = pane.page_count()
 
-    pane._on_failed(pane._generation, "Line 3 could not be laid out.")
+    pane._on_answer(Answer(pane._generation, fault="Line 3 could not be laid out."))
 
     assert pages > 3
     assert pages == pane.page_count()
