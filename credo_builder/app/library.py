@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import platformdirs
@@ -24,6 +24,7 @@ class Recent:
         name: what it was called.
         when: when it was last saved here, ISO 8601 to the minute, local time.
         done, steps: how many steps were complete, of how many.
+        what: what was changed last, in a few words; may be empty.
     """
 
     path: str
@@ -31,11 +32,21 @@ class Recent:
     when: str = ""
     done: int = 0
     steps: int = 0
+    what: str = ""
 
     @property
     def is_there(self) -> bool:
         """Whether the file is where it was."""
         return Path(self.path).is_file()
+
+    @property
+    def folder(self) -> str:
+        """The folder it lies in, from the person's own on: "~/Clients"."""
+        parent = Path(self.path).parent
+        try:
+            return str(Path("~") / parent.relative_to(Path.home()))
+        except ValueError:
+            return str(parent)
 
 
 def recent() -> tuple[Recent, ...]:
@@ -47,12 +58,38 @@ def recent() -> tuple[Recent, ...]:
         return ()
 
 
-def remember(path: Path, name: str, done: int, steps: int) -> None:
-    """Put the project in *path* first in the list; a full disk is no reason to fail."""
-    now = f"{dt.datetime.now():%Y-%m-%dT%H:%M}"  # noqa: DTZ005 - the clock on the wall
+def remember(
+    path: Path, name: str, done: int, steps: int, *, what: str = "", saved: bool = True
+) -> None:
+    """Put the project in *path* first in the list; a full disk is no reason to fail.
+
+    One that was opened, not *saved*, keeps the time and the words it had; without any, it
+    has the time of its file.
+    """
     full = str(path.resolve())
-    one = Recent(path=full, name=name, when=now, done=done, steps=steps)
-    _write((one, *(r for r in recent() if r.path != full)))
+    rows = recent()
+    before = next((r for r in rows if r.path == full), None)
+    when = f"{dt.datetime.now():%Y-%m-%dT%H:%M}"  # noqa: DTZ005 - the clock on the wall
+    if not saved:
+        when = before.when if before else _time_of(path)
+    what = what or (before.what if before else "")
+    one = Recent(path=full, name=name, when=when, done=done, steps=steps, what=what)
+    _write((one, *(r for r in rows if r.path != full)))
+
+
+def found(old: str, new: str) -> None:
+    """Note that the project in *old* lies in the file *new* now, in its place in the list."""
+    full = str(Path(new).resolve())
+    rows = (replace(r, path=full) if r.path == old else r for r in recent() if r.path != full)
+    _write(tuple(rows))
+
+
+def _time_of(path: Path) -> str:
+    try:
+        changed = dt.datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 - as above
+    except OSError:
+        return ""
+    return f"{changed:%Y-%m-%dT%H:%M}"
 
 
 def forget(path: str) -> None:

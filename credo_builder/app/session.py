@@ -13,6 +13,7 @@ from typing import Any, Self
 from credo_builder.app import starters
 from credo_builder.app.approval import checked
 from credo_builder.audit import audit
+from credo_builder.chapters.branding import Brand
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.history import History
 from credo_builder.domain.project import Project
@@ -105,6 +106,11 @@ class Session:
     def project(self) -> Project:
         """The project in force."""
         return self._history.project
+
+    @property
+    def saved(self) -> Project:
+        """The project as its file has it; as it began, while it has none."""
+        return self._saved
 
     @property
     def can_undo(self) -> bool:
@@ -203,6 +209,22 @@ class Session:
         else:
             self._amend(self.project.configured(replace(self.project.settings, path=path)))
         self._tell()
+
+    def take_logo(self, path: str | Path) -> None:
+        """Make the picture in the file *path* the logo, and its main colour the brand's.
+
+        Raises:
+            CredoError: it is no picture, is too large, or cannot be read.
+        """
+        try:
+            content = Path(path).read_bytes()
+        except OSError as fault:
+            raise CredoError(f"The picture cannot be read: {fault.strerror}.") from fault
+        logo = importlib.import_module("credo_builder.storage.pictures").take_in(content)
+        colours = importlib.import_module("credo_builder.storage.picture_colour")
+        brand = self.project.one(Brand)
+        changed = replace(brand, logo=logo, colour=colours.main_colour(logo) or brand.colour)
+        self.edit(self.project.put(changed), "Take a logo")
 
     def save(self) -> None:
         """Write the project to its file.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.values import dataclass
 
 
@@ -24,7 +24,9 @@ class Command:
     line_before: bool = False
 
 
-MENUS = ("File", "Edit", "Record", "View", "Go", "Help")
+MENUS = (
+    marked("File"), marked("Edit"), marked("Record"), marked("View"), marked("Go"), marked("Help"),
+)  # fmt: skip
 
 COMMANDS = (
     Command("new", "New project…", "File", ("Ctrl+N",)),
@@ -37,6 +39,7 @@ COMMANDS = (
     Command("undo", "Undo", "Edit", ("Ctrl+Z",)),
     Command("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("find", "Find in the project…", "Edit", ("Ctrl+F",), line_before=True),
+    Command("replace", "Find and replace…", "Edit", ("Ctrl+H",)),
     Command("add", "Add", "Record", ("Ctrl+Return", "Ctrl+Enter")),
     Command("duplicate", "Duplicate", "Record", ("Ctrl+D",)),
     Command("delete", "Delete", "Record", ("Del",)),
@@ -65,12 +68,14 @@ COMMANDS = (
     Command("pane", "Next part of the window", "Go", ("F6",), line_before=True),
     Command("quick", "Quick path, 9 screens", "Go", checkable=True, line_before=True),
     Command("full", "Full path, 20 steps", "Go", checkable=True),
+    Command("workshop", "Workshop path, large type", "Go", checkable=True),
     Command("start", "Start screen", "Go", line_before=True),
     Command("commands", "Everything you can do", "Help", ("F1",)),
     Command("about", "About Credo Builder", "Help"),
 )
 
 STEP_SHORTCUTS = 9
+LOOKS = ("light", "dark", "system", "contrast")
 
 
 class Actions(QObject):
@@ -132,6 +137,6 @@ class Actions(QObject):
 
 EVERY = frozenset(c.key for c in COMMANDS)
 ON_START = frozenset({
-    "open", "quit", "light", "dark", "system", "contrast", "next_theme", "larger", "smaller",
-    "usual", "commands", "about",
+    "open", "quit", "find", "light", "dark", "system", "contrast", "next_theme", "larger",
+    "smaller", "usual", "commands", "about",
 })  # fmt: skip

@@ -26,6 +26,24 @@ class Preferences:
         self._kept.setValue("look", scheme)
 
     @property
+    def language(self) -> str:
+        """Tag of the language the screen speaks; empty for that of the desktop."""
+        return str(self._kept.value("language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._kept.setValue("language", language)
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing on the screen moves by itself."""
+        return str(self._kept.value("calm", "")) == "yes"
+
+    @calm.setter
+    def calm(self, calm: bool) -> None:
+        self._kept.setValue("calm", "yes" if calm else "")
+
+    @property
     def percent(self) -> int:
         """Text size, 90 to 150."""
         found = str(self._kept.value("text", 100))
@@ -34,4 +52,4 @@ class Preferences:
 
     @percent.setter
     def percent(self, percent: int) -> None:
-        self._kept.setValue("text", percent)
+        self._kept.setValue("text", max(LEAST_PERCENT, min(MOST_PERCENT, percent)))

@@ -28,7 +28,7 @@ from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.actions import Actions
-from credo_builder.ui.parts import button, label, restyle
+from credo_builder.ui.parts import button, column_of, label, restyle
 from credo_builder.ui.steps import State, Step, full_steps, progress, quick_steps
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
@@ -40,6 +40,11 @@ LINE = Qt.ItemDataRole.UserRole + 2
 RAIL = 100
 GROUP_HEIGHT, STEP_HEIGHT, CURRENT_HEIGHT = 32, 34, 52
 MINUTES_A_SCREEN = 25 / 9
+ROUTES: dict[str, str] = {
+    Path.QUICK: "Quick path · 9 screens",
+    Path.FULL: "Full path · 20 steps",
+    Path.WORKSHOP: "Workshop path · 20 steps",
+}
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -225,9 +230,10 @@ class StepTree(QTreeView):
             row = self._places[step.key]
             row.setData(state, STATE)
             row.setData(words, LINE)
-            spoken = f"{step.title}, {state.value}, {words}"
+            title = _(step.title)
+            spoken = f"{title}, {_(state.value)}, {words}"
             row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-            row.setData(step.title, Qt.ItemDataRole.ToolTipRole)
+            row.setData(title, Qt.ItemDataRole.ToolTipRole)
             done[step.key] = state
         self._tell_groups(done)
         self.viewport().update()
@@ -264,14 +270,14 @@ class StepTree(QTreeView):
         self._paints.two_lines = quick
         groups: dict[Group, QStandardItem] = {}
         for step in self.steps():
-            row = QStandardItem(step.title)
+            row = QStandardItem(_(step.title))
             row.setData(step.key, KEY)
             self._places[step.key] = row
             if step.group is None:
                 self._rows.appendRow(row)
                 continue
             if step.group not in groups:
-                groups[step.group] = QStandardItem(step.group.label)
+                groups[step.group] = QStandardItem(_(step.group.label))
                 groups[step.group].setSelectable(False)
                 self._rows.appendRow(groups[step.group])
             groups[step.group].appendRow(row)
@@ -338,8 +344,7 @@ class Sidebar(QFrame):
         self._path = button("", "route", look="flat", tint="muted")
         self._path.setObjectName("PathButton")
         menu = QMenu(self._path)
-        menu.addAction(actions["quick"])
-        menu.addAction(actions["full"])
+        menu.addActions([actions[str(route)] for route in Path])
         self._path.setMenu(menu)
         self._said = label("", "caption")
         self._bar = QProgressBar()
@@ -349,9 +354,8 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(8), 0, px(14))
         column.setSpacing(px(6))
-        top = QVBoxLayout()
+        top = column_of(self._path)
         top.setContentsMargins(px(8), 0, px(8), 0)
-        top.addWidget(self._path)
         column.addLayout(top)
         column.addWidget(self.tree, 1)
         self._foot = QWidget()
@@ -379,8 +383,9 @@ class Sidebar(QFrame):
     def follow(self) -> None:
         """Show the project as it is now."""
         self.tree.follow()
-        quick = self._workspace.session.route == Path.QUICK
-        words = _("Quick path · 9 screens") if quick else _("Full path · 20 steps")
+        route = self._workspace.session.route
+        quick = route == Path.QUICK
+        words = _(ROUTES.get(route, ROUTES[Path.FULL]))
         self._path.setText("" if self._rail else words)
         self._path.setToolTip(words)
         self._path.setAccessibleName(words)

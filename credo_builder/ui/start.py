@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -12,22 +9,18 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from credo_builder.app import library
 from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _
-from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import (
     ElidedLabel,
     Press,
     button,
-    emptied,
     flowing,
     framed,
     label,
@@ -35,6 +28,7 @@ from credo_builder.ui.parts import (
     restyle,
     row_of,
 )
+from credo_builder.ui.recent import RecentProjects
 from credo_builder.ui.theme import px
 
 BLANK = ""
@@ -51,7 +45,9 @@ ICONS = (
 LENGTHS = (
     (Route.QUICK, "25 minutes", "Quick: 9 screens, the parts every credo needs"),
     (Route.FULL, "An afternoon", "Full: all 20 steps, with measures and training"),
+    (Route.WORKSHOP, "With the team", "Workshop: all 20 steps, large type, a board"),
 )
+PICTURES = (".png", ".jpg", ".jpeg")
 
 
 class StartPage(QScrollArea):
@@ -59,6 +55,7 @@ class StartPage(QScrollArea):
 
     Signals:
         begun: (starter name or empty, path) a new project is wanted.
+        looked_like: (starter name or empty, path, picture file) and so is its logo.
         opened: (file) a project file is wanted.
         open_asked: the Open button was pressed.
         copy_asked: a copy of an existing project is wanted.
@@ -66,6 +63,7 @@ class StartPage(QScrollArea):
     """
 
     begun = Signal(str, str)
+    looked_like = Signal(str, str, str)
     opened = Signal(str)
     open_asked = Signal()
     copy_asked = Signal()
@@ -105,12 +103,17 @@ class StartPage(QScrollArea):
 
     def follow(self) -> None:
         """Read the list of recent projects again."""
-        self._show_recent()
+        self._recent.follow()
+
+    def seek(self) -> None:
+        """Move the focus to the line that finds a project."""
+        self._recent.search.setFocus()
+        self._recent.search.selectAll()
 
     def first_focus(self) -> None:
         """Move the focus to the recent projects, else to the tiles."""
-        first = self._rows_holder.findChild(QPushButton)
-        (first or self._tiles.button(0)).setFocus()
+        rows = self._recent.rows()
+        (rows[0] if rows else self._tiles.button(0)).setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file."""
@@ -118,10 +121,15 @@ class StartPage(QScrollArea):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped file."""
+        """Open the dropped project, or begin one with the dropped logo."""
         urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.opened.emit(urls[0].toLocalFile())
+        if not urls or not urls[0].isLocalFile():
+            return
+        file = urls[0].toLocalFile()
+        if file.lower().endswith(PICTURES):
+            self.looked_like.emit(*self._chosen(), file)
+        else:
+            self.opened.emit(file)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the two halves one under the other where the window is narrow."""
@@ -175,17 +183,15 @@ class StartPage(QScrollArea):
         open_ = button(_("Open…"), "folder-open")
         open_.clicked.connect(self.open_asked)
         column.addLayout(row_of(label(_("Carry on"), "section"), None, open_))
-        self._filter = OneLine()
-        self._filter.setPlaceholderText(_("Find a project"))
-        self._filter.setAccessibleName(_("Find a project"))
-        self._filter.textChanged.connect(self._show_recent)
-        column.addWidget(self._filter)
-        self._rows_holder, self._rows = framed("card", (4, 4), 0)
-        column.addWidget(self._rows_holder)
-        self._show_recent()
+        self._recent = RecentProjects()
+        self._recent.opened.connect(self.opened)
+        column.addWidget(self._recent)
         drop, inner = framed("drop", (16, 14))
-        place = label(_("Drop a project here to open it."), "muted", wrap=True)
-        inner.addLayout(row_of(picture("file-input", "muted"), place, gap=14))
+        told = _("Drop a project here to open it, or a logo to start from its colour.")
+        place = label(told, "muted", wrap=True)
+        row = row_of(picture("file-input", "muted"), place, gap=14)
+        row.setStretch(1, 1)
+        inner.addLayout(row)
         column.addWidget(drop)
         card, inner = framed("card", (16, 14))
         words = QVBoxLayout()
@@ -225,20 +231,6 @@ class StartPage(QScrollArea):
         column.addWidget(flowing(*parts, gap=8))
         return foot
 
-    def _show_recent(self) -> None:
-        emptied(self._rows)
-        sought = plain(self._filter.text())
-        rows = [r for r in library.recent() if sought in plain(r.name)][:5]
-        if not rows:
-            told = _("Nothing here yet. Your projects will be listed with what changed.")
-            if sought:
-                told = _("No project with that name.")
-            empty = label(told, "muted", wrap=True)
-            empty.setContentsMargins(px(12), px(14), px(12), px(14))
-            self._rows.addWidget(empty)
-        for one in rows:
-            self._rows.addWidget(_RecentRow(one, self))
-
     def _name_button(self) -> None:
         place = max(0, self._tiles.checkedId())
         title = self._titles[place]
@@ -251,9 +243,13 @@ class StartPage(QScrollArea):
         self._begin.setAccessibleName(words)
         restyle(self._begin)
 
-    def _on_begin(self) -> None:
+    def _chosen(self) -> tuple[str, str]:
+        """Return the name of the starter (empty for blank) and the path that are chosen."""
         route = LENGTHS[max(0, self._routes.checkedId())][0]
-        self.begun.emit(self._names[max(0, self._tiles.checkedId())], str(route))
+        return self._names[max(0, self._tiles.checkedId())], str(route)
+
+    def _on_begin(self) -> None:
+        self.begun.emit(*self._chosen())
 
 
 class _Tile(Press):
@@ -299,42 +295,6 @@ class _TwoLines(Press):
         return self.sizeHint()
 
 
-class _RecentRow(QWidget):
-    """One project worked on before."""
-
-    def __init__(self, one: library.Recent, page: StartPage) -> None:
-        super().__init__()
-        self._one = one
-        self._page = page
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(4), px(2), px(8), px(2))
-        words = button("", look="flat")
-        name = one.name or Path(one.path).stem
-        words.setText(name.replace("&", "&&"))
-        words.setStyleSheet("text-align: left; font-weight: 600;")
-        words.setEnabled(one.is_there)
-        words.clicked.connect(self._on_open)
-        row.addWidget(words, 1)
-        if one.is_there:
-            said = f"{_when(one.when)} · " + _("{n} of {m} steps").format(n=one.done, m=one.steps)
-            words.setAccessibleName(f"{name}, {said}")
-            row.addWidget(label(said, "caption"))
-            return
-        words.setAccessibleName(_("{name}, not found").format(name=name))
-        row.addWidget(label(_("Not found"), "caption"))
-        gone = button(_("Remove"), look="flat")
-        gone.setAccessibleName(_("Remove {name} from the list").format(name=name))
-        gone.clicked.connect(self._on_forget)
-        row.addWidget(gone)
-
-    def _on_open(self) -> None:
-        self._page.opened.emit(self._one.path)
-
-    def _on_forget(self) -> None:
-        library.forget(self._one.path)
-        self._page.follow()
-
-
 def starters() -> tuple[tuple[str, str], ...]:
     """Return (name, title) of the starters that ship, without the example."""
     return tuple((s.name, s.title) for s in shipped.starters())
@@ -342,16 +302,3 @@ def starters() -> tuple[tuple[str, str], ...]:
 
 def _icon_of(name: str) -> str:
     return next((icon for part, icon in ICONS if part in name), "file")
-
-
-def _when(text: str) -> str:
-    try:
-        moment = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return ""
-    days = (dt.datetime.now().date() - moment.date()).days  # noqa: DTZ005 - the clock on the wall
-    if days == 0:
-        return _("Today {time}").format(time=f"{moment:%H:%M}")
-    if days == 1:
-        return _("Yesterday {time}").format(time=f"{moment:%H:%M}")
-    return f"{moment.day} {moment:%B}"

@@ -15,12 +15,14 @@ from credo_builder.domain.terms import Path as Route
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs, icons
-from credo_builder.ui.actions import STEP_SHORTCUTS, Actions
+from credo_builder.ui.actions import Actions
+from credo_builder.ui.announcing import announce
+from credo_builder.ui.enabling import enable
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.start import StartPage
 from credo_builder.ui.theme import theme
 from credo_builder.ui.topbar import TopBar
-from credo_builder.ui.window_commands import LOOKS, WindowCommands
+from credo_builder.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
@@ -29,13 +31,8 @@ if TYPE_CHECKING:
     from credo_builder.ui.workspace import Workspace
 
 START = "start"
-RECORD_COMMANDS = (
-    "add", "duplicate", "delete", "up", "down", "copy_titles", "paste_lines",
-)  # fmt: skip
-PROJECT_COMMANDS = (
-    "save", "save_as", "export", "close_project", "find", "link", "preview", "why", "example",
-    "next", "back", "finding", "check", "publish", "pane", "quick", "full", "ours",
-)  # fmt: skip
+WORKSHOP_PERCENT = 110
+"""Text size that a group can read together, unless somebody likes it larger still."""
 
 
 class MainWindow(QMainWindow):
@@ -99,19 +96,7 @@ class MainWindow(QMainWindow):
         Returns:
             Whether it is open now; not yet while changes to another wait for an answer.
         """
-        if self._is_dirty():
-            self._leave_then(partial(self.open_file, path))
-            return False
-        from credo_builder.app.session import Session
-
-        try:
-            session = Session.open(path)
-        except CredoError as fault:
-            dialogs.tell(self, _("This file cannot be opened"), str(fault))
-            self._start.follow()
-            return False
-        self.take(session)
-        return True
+        return self._take_made(lambda: _sessions().open(path), _("This file cannot be opened"))
 
     def take(self, session: Session) -> None:
         """Work on the project of *session* from now on."""
@@ -120,11 +105,13 @@ class MainWindow(QMainWindow):
         self._let_go()
         self._workspace = Workspace(session, self)
         self._workspace.check()
+        self._settle_size()
         self._area = self._made_area(self._workspace)
         self._workspace.changed.connect(self._on_changed)
         self._show_project()
         self._area.go_to(self._area.sidebar.tree.first_unfinished())
         self._on_changed()
+        self._remember(saved=False)
         if self._area.page:
             self._area.page.first_focus()
 
@@ -137,32 +124,25 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(area)
         return area
 
-    def begin(self, starter: str, route: str) -> None:
-        """Begin a project from *starter* (blank when empty) on the path *route*."""
-        if self._is_dirty():
-            self._leave_then(partial(self.begin, starter, route))
-            return
-        from credo_builder.app.session import Session
+    def begin(self, starter: str, route: str, logo: str = "") -> None:
+        """Begin a project from *starter* (blank when empty) on the path *route*.
 
-        try:
-            session = Session.new(starter or None)
-        except CredoError as fault:
-            dialogs.tell(self, _("This starter cannot be used"), str(fault))
-            return
-        session.take_path(route)
-        self.take(session)
+        The picture in the file *logo*, when given, is its logo and gives it its colour.
+        """
+
+        def made() -> Session:
+            session = _sessions().new(starter or None)
+            session.take_path(route)
+            if logo:
+                session.take_logo(logo)
+            return session
+
+        what = _("This picture cannot be used") if logo else _("This starter cannot be used")
+        self._take_made(made, what)
 
     def open_example(self) -> None:
         """Open a copy of the finished example."""
-        if self._is_dirty():
-            self._leave_then(self.open_example)
-            return
-        from credo_builder.app.session import Session
-
-        try:
-            self.take(Session.example())
-        except CredoError as fault:
-            dialogs.tell(self, _("The example cannot be opened"), str(fault))
+        self._take_made(_sessions().example, _("The example cannot be opened"))
 
     def save(self) -> bool:
         """Save the project, asking where when it has no file yet; say whether it is saved."""
@@ -171,13 +151,7 @@ class MainWindow(QMainWindow):
         session = self._workspace.session
         if session.path is None or session.read_only:
             return self.save_as()
-        self._workspace.settle()
-        try:
-            session.save()
-        except CredoError as fault:
-            return self._not_saved(fault)
-        self._remember()
-        return True
+        return self._kept(session.save)
 
     def save_as(self) -> bool:
         """Ask for a file and save the project there; say whether it is saved."""
@@ -188,13 +162,7 @@ class MainWindow(QMainWindow):
         path = dialogs.ask_where_to_save(self, name, session.path)
         if path is None:
             return False
-        self._workspace.settle()
-        try:
-            session.save_as(path, over=path.exists())
-        except CredoError as fault:
-            return self._not_saved(fault)
-        self._remember()
-        return True
+        return self._kept(partial(session.save_as, path, over=path.exists()))
 
     def ask_for_file(self) -> None:
         """Ask for a project file and open it."""
@@ -210,17 +178,21 @@ class MainWindow(QMainWindow):
 
     def open_copy(self, path: str) -> None:
         """Begin a project without a file that says what the file *path* says."""
-        if self._is_dirty():
-            self._leave_then(partial(self.open_copy, path))
-            return
-        from credo_builder.app.session import Session
+        self._take_made(lambda: _sessions().copy_of(path), _("This file cannot be opened"))
 
+    def _take_made(self, made: Callable[[], Session], failed: str) -> bool:
+        """Work on the project *made* makes once what is not saved is settled; say if it did."""
+        if self._is_dirty():
+            self._leave_then(partial(self._take_made, made, failed))
+            return False
         try:
-            session = Session.copy_of(path)
+            session = made()
         except CredoError as fault:
-            dialogs.tell(self, _("This file cannot be opened"), str(fault))
-        else:
-            self.take(session)
+            dialogs.tell(self, failed, str(fault))
+            self._start.follow()
+            return False
+        self.take(session)
+        return True
 
     def close_project(self) -> None:
         """Close the project, asking about what is not saved, and show the start screen."""
@@ -228,6 +200,7 @@ class MainWindow(QMainWindow):
             self._leave_then(self.close_project)
             return
         self._let_go()
+        self._settle_size()
         self.show_start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -245,20 +218,30 @@ class MainWindow(QMainWindow):
 
     def current_path_shown(self) -> None:
         """Show on every control which path is in force."""
+        self._settle_size()
         self._on_changed()
 
     def apply_look(self, scheme: str, percent: int) -> None:
         """Show *scheme* at *percent* text size, and remember both."""
-        larger = percent != theme().percent
-        theme().apply(scheme, percent)
-        self._preferences.scheme = theme().scheme
-        self._preferences.percent = theme().percent
-        if larger:
+        self._preferences.scheme = scheme
+        self._preferences.percent = percent
+        if scheme != theme().scheme:
+            theme().apply(scheme, theme().percent)
+        self._settle_size()
+
+    def _settle_size(self) -> None:
+        """Show text as large as the person likes it, in Workshop large enough for a room."""
+        percent = self._preferences.percent
+        if self._workspace and self._workspace.session.route == Route.WORKSHOP:
+            percent = max(percent, WORKSHOP_PERCENT)
+        if percent != theme().percent:
+            theme().apply(theme().scheme, percent)
             self._rebuild()
 
     def _connect_start(self) -> None:
         for signal, slot in (
             (self._start.begun, self.begin),
+            (self._start.looked_like, self.begin),
             (self._start.opened, self.open_file),
             (self._start.open_asked, self.ask_for_file),
             (self._start.copy_asked, self.copy_project),
@@ -294,9 +277,8 @@ class MainWindow(QMainWindow):
         ):
             verb = _("Undo") if key == "undo" else _("Redo")
             self.actions_[key].setText(f"{verb} {label[:1].lower()}{label[1:]}" if can else verb)
-        quick = session.route == Route.QUICK
-        self.actions_["quick"].setChecked(quick)
-        self.actions_["full"].setChecked(not quick)
+        for route in Route:
+            self.actions_[str(route)].setChecked(session.route == route)
         self._enable()
 
     def _on_moved(self, key: str) -> None:
@@ -306,20 +288,14 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         shown = self._stack.currentWidget() is self._area and self._area is not None
         session = self._workspace.session if shown and self._workspace else None
-        editor = self.current_list()
-        for key in PROJECT_COMMANDS:
-            self.actions_[key].setEnabled(shown)
-        for key in RECORD_COMMANDS:
-            there = editor is not None and (key in ("add", "paste_lines") or not editor.is_empty)
-            self.actions_[key].setEnabled(there and session is not None and not session.read_only)
-        self.actions_["undo"].setEnabled(session is not None and session.can_undo)
-        self.actions_["redo"].setEnabled(session is not None and session.can_redo)
-        self.actions_["new"].setEnabled(shown)
-        self.actions_["start"].setEnabled(shown)
-        for number in range(1, STEP_SHORTCUTS + 1):
-            self.actions_[f"step_{number}"].setEnabled(shown)
-        for look in LOOKS:
-            self.actions_[look].setChecked(theme().scheme == look)
+        enable(self.actions_, session, self.current_list())
+
+    def seek_project(self) -> bool:
+        """Move the focus to the search for a project; False unless the start is shown."""
+        shown = self._stack.currentWidget() is self._start
+        if shown:
+            self._start.seek()
+        return shown
 
     def current_list(self) -> ListEditor | None:
         """Return the list that commands such as Add act on, or None."""
@@ -362,12 +338,28 @@ class MainWindow(QMainWindow):
             self._workspace.deleteLater()
             self._workspace = None
 
-    def _remember(self) -> None:
+    def _kept(self, write: Callable[[], None]) -> bool:
+        """Save by *write*, say so aloud, and note what changed since the last time."""
+        if self._workspace is None:
+            return False
+        self._workspace.settle()
+        before = self._workspace.session.saved
+        try:
+            write()
+        except CredoError as fault:
+            return self._not_saved(fault)
+        from credo_builder.app.changes import what_changed
+
+        self._remember(what=what_changed(before, self._workspace.project))
+        announce(self, _("Saved"))
+        return True
+
+    def _remember(self, what: str = "", *, saved: bool = True) -> None:
         if self._workspace and self._area and self._workspace.session.path:
             tree = self._area.sidebar.tree
-            name = self._workspace.name
-            path = self._workspace.session.path
-            library.remember(path, name, tree.done(), len(tree.steps()))
+            path, name = self._workspace.session.path, self._workspace.name
+            done, steps = tree.done(), len(tree.steps())
+            library.remember(path, name, done, steps, what=what, saved=saved)
 
     def _not_saved(self, fault: CredoError) -> bool:
         first = str(fault).split("\n", maxsplit=1)[0]
@@ -397,3 +389,10 @@ class MainWindow(QMainWindow):
             self._area = self._made_area(self._workspace)
             self._area.go_to(key)
         (self._show_project if shown else self.show_start)()
+
+
+def _sessions() -> type[Session]:
+    """What edits a project is fetched when the first one is wanted."""
+    from credo_builder.app.session import Session
+
+    return Session

@@ -12,7 +12,7 @@ import credo_builder
 from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
-from credo_builder.ui.actions import STEP_SHORTCUTS
+from credo_builder.ui.actions import LOOKS, STEP_SHORTCUTS
 from credo_builder.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from credo_builder.ui.work_area import WorkArea
 
 TEXT_STEP = 10
-LOOKS = ("light", "dark", "system", "contrast")
 
 
 class WindowCommands(QObject):
@@ -45,6 +44,7 @@ class WindowCommands(QObject):
             "usual": self.usual, "why": self.why, "example": self.example, "next": self.forward,
             "back": self.back, "finding": self.finding, "check": self.check,
             "publish": self.export, "pane": self.pane, "quick": self.quick, "full": self.full,
+            "workshop": self.workshop, "replace": self.replace,
             "start": window.show_start, "commands": self.commands, "about": self.about,
         })  # fmt: skip
         for look in LOOKS:
@@ -84,11 +84,18 @@ class WindowCommands(QObject):
             self._area.workspace.session.redo()
 
     def find(self) -> None:
-        """Find words anywhere in the project, and go there."""
-        if self._area:
+        """Find words anywhere in the project and go there, or a project on the start screen."""
+        if not self._window.seek_project() and self._area:
             from credo_builder.ui.find import FindDialog
 
             FindDialog(self._area.workspace, self._window).exec()
+
+    def replace(self) -> None:
+        """Put other words in the place of words, all over the project."""
+        if self._area:
+            from credo_builder.ui.replace import ReplaceDialog
+
+            ReplaceDialog(self._area.workspace, self._window).exec()
 
     def add(self) -> None:
         """Add a record to the list in view."""
@@ -257,6 +264,10 @@ class WindowCommands(QObject):
     def full(self) -> None:
         """Ask everything."""
         self._take(Path.FULL)
+
+    def workshop(self) -> None:
+        """Ask everything, in type that a group can read together."""
+        self._take(Path.WORKSHOP)
 
     def commands(self) -> None:
         """List everything one can do."""

@@ -194,7 +194,7 @@ class WorkArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between page and preview."""
         super().resizeEvent(event)
-        self.sidebar.set_rail(rail=self.width() < px(RAIL_UNDER))
+        self._fit_sidebar()
         self._share_room()
         self.undo_bar.settle_place()
 
@@ -265,7 +265,9 @@ class WorkArea(QWidget):
         number = keys.index(step.key) + 1
         if screen or step.group is None:
             return _("Step {n} of {m}").format(n=number, m=len(keys))
-        return _("{group} · step {n} of {m}").format(group=step.group.label, n=number, m=len(keys))
+        return _("{group} · step {n} of {m}").format(
+            group=_(step.group.label), n=number, m=len(keys)
+        )
 
     def _leave(self, to: Step) -> None:
         self.workspace.settle()
@@ -284,7 +286,7 @@ class WorkArea(QWidget):
     def _trail(self) -> dict[str, str]:
         """Return key to title of the steps Next leads through; Quick ends on paper too."""
         steps = (*self.sidebar.tree.steps(), CHECK, PUBLISH)
-        return {step.key: step.title for step in steps}
+        return {step.key: _(step.title) for step in steps}
 
     def _step(self, by: int) -> None:
         keys = list(self._trail())
@@ -321,7 +323,13 @@ class WorkArea(QWidget):
         self._on_changed()
         self.moved.emit(self._key)
 
+    def _fit_sidebar(self) -> None:
+        """Leave more room to the page where the window is narrow, or a group works at it."""
+        workshop = self.workspace.session.route == Path.WORKSHOP
+        self.sidebar.set_rail(rail=workshop or self.width() < px(RAIL_UNDER))
+
     def _on_changed(self) -> None:
+        self._fit_sidebar()
         self._say_so_far()
         self._show_neighbours()
 

@@ -1,0 +1,39 @@
+"""Which commands are possible now, and which of them are in force."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from credo_builder.ui.actions import LOOKS, STEP_SHORTCUTS, Actions
+from credo_builder.ui.theme import theme
+
+if TYPE_CHECKING:
+    from credo_builder.app.session import Session
+    from credo_builder.ui.list_editor import ListEditor
+
+FIRST_RECORD = ("add", "paste_lines")
+"""What can be done with a list that is still empty."""
+RECORD = (*FIRST_RECORD, "duplicate", "delete", "up", "down", "copy_titles")
+CHANGING = ("replace", "ours", "link")
+PROJECT = (
+    "save", "save_as", "export", "close_project", "preview", "why", "example", "next", "back",
+    "finding", "check", "publish", "pane", "quick", "full", "workshop", "new", "start",
+    *(f"step_{number}" for number in range(1, STEP_SHORTCUTS + 1)),
+)  # fmt: skip
+
+
+def enable(actions: Actions, session: Session | None, editor: ListEditor | None) -> None:
+    """Enable what is possible with *session*, None on the start screen, and its list *editor*."""
+    shown = session is not None
+    changing = session is not None and not session.read_only
+    for key in PROJECT:
+        actions[key].setEnabled(shown)
+    for key in CHANGING:
+        actions[key].setEnabled(changing)
+    for key in RECORD:
+        there = editor is not None and (key in FIRST_RECORD or not editor.is_empty)
+        actions[key].setEnabled(there and changing)
+    actions["undo"].setEnabled(session is not None and session.can_undo)
+    actions["redo"].setEnabled(session is not None and session.can_redo)
+    for look in LOOKS:
+        actions[look].setChecked(theme().scheme == look)
