@@ -6,13 +6,14 @@ import importlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import credo_builder
 from credo_builder.i18n import _
-from credo_builder.ui import icons
+from credo_builder.ui import icons, languages
+from credo_builder.ui.collecting import collect_here
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.theme import theme
 from credo_builder.ui.window import MainWindow
@@ -27,8 +28,11 @@ def open_window(path: str | Path | None = None) -> MainWindow:
     An existing QApplication is used; else one is made. Its `exec` is the caller's.
     """
     application = _application()
+    collect_here()
     theme().load_fonts()
     preferences = Preferences()
+    languages.speak(languages.wanted(preferences.language))
+    application.setApplicationDisplayName(_("Credo Builder"))
     theme().apply(preferences.scheme, preferences.percent)
     window = MainWindow()
     _Afterwards(window)
@@ -70,8 +74,6 @@ def _application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("credo-builder")
-    application.setApplicationDisplayName(_("Credo Builder"))
     application.setApplicationVersion(credo_builder.__version__)
     application.setDesktopFileName("credo-builder")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     return application

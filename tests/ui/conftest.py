@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QThreadPool,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtTest import QTest
 
 from credo_builder.app.session import Session
 from credo_builder.ui.application import open_window
 
+PATIENCE_MS = 30_000
+"""How long a test waits for workers of its window, so that none runs into the next test."""
 HARMLESS = ("This plugin does not support", "propagateSizeHints")
 
 
@@ -52,6 +61,8 @@ def window(qapp, qt_words):
     shown.close()
     shown.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
+    gc.enable()
 
 
 @pytest.fixture
