@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from credo_builder.domain.questions import Asked
@@ -59,7 +60,7 @@ class Editor(QWidget):
     @property
     def prompt(self) -> str:
         """The question in the project's words."""
-        return self.workspace.say(self.asked.question.prompt)
+        return self.workspace.tell(self.asked.question.prompt)
 
 
 class ManyLines(QPlainTextEdit):
@@ -85,6 +86,12 @@ class ManyLines(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Show):
             self._fit()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow where the text takes more lines than before."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take text only."""
