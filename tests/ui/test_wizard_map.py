@@ -320,3 +320,31 @@ def test_a_blank_project_begins_with_stages_and_a_starter_in_quick_with_the_map(
     window.go_to("moments_of_truth")
 
     assert (Stage.key, PICTURE) == (blank, window.area.page.shown)
+
+
+def test_a_name_begun_is_kept_when_the_next_one_is_begun(page):
+    """Two stages named one after the other, the second by double click."""
+    surface = page._map.map
+    surface.focus_piece(f"stage:{PAY}")
+    press(Qt.Key.Key_F2)
+    QTest.keyClicks(QApplication.focusWidget(), "Settle")
+    QTest.mouseDClick(surface.pieces[f"stage:{ARRIVE}"], Qt.MouseButton.LeftButton)
+    QTest.keyClicks(QApplication.focusWidget(), "Come in")
+    press(Qt.Key.Key_Return)
+
+    names = {s.id: s.name for s in page.workspace.project.of(Stage)}
+    assert ("Settle", "Come in") == (names[PAY], names[ARRIVE])
+
+
+def test_a_deleted_stage_leaves_its_moments_in_a_column_without_a_stage(page):
+    """Nothing is lost; undo brings the stage and its moments back together."""
+    surface = page._map.map
+    before = page.workspace.project.records
+    surface.focus_piece(f"stage:{TABLE}")
+    press(Qt.Key.Key_Delete)
+    loose = [m.code for m in surface.plan.walked if surface.plan.column_of(m.stage_id) == 6]
+    page.workspace.session.undo()
+
+    assert {"M4", "M5", "M6"} <= set(loose)
+    assert before == page.workspace.project.records
+    assert "stage:" not in surface.pieces

@@ -209,12 +209,12 @@ class Surface(QWidget):
     def settle_pieces(self, wanted: Iterable[Piece]) -> None:
         """Keep the pieces *wanted*, in the order of Tab, and let all others go."""
         kept = list(wanted)
-        keys = {p.key for p in kept}
-        for key, piece in list(self.pieces.items()):
-            if key not in keys:
+        old, self.pieces = self.pieces, {p.key: p for p in kept}
+        # Hiding the piece in focus moves the focus, so the new ones are in place by then.
+        for key, piece in old.items():
+            if key not in self.pieces:
                 piece.hide()
                 piece.deleteLater()
-        self.pieces = {p.key: p for p in kept}
         before: QWidget = self
         for piece in kept:
             piece.show()
@@ -257,8 +257,7 @@ class Surface(QWidget):
     def ask_in_place(self, piece: Piece, name: str, text: str, place: QRect) -> InPlace:
         """Open a line to type into over *place*; Enter keeps, Escape leaves as it was."""
         if self._line is not None:
-            self._line.hide()
-            self._line.deleteLater()
+            self._line.close_line(keep=True)
         self._line = InPlace(self, piece, name, text)
         high = max(place.height(), px(36))
         self._line.setGeometry(place.x(), place.y(), place.width(), high)
@@ -266,6 +265,11 @@ class Surface(QWidget):
         self._line.setFocus()
         self._line.selectAll()
         return self._line
+
+    def line_closed(self, line: InPlace) -> None:
+        """Forget the line to type into, now that it is closed."""
+        if self._line is line:
+            self._line = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus to the piece where the first group is entered."""
@@ -322,9 +326,9 @@ class InPlace(OneLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep on Enter, leave as it was on Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._close(keep=True)
+            self.close_line(keep=True)
         elif event.key() == Qt.Key.Key_Escape:
-            self._close(keep=False)
+            self.close_line(keep=False)
         else:
             super().keyPressEvent(event)
 
@@ -332,12 +336,14 @@ class InPlace(OneLine):
         """Keep what was typed when the focus goes elsewhere."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._close(keep=True, back=False)
+            self.close_line(keep=True, back=False)
 
-    def _close(self, *, keep: bool, back: bool = True) -> None:
+    def close_line(self, *, keep: bool, back: bool = True) -> None:
+        """Close it, with its words or as it was, and give the focus back to its piece."""
         if self._piece is None:
             return
         self._piece = None
+        self._surface.line_closed(self)
         if back:
             self._surface.focus_piece(self._key)
         self.hide()
