@@ -76,4 +76,6 @@ def _application() -> QApplication:
     application.setApplicationName("credo-builder")
     application.setApplicationVersion(credo_builder.__version__)
     application.setDesktopFileName("credo-builder")
+    for effect in Qt.UIEffect:
+        application.setEffectEnabled(effect, False)
     return application

@@ -35,15 +35,6 @@ class Preferences:
         self._kept.setValue("language", language)
 
     @property
-    def calm(self) -> bool:
-        """Whether nothing on the screen moves by itself."""
-        return str(self._kept.value("calm", "")) == "yes"
-
-    @calm.setter
-    def calm(self, calm: bool) -> None:
-        self._kept.setValue("calm", "yes" if calm else "")
-
-    @property
     def percent(self) -> int:
         """Text size, 90 to 150."""
         found = str(self._kept.value("text", 100))
