@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 
 from credo_builder.app import journey
 from credo_builder.app.journey import Cell
-from credo_builder.chapters.moments import FEELING_WORDS, Moment, Stage
+from credo_builder.chapters.moments import Moment, Stage
 from credo_builder.i18n import _
-from credo_builder.ui import icons
 from credo_builder.ui.painted import journey_keys
+from credo_builder.ui.painted.journey_painting import paint_axis, paint_grid, paint_lines
 from credo_builder.ui.painted.journey_pieces import (
     NOW,
     WANTED,
@@ -23,20 +22,16 @@ from credo_builder.ui.painted.journey_pieces import (
     Head,
     Point,
     blank_key,
-    channel_icon,
     channel_word,
 )
 from credo_builder.ui.painted.journey_plan import (
-    LABEL,
-    MIDDLE,
     ROOMY,
     USUAL,
     JourneyPlan,
     Measures,
 )
-from credo_builder.ui.painted.strokes import Ink, write
 from credo_builder.ui.painted.surface import Piece, Surface
-from credo_builder.ui.theme import colour, px, scaled_font
+from credo_builder.ui.theme import colour, px
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
@@ -152,9 +147,9 @@ class JourneyMap(Surface):
                 piece.roomy = self.plan.measures is ROOMY
                 piece.show_moment(moment, title, names.get(moment.stage_id, ""), chosen=chosen)
             elif isinstance(piece, Point):
-                piece.show_moment(self._as_tried(moment), title, chosen=chosen)
+                piece.show_moment(self.as_tried(moment), title, chosen=chosen)
 
-    def _as_tried(self, moment: Moment) -> Moment:
+    def as_tried(self, moment: Moment) -> Moment:
         """Return *moment* as it will be when the point that is carried is dropped."""
         if self._tried is None or self._tried[0] != moment.id:
             return moment
@@ -175,7 +170,7 @@ class JourneyMap(Surface):
         half = px(12)
         for moment in plan.walked:
             for feeling in (WANTED, NOW):
-                spot = plan.spot_of(self._as_tried(moment), feeling).toPoint()
+                spot = plan.spot_of(self.as_tried(moment), feeling).toPoint()
                 square = QRect(spot.x() - half, spot.y() - half, 2 * half, 2 * half)
                 self._put(f"{feeling}:{moment.id}", square)
 
@@ -191,79 +186,13 @@ class JourneyMap(Surface):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_grid(painter)
-        self._paint_axis(painter)
-        self._paint_lines(painter)
+        paint_grid(painter, self)
+        paint_axis(painter, self)
+        paint_lines(painter, self)
         if self._landing is not None:
             painter.setPen(QPen(colour("focus"), 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.seen(self._landing)), 5, 5)
-
-    def _paint_grid(self, painter: QPainter) -> None:
-        painter.setPen(QPen(colour("border"), 1))
-        for top in self.plan.tops:
-            painter.drawLine(0, top, self.width(), top)
-        for place in range(len(self.stages)):
-            x = self.seen(QRect(self.plan.column(place).left(), 0, 1, 1)).x()
-            painter.drawLine(x, self.plan.tops[0], x, self.plan.tops[-1])
-        size = px(15)
-        font = scaled_font(self.font(), 0.9)
-        for row, channel in enumerate(self.channels):
-            top, bottom = self.plan.tops[row], self.plan.tops[row + 1]
-            middle = (top + bottom) // 2
-            sign = self.seen(QRect(0, middle - size // 2, size, size))
-            icons.paint(painter, channel_icon(channel), "muted", QRectF(sign))
-            two = 2 * QFontMetrics(font).lineSpacing()
-            words = QRect(size + px(6), middle - two // 2, px(LABEL - 4) - size - px(8), two)
-            self._label(painter, words, channel_word(channel), font, most=2)
-
-    def _paint_axis(self, painter: QPainter) -> None:
-        font = scaled_font(self.font(), 0.9)
-        left = px(LABEL)
-        for rating in (1, 3, 5):
-            y = round(self.plan.height_of(rating))
-            dashed = Qt.PenStyle.SolidLine if rating == MIDDLE else Qt.PenStyle.DashLine
-            painter.setPen(QPen(colour("border"), 1, dashed))
-            line = self.seen(QRect(left, y, self.width() - left, 1))
-            painter.drawLine(line.left(), y, line.right(), y)
-            words = QRect(0, y - px(10), left - px(6), px(20))
-            self._label(painter, words, FEELING_WORDS[rating - 1], font)
-
-    def _label(
-        self, painter: QPainter, place: QRect, words: str, font: QFont, most: int = 1
-    ) -> None:
-        write(painter, self.seen(place), words, Ink(font, "muted"), most=most, middle=True)
-
-    def _paint_lines(self, painter: QPainter) -> None:
-        walked = [self._as_tried(m) for m in self.plan.walked]
-        rated = [m for m in walked if m.rating_now is not None]
-        now = [self._seen_spot(m, NOW) for m in rated]
-        wanted = [self._seen_spot(m, WANTED) for m in walked]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("warn_soft"))
-        for one, other in pairwise(rated):
-            spots = [self._seen_spot(one, NOW), self._seen_spot(other, NOW)]
-            spots += [self._seen_spot(other, WANTED), self._seen_spot(one, WANTED)]
-            painter.drawPolygon(QPolygonF(spots))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
-        painter.drawPolyline(QPolygonF(wanted))
-        painter.setPen(QPen(colour("text"), 2))
-        painter.drawPolyline(QPolygonF(now))
-        font = scaled_font(self.font(), 0.9, bold=True)
-        for moment in walked:
-            if not journey.is_low(moment):
-                continue
-            words = journey.feeling_word(moment) or FEELING_WORDS[(moment.rating_now or 1) - 1]
-            spot = self._seen_spot(moment, NOW)
-            wide = px(110)
-            left = max(0, min(self.width() - wide, round(spot.x()) - wide // 2))
-            place = QRect(left, round(spot.y()) + px(8), wide, px(18))
-            write(painter, place, words, Ink(font, "warn"), centred=True)
-
-    def _seen_spot(self, moment: Moment, feeling: str) -> QPointF:
-        spot = self.plan.spot_of(moment, feeling)
-        return QPointF(self.width() - spot.x(), spot.y()) if self.mirrored else spot
 
     # What the mouse and the keys do.
 
