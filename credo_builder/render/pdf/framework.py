@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 GUTTER = 4 * MM
 _CELL_GUTTER = 6.0
 """Between columns inside a cell, such as a code and its words, in points."""
+_LEAST_COLUMN = 24.0
+"""Least width of a column among others, in points, as long as there is room for it."""
+_ROUNDING = 1e-6
 
 
 def callout_slab(setter: Typesetter, block: Callout, place: Place, parent: Element) -> Slab:
@@ -85,6 +88,24 @@ def _panel_title(setter: Typesetter, block: Callout, width: float, parent: Eleme
     return slab
 
 
+def shared_widths(shares: Sequence[float], room: float) -> list[float]:
+    """Return *room* points divided by *shares*, none below 24 points where there is room for that.
+
+    What a narrow column gets more than its share is taken from the others, so that together
+    they are never wider than *room*, unless that leaves them less than a point each.
+    """
+    least = min(_LEAST_COLUMN, max(1.0, room / max(1, len(shares))))
+    narrow: set[int] = set()
+    while True:
+        left = room - least * len(narrow)
+        whole = sum(s for i, s in enumerate(shares) if i not in narrow) or 1.0
+        widths = [least if i in narrow else left * share / whole for i, share in enumerate(shares)]
+        fresh = {i for i, width in enumerate(widths) if width < least - _ROUNDING} - narrow
+        if not fresh:
+            return widths
+        narrow |= fresh
+
+
 _AROUND_COLUMNS = {"page": 16.0, "side": 4.0}
 """Space above and below columns by where they stand, in points; 8 elsewhere."""
 
@@ -100,8 +121,7 @@ def columns_slab(setter: Typesetter, block: Columns, place: Place, parent: Eleme
     small = _all_small(block)
     one_line = block.ruled and small and place.kind == "main"
     kind = "column" if place.kind in {"page", "main"} else place.kind
-    for blocks, share in zip(block.columns, shares, strict=True):
-        width = max(24.0, room * share / sum(shares))
+    for blocks, width in zip(block.columns, shared_widths(shares, room), strict=True):
         column = setter.stack(blocks, Place(width, kind), Element("Div", parent))
         if block.ruled and not one_line:
             gap = 8.0 if not small else 4.0 if place.kind == "side" else 7.0
