@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from credo_builder import i18n
 from credo_builder.app.approval import checked
 from credo_builder.app.faults import explained
 from credo_builder.app.page_orders import Answer, Order
@@ -46,6 +47,7 @@ class PageMaker:
         A failure is an answer too. Nothing is told of an order that is no longer wanted.
         """
         self._at = ""
+        i18n.use(order.language)
         try:
             project, _warning = checked(order.project)
             self._glimpse(order, project)

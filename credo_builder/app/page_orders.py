@@ -33,12 +33,14 @@ class Order:
         generation: counts up; the pages of an older order are no longer wanted.
         project: what to print. edition: public, staff or full.
         near: key of the section in view, which is laid out first; empty for none.
+        language: tag of the language the screen speaks, for what goes wrong.
     """
 
     generation: int
     project: Project
     edition: str
     near: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def packed(order: Order) -> bytes:
     written = BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _REDUCERS
-    pickler.dump((order.generation, whole, order.edition, order.near))
+    pickler.dump((order.generation, whole, order.edition, order.near, order.language))
     content = written.getvalue()
     return _LENGTH.pack(len(content)) + content
 
@@ -80,7 +82,7 @@ def orders(source: BinaryIO) -> Iterator[Order]:
         content = source.read(size)
         if len(content) < size:
             return
-        generation, whole, edition, near = pickle.loads(content)  # noqa: S301 - from our window
+        generation, whole, edition, near, language = pickle.loads(content)  # noqa: S301 - from our window
         project_id, settings, saved, records = whole
         project = Project(
             project_id=project_id,
@@ -88,7 +90,7 @@ def orders(source: BinaryIO) -> Iterator[Order]:
             saved_seq=saved,
             records=MappingProxyType(records),
         )
-        yield Order(generation, project, edition, near)
+        yield Order(generation, project, edition, near, language)
 
 
 def told(answer: Answer) -> bytes:

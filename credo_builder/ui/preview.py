@@ -18,6 +18,7 @@ from credo_builder.domain.project import Project
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
+from credo_builder.ui.languages import spoken
 from credo_builder.ui.parts import Notice
 from credo_builder.ui.preview_bar import PreviewBar
 from credo_builder.ui.preview_pages import ZOOM_STEP, Leaf, PageView, leaves_of
@@ -32,6 +33,8 @@ DEBOUNCE_MS = 150
 CONTENTS = "contents"
 _BESIDE = 8.0
 """Points by which words may stand above the place they are known by."""
+_TALLEST = 110.0
+"""Points of a page that a record takes where nothing below tells its end."""
 
 
 class PreviewPane(QFrame):
@@ -62,6 +65,7 @@ class PreviewPane(QFrame):
         self._wanted: tuple[str, ...] = ()
         self._to_go = False
         self._stuck = ""
+        self._record = ""
         self._whole, self._part = Source(self), Source(self)
         self._process = PageProcess()
         self._process.answered.connect(self._on_answer)
@@ -123,6 +127,11 @@ class PreviewPane(QFrame):
         if self.view.leaves:
             self._turn()
 
+    def show_record(self, record_id: str) -> None:
+        """Show beside the page where the record *record_id* is printed, and turn to it."""
+        self._record = record_id
+        self._show_band(turn=True)
+
     def page_of(self, key: str) -> int:
         """Return the page, from 0, on which the section *key* starts; -1 without one."""
         return next((i for i, leaf in enumerate(self.view.leaves) if leaf.key == key), -1)
@@ -142,6 +151,20 @@ class PreviewPane(QFrame):
         if page >= 0 and (leaf is None or leaf.key != self.view.leaves[page].key):
             self.view.turn_to(page)
         self._to_go = False
+
+    def _show_band(self, *, turn: bool) -> None:
+        record = self._workspace.project.get(self._record)
+        code = record.code if record is not None else ""
+        for index, leaf in enumerate(self.view.leaves if code else ()):
+            spots = self._spots(leaf)
+            top = next((spot.top for spot in spots if spot.name == code), None)
+            if top is not None:
+                below = [spot.top for spot in spots if spot.top > top + _BESIDE]
+                self.view.show_band(index, top, min([*below, top + _TALLEST]))
+                if turn and self.isVisible():
+                    self.view.reveal(index, top)
+                return
+        self.view.show_band(-1, 0, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
@@ -202,7 +225,14 @@ class PreviewPane(QFrame):
         self._generation += 1
         self._set_current(current=False)
         self._built = self._workspace.project
-        self._process.ask(Order(self._generation, self._built, self._bar.edition, self._near()))
+        order = Order(
+            generation=self._generation,
+            project=self._built,
+            edition=self._bar.edition,
+            near=self._near(),
+            language=spoken(),
+        )
+        self._process.ask(order)
 
     def _near(self) -> str:
         """Return the section that is looked at: that of the step where it is in view."""
@@ -242,6 +272,7 @@ class PreviewPane(QFrame):
             now = leaves_of(self._part, paged)
             leaves = (*leaves[:start], *now, *leaves[start + len(before) :])
         self.view.show_leaves(leaves)
+        self._show_band(turn=False)
         self._mark()
         self._tell()
 

@@ -53,7 +53,6 @@ class PreviewBar(QFrame):
         for name, icon, signal in (
             (_("Zoom out"), "zoom-out", self.smaller),
             (_("Zoom in"), "zoom-in", self.larger),
-            (_("Find in the pages"), "search", self.search),
             (_("Read as text"), "text", self.text),
         ):
             made = tool(name, icon)
@@ -64,12 +63,13 @@ class PreviewBar(QFrame):
         self._more.setProperty("menu", True)
         menu = QMenu(self)
         for words, signal in (
+            (_("Find in the pages…"), self.search),
             (_("As wide as the pane"), self.fit),
             (_("Print these pages…"), self.print),
             (_("Save these pages as PDF…"), self.save),
         ):
             menu.addAction(words).triggered.connect(signal)
-        self._outward: list[QAction] = menu.actions()[1:]
+        self._outward: list[QAction] = menu.actions()[2:]
         self._more.setMenu(menu)
         row.addWidget(self._more)
 

@@ -27,7 +27,7 @@ LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 0.5, 6.0, 1.2
 MARGIN, GAP = 16, 12
 _KEPT_AROUND = 2
 """Pages before and after those in view whose pictures are kept."""
-_TINT = 70
+_TINT = 100
 """Opacity, of 255, of what a search has found."""
 _STILL = 6
 """Pixels by which a press may move and still be a click."""
@@ -130,6 +130,14 @@ class PageView(QAbstractScrollArea):
             room = self.viewport().height()
             down = place.top() + round(top * self._scale(index)) - room // 4
         self.verticalScrollBar().setValue(down)
+
+    def reveal(self, index: int, top: float) -> None:
+        """Show *top* points below the upper edge of page *index*, unless that is in view."""
+        if 0 <= index < len(self._places):
+            down = self._places[index].top() + round(top * self._scale(index))
+            above, room = self.verticalScrollBar().value(), self.viewport().height()
+            if not above <= down <= above + room - room // 4:
+                self.turn_to(index, top)
 
     def mark(self, marks: dict[int, tuple[QRectF, ...]]) -> None:
         """Mark places, in points, on pages: what a search has found."""

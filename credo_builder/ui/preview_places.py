@@ -10,8 +10,9 @@ from PySide6.QtPdf import QPdfDocument
 
 from credo_builder.chapters import CHAPTER_OF
 from credo_builder.domain.project import Project
+from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
-from credo_builder.ui.find import texts_of
+from credo_builder.domain.shapes import Shape
 from credo_builder.ui.one_line import plain
 from credo_builder.ui.page_table import SECTIONS
 from credo_builder.ui.steps import full_steps
@@ -80,8 +81,19 @@ def chapters_of(section: str) -> tuple[str, ...]:
 def _texts(workspace: Workspace, project: Project) -> Iterator[tuple[Record, str, str]]:
     """Yield record, field and plain words, spaced, of every text of the project."""
     for record in project.every():
-        for field, words in texts_of(record):
+        for field, words in _written(record):
             yield record, field, " ".join(_WORDS.findall(plain(workspace.say(words))))
+
+
+def _written(shape: Shape, outer: str = "") -> Iterator[tuple[str, str]]:
+    """Yield field and words for every text *shape* holds, with the outer field's name."""
+    for name in asked(type(shape)):
+        value = getattr(shape, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Shape):
+                yield from _written(one, outer or name)
+            elif isinstance(one, str) and one:
+                yield outer or name, one
 
 
 def _longest_run(sought: tuple[str, ...], text: str) -> int:

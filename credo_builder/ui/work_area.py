@@ -136,6 +136,8 @@ class WorkArea(QWidget):
     def jump(self, chapter: str, record_id: str, field: str) -> None:
         """Show the chapter, record and field, on the page that asks it."""
         from_check = self._key == CHECK.key and chapter != CHECK.key
+        if not self._centre.isVisibleTo(self):
+            self._actions["preview"].trigger()  # it stood where the page is wanted now
         self._jump(chapter, record_id, field)
         if self.page is not None:
             self.page.head.offer_return(offered=from_check)
@@ -318,6 +320,7 @@ class WorkArea(QWidget):
 
     def _on_listed(self, editor: ListEditor) -> None:
         editor.view.addAction(self._actions["delete"])
+        editor.picked.connect(self.preview.show_record)
 
     def _on_turned(self) -> None:
         self._on_changed()
