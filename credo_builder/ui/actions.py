@@ -74,6 +74,8 @@ COMMANDS = (
     Command("about", "About Credo Builder", "Help"),
 )
 
+MENU, REASON = "menu", "reason"
+"""Properties of an action: the menu it stands in, and why it is not possible now."""
 STEP_SHORTCUTS = 9
 LOOKS = ("light", "dark", "system", "contrast")
 
@@ -88,6 +90,7 @@ class Actions(QObject):
         for command in COMMANDS:
             action = QAction(_(command.text), window)
             action.setObjectName(command.key)
+            action.setProperty(MENU, command.menu)
             action.setShortcuts([QKeySequence(k) for k in command.keys])
             action.setCheckable(command.checkable)
             action.setMenuRole(QAction.MenuRole.NoRole)
@@ -100,6 +103,7 @@ class Actions(QObject):
             action = QAction(_("Go to step {n}").format(n=number), window)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.setProperty("step", number)
+            action.setProperty(MENU, "Go")
             self._made[f"step_{number}"] = action
             window.addAction(action)
 
@@ -113,8 +117,9 @@ class Actions(QObject):
             self._made[key].triggered.connect(slot)
 
     def every(self) -> tuple[QAction, ...]:
-        """Return the actions in the order they are listed."""
-        return tuple(self._made.values())
+        """Return the actions menu by menu, in the order they are listed."""
+        made = self._made.values()
+        return tuple(a for menu in MENUS for a in made if a.property(MENU) == menu)
 
     def fill(self, bar: QMenuBar, keys: frozenset[str]) -> None:
         """Put the commands among *keys* into menus on *bar*."""

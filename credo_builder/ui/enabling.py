@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from credo_builder.ui.actions import LOOKS, STEP_SHORTCUTS, Actions
+from credo_builder.i18n import _
+from credo_builder.ui.actions import LOOKS, REASON, STEP_SHORTCUTS, Actions
 from credo_builder.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -35,5 +36,20 @@ def enable(actions: Actions, session: Session | None, editor: ListEditor | None)
         actions[key].setEnabled(there and changing)
     actions["undo"].setEnabled(session is not None and session.can_undo)
     actions["redo"].setEnabled(session is not None and session.can_redo)
+    for key in (*PROJECT, *CHANGING, *RECORD, "undo", "redo"):
+        actions[key].setProperty(REASON, _reason(key, session, editor))
     for look in LOOKS:
         actions[look].setChecked(theme().scheme == look)
+
+
+def _reason(key: str, session: Session | None, editor: ListEditor | None) -> str:
+    """Return why *key* would not be possible, whether it is or not."""
+    if session is None:
+        return _("Open a project first")
+    if key in ("undo", "redo"):
+        return _("Nothing to undo") if key == "undo" else _("Nothing to redo")
+    if session.read_only:
+        return _("This file can only be read")
+    if key in RECORD:
+        return _("No list on this page") if editor is None else _("The list is empty")
+    return ""

@@ -1,113 +1,186 @@
-"""Find words anywhere in the project, and go there."""
+"""Find words anywhere in the project and go there, or put others in their place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QVBoxLayout, QWidget
 
-from credo_builder.chapters import CHAPTER_OF
-from credo_builder.domain.questions import asked
-from credo_builder.domain.records import Record
-from credo_builder.domain.shapes import Shape
+from credo_builder.app.wording_hits import Hit, Words, hits, replaced
+from credo_builder.domain.wording import capitalised, counted
 from credo_builder.i18n import _
-from credo_builder.ui.one_line import OneLine, plain
+from credo_builder.ui.announcing import announce
+from credo_builder.ui.one_line import OneLine
 from credo_builder.ui.parts import button, label, row_of
-from credo_builder.ui.terms import counted
+from credo_builder.ui.sought_rows import END, SPANS, SoughtDelegate
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 LEAST_LETTERS = 2
-MOST_HITS = 200
-CONTEXT = 60
+MOST_HITS = 300
+BEFORE = 24
+"""Letters of a text that are shown before its first place."""
+HIT = Qt.ItemDataRole.UserRole
 
 
 class FindDialog(QDialog):
-    """One line to write in, every place that has it below."""
+    """Two lines to write in, every place that has the first below; ticked ones are replaced."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
-        """Search the project in *workspace*."""
+    def __init__(self, workspace: Workspace, parent: QWidget, *, replacing: bool = False) -> None:
+        """Search the project in *workspace*; offer to replace when *replacing*."""
         super().__init__(parent)
-        self.setWindowTitle(_("Find in the project"))
-        self.resize(px(640), px(480))
         self._workspace = workspace
-        self._rows = QStandardItemModel(self)
-        self._line = OneLine()
-        self._line.setPlaceholderText(_("Words to find"))
-        self._line.setAccessibleName(_("Words to find"))
-        self._line.textChanged.connect(self._seek)
-        self._told = label("", "caption")
-        self._list = QListView()
-        self._list.setObjectName("Ticks")
-        self._list.setAccessibleName(_("Places found"))
-        self._list.setModel(self._rows)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.activated.connect(self._go)
+        self._replacing = replacing and not workspace.session.read_only
+        title = _("Find and replace") if self._replacing else _("Find in the project")
+        self.setWindowTitle(title)
+        self.resize(px(760), px(520))
+        self._found: tuple[Hit, ...] = ()
+        self.line = self._written(_("Words to find"))
+        self.new = self._written(_("Words to put in their place"))
+        self.new.setVisible(self._replacing)
+        self.whole = QCheckBox(_("Whole &words"))
+        self.cased = QCheckBox(_("Match &capitals"))
+        for box in (self.whole, self.cased):
+            box.toggled.connect(self._seek)
+        self.told = label("", "caption")
+        self.rows = QStandardItemModel(self)
+        self.rows.itemChanged.connect(self._count)
+        self.list = QListView()
+        self.list.setObjectName("Ticks")
+        self.list.setAccessibleName(_("Places found"))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(SoughtDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.activated.connect(self.go)
+        self._build()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go with Enter, reach the list with Down."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Down and self.focusWidget() is not self.list:
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def go(self, index: QModelIndex) -> None:
+        """Close, and go to the place in the row *index*."""
+        hit = index.data(HIT) if index.isValid() else None
+        if isinstance(hit, Hit):
+            self.accept()
+            self._workspace.asked_for.emit(hit.chapter, hit.key[0], hit.field)
+
+    def replace(self) -> None:
+        """Replace in every ticked place, as one edit, and offer to undo it."""
+        words, new = self._words(), self.new.text()
+        project, count = replaced(self._workspace.project, words, new, self._left_out())
+        if not count:
+            return
+        self._workspace.settle()
+        self._workspace.edit(project, _("Replace “{text}”").format(text=words.text))
+        places = capitalised(counted(count, _("place")))
+        said = _("{places} changed from “{old}” to “{new}”.")
+        self.accept()
+        self._workspace.deleted.emit(said.format(places=places, old=words.text, new=new))
+
+    def _written(self, name: str) -> OneLine:
+        made = OneLine()
+        made.setPlaceholderText(name)
+        made.setAccessibleName(name)
+        made.textChanged.connect(self._seek)
+        return made
+
+    def _build(self) -> None:
+        self._replace = button(_("Replace"), look="primary")
+        self._replace.clicked.connect(self.replace)
+        self._replace.setVisible(self._replacing)
         close = button(_("Close"))
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(24), px(22), px(24), px(20))
         column.setSpacing(px(10))
-        for part in (self._line, self._told, self._list):
-            column.addWidget(part)
-        column.addLayout(row_of(label(_("Enter goes there."), "caption"), None, close))
+        column.addWidget(self.line)
+        column.addWidget(self.new)
+        column.addLayout(row_of(self.whole, self.cased, None, self.told, gap=16))
+        column.addWidget(self.list, 1)
+        words = _("Enter goes there.")
+        if self._replacing:
+            words = _("Space takes a tick away. Enter goes there.")
+        column.addLayout(row_of(label(words, "caption"), None, close, self._replace))
+        self._seek()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go with Enter, reach the list with Down."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go(self._list.currentIndex())
-        elif event.key() == Qt.Key.Key_Down and self._line.hasFocus():
-            self._list.setFocus()
-        else:
-            super().keyPressEvent(event)
+    def _words(self) -> Words:
+        cased = self.cased.isChecked()
+        loose = not cased and not self._replacing
+        return Words(
+            self.line.text().strip(), whole=self.whole.isChecked(), cased=cased, loose=loose
+        )
 
-    def _seek(self, text: str) -> None:
-        self._rows.removeRows(0, self._rows.rowCount())
-        sought = plain(text.strip())
-        if len(sought) < LEAST_LETTERS:
-            self._told.setText("")
-            return
-        hits = 0
-        for record in self._workspace.project.every():
-            for field, words in texts_of(record):
-                if sought in plain(words):
-                    hits += 1
-                    if hits <= MOST_HITS:
-                        self._add(record, field, words)
-        told = _("Nothing with “{text}”.").format(text=text.strip())
-        self._told.setText(counted(hits, "place", "places").capitalize() if hits else told)
-        self._list.setCurrentIndex(self._rows.index(0, 0))
+    def _seek(self) -> None:
+        words = self._words()
+        self.rows.clear()
+        enough = len(words.text) >= LEAST_LETTERS
+        self._found = hits(self._workspace.project, words) if enough else ()
+        for hit in self._found[:MOST_HITS]:
+            self.rows.appendRow(self._row(hit))
+        self.list.setCurrentIndex(self.rows.index(0, 0))
+        self._count()
 
-    def _add(self, record: Record, field: str, words: str) -> None:
-        short = " ".join(words.split())[:CONTEXT]
-        name = self._workspace.title_of(record)
-        row = QStandardItem(f"{short}  ·  {_(record.term)}: {name}"[: 2 * CONTEXT])
+    def _row(self, hit: Hit) -> QStandardItem:
+        words = self._words()
+        cut = max(0, hit.spans[0][0] - BEFORE)
+        lead = "… " if cut else ""
+        text = hit.text
+        spans = hit.spans
+        if self._replacing and self.new.text():
+            text = words.replaced(text, self.new.text())
+            spans = _moved(hit, words, self.new.text())
+        shown = lead + " ".join(text[cut:].split(" ")).replace("\n", " ")
+        row = QStandardItem(shown)
+        offset = len(lead) - cut
+        row.setData(tuple((a + offset, b + offset) for a, b in spans), SPANS)
+        where = _("This edition")
+        if hit.record is not None:
+            name = self._workspace.title_of(hit.record)
+            code = f"{hit.record.code} " if hit.record.code else ""
+            where = f"{code}{capitalised(hit.record.term)}: {name}"
+        row.setData(where, END)
+        row.setData(hit, HIT)
+        row.setData(f"{shown}, {where}, {hit.prompt}", Qt.ItemDataRole.AccessibleTextRole)
+        row.setToolTip("")
         row.setEditable(False)
-        row.setData((CHAPTER_OF[type(record)].key, record.id, field), Qt.ItemDataRole.UserRole)
-        self._rows.appendRow(row)
+        if self._replacing:
+            row.setCheckable(True)
+            row.setCheckState(Qt.CheckState.Checked)
+        return row
 
-    def _go(self, index: QModelIndex) -> None:
-        place = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
-        if place:
-            self.accept()
-            self._workspace.asked_for.emit(*place)
+    def _left_out(self) -> frozenset[tuple[str, str]]:
+        rows = (self.rows.item(at) for at in range(self.rows.rowCount()))
+        off = Qt.CheckState.Unchecked
+        return frozenset(r.data(HIT).key for r in rows if r.checkState() == off)
+
+    def _count(self) -> None:
+        left_out = self._left_out() if self._replacing else frozenset()
+        number = sum(len(hit.spans) for hit in self._found if hit.key not in left_out)
+        said = ""
+        if self._found:
+            said = capitalised(counted(number, _("place")))
+        elif len(self._words().text) >= LEAST_LETTERS:
+            said = _("Nothing with “{text}”.").format(text=self._words().text)
+        if said != self.told.text():
+            self.told.setText(said)
+            announce(self, said)
+        verb = _("Replace in {places}").format(places=counted(number, _("place")))
+        self._replace.setText(verb if number else _("Replace"))
+        self._replace.setAccessibleName(self._replace.text())
+        self._replace.setEnabled(number > 0)
 
 
-def texts_of(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Yield (field, words) for every text *shape* holds, with the outer field's name."""
-    for name in asked(type(shape)):
-        value = getattr(shape, name)
-        if isinstance(value, str):
-            if value:
-                yield name, value
-        elif isinstance(value, Shape):
-            yield from ((name, words) for _inner, words in texts_of(value))
-        elif isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, str):
-                    yield name, one
-                elif isinstance(one, Shape):
-                    yield from ((name, words) for _inner, words in texts_of(one))
+def _moved(hit: Hit, words: Words, new: str) -> tuple[tuple[int, int], ...]:
+    """Return where the new words stand in the text of *hit* once they are in place."""
+    moved, shift = [], 0
+    for start, end in hit.spans:
+        put = words.replaced(hit.text[start:end], new)
+        moved.append((start + shift, start + shift + len(put)))
+        shift += len(put) - (end - start)
+    return tuple(moved)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
+from credo_builder.ui.announcing import announce
 from credo_builder.ui.parts import Press, button, label, picture, restyle, tool
 from credo_builder.ui.theme import px
 
@@ -135,7 +136,7 @@ class UndoBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), px(8), px(8), px(8))
         row.setSpacing(px(12))
-        row.addWidget(picture("trash-2", "surface"))
+        row.addWidget(picture("undo-2", "surface"))
         row.addWidget(self._told, 1)
         row.addWidget(press)
         row.addWidget(label("Ctrl+Z"))
@@ -149,7 +150,11 @@ class UndoBar(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
+
+    def told(self) -> str:
+        """Return what it says."""
+        return self._told.text()
 
     def settle_place(self) -> None:
         """Stand above the foot of the parent."""

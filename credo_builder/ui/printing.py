@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -27,6 +30,30 @@ def ask_and_print_document(document: QPdfDocument, parent: QWidget) -> bool:
         return False
     print_document(document, printer)
     return True
+
+
+def ask_and_print_rows(title: str, rows: Sequence[tuple[str, str, str]], parent: QWidget) -> bool:
+    """Ask for a printer and print *rows* of (group, words, keys) under *title*."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return False
+    rows_document(title, rows).print_(printer)
+    return True
+
+
+def rows_document(title: str, rows: Sequence[tuple[str, str, str]]) -> QTextDocument:
+    """Return *rows* of (group, words, keys) as a table under *title*, a heading a group."""
+    parts, group = [f"<h2>{html.escape(title)}</h2><table width='100%' cellpadding='3'>"], ""
+    for of, words, keys in rows:
+        if of != group:
+            group = of
+            parts.append(f"<tr><th align='left' colspan='2'>{html.escape(of)}</th></tr>")
+        cells = (f"<td>{html.escape(words)}</td>", f"<td align='right'>{html.escape(keys)}</td>")
+        parts.append(f"<tr>{''.join(cells)}</tr>")
+    document = QTextDocument()
+    document.setHtml("".join((*parts, "</table>")))
+    return document
 
 
 def print_to(path: str, printer: QPrinter) -> int:

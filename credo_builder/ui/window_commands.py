@@ -93,9 +93,9 @@ class WindowCommands(QObject):
     def replace(self) -> None:
         """Put other words in the place of words, all over the project."""
         if self._area:
-            from credo_builder.ui.replace import ReplaceDialog
+            from credo_builder.ui.find import FindDialog
 
-            ReplaceDialog(self._area.workspace, self._window).exec()
+            FindDialog(self._area.workspace, self._window, replacing=True).exec()
 
     def add(self) -> None:
         """Add a record to the list in view."""
@@ -273,7 +273,7 @@ class WindowCommands(QObject):
         """List everything one can do."""
         from credo_builder.ui.commands import CommandsDialog
 
-        CommandsDialog(self._window.actions_.every(), self._window).exec()
+        CommandsDialog(self._window.actions_, self._window).exec()
 
     def about(self) -> None:
         """Say what this is and whose parts it uses."""

@@ -15,6 +15,7 @@ from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.ui import display
+from credo_builder.ui.actions import MENUS
 from credo_builder.ui.commands import CommandsDialog
 from credo_builder.ui.find import FindDialog
 from credo_builder.ui.steps import full_steps, quick_steps
@@ -312,21 +313,23 @@ def test_find_leads_to_the_record_and_field(example):
     """Words found anywhere lead to the field that holds them."""
     value = example.workspace.project.of(CoreValue)[2]
     dialog = FindDialog(example.workspace, example)
-    dialog._line.setText(value.belief[:30])
+    dialog.line.setText(value.belief[:30])
 
-    dialog._go(dialog._rows.index(0, 0))
+    dialog.go(dialog.rows.index(0, 0))
 
     assert value.id == example.current_list().record.id
 
 
 def test_the_list_of_commands_holds_every_action(blank):
     """F1 lists each action once and runs the chosen one."""
-    dialog = CommandsDialog(blank.actions_.every(), blank)
-    dialog._filter.setText("Publish")
+    dialog = CommandsDialog(blank.actions_, blank)
+    every = [a.text().replace("&", "") for a in blank.actions_.every()]
+    listed = dialog.listed()
+    dialog.sought.setText("publ")
 
-    dialog._run(dialog._list.currentIndex())
+    dialog.run(dialog.list.currentIndex())
 
-    assert len(blank.actions_.every()) == dialog._rows.rowCount()
+    assert every == [text for text in listed if text not in MENUS]
     assert "publish" == blank.area.key
 
 
