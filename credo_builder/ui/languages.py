@@ -16,7 +16,7 @@ ENGLISH = "en-GB"
 
 
 class ToolkitWords(QTranslator):
-    """What the toolkit says by itself, such as the buttons of its dialogs, in a pseudo-language."""
+    """What the toolkit says by itself, such as buttons of its dialogs, in a pseudo-language."""
 
     def __init__(self, words: Pseudo, parent: QObject) -> None:
         """Say everything as *words* has it."""

@@ -18,28 +18,35 @@ _LETTERS = str.maketrans(
     "ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ÂÇĎÉĞĤÎĴĶĻÑÖŔŠŢÛŴÝŽâçďéğĥîĵķļñöŕšţûŵýž"
 )
 _KEPT = re.compile(r"(\{\{?[A-Za-z_0-9]*(?:[:!][^{}]*)?\}?\}|\s+)")
-_VOWELS = re.compile(r"([aeiouyâéîöûý])", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiouyâéîöûý]", re.IGNORECASE)
+_SIGNS = ".…?!:;,·”’“‘()&"
 _FROM_RIGHT, _ENDED, _MARK = "\u202e", "\u202c", "\u200f"
 
 
 def longer(text: str) -> str:
-    """Return *text* accented and at least 1.4 times as long; placeholders stay as they are."""
+    """Return *text* accented and 1.4 times as long; placeholders stay as they are."""
     parts = _KEPT.split(text)
-    grown = [
-        p if _KEPT.fullmatch(p) else _VOWELS.sub(r"\1\1", p.translate(_LETTERS)) for p in parts
-    ]
-    words = [at for at, p in enumerate(parts) if p and not _KEPT.fullmatch(p)]
-    letters = sum(len(parts[at]) for at in words)
-    lacking = math.ceil(GROWTH * letters) - sum(len(grown[at]) for at in words)
-    if words and lacking > 0:
-        last = words[-1]
-        body = grown[last].rstrip(".…?!:;,”’")
-        grown[last] = f"{body}{'ŭ' * lacking}{grown[last][len(body) :]}"
-    return "".join(grown)
+    letters = grown = 0
+    for at, part in enumerate(parts):
+        if not part or _KEPT.fullmatch(part):
+            continue
+        letters += len(part)
+        parts[at] = _stretched(part.translate(_LETTERS), math.ceil(GROWTH * letters) - grown)
+        grown += len(parts[at])
+    return "".join(parts)
 
 
-def _accented(word: str) -> str:
-    return _VOWELS.sub(r"\1\1", word.translate(_LETTERS))
+def _stretched(word: str, length: int) -> str:
+    """Return *word* with vowels doubled, or letters put at its end, until it is *length* long."""
+    pieces: list[str] = []
+    lacking = length - len(word)
+    for letter in word:
+        vowel = lacking > 0 and _VOWELS.fullmatch(letter) is not None
+        pieces.append(letter * 2 if vowel else letter)
+        lacking -= vowel
+    body = "".join(pieces)
+    kept = body.rstrip(_SIGNS)
+    return f"{kept}{'ŭ' * max(0, lacking)}{body[len(kept) :]}" if kept else body
 
 
 def mirrored(text: str) -> str:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QToolButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
@@ -15,6 +24,9 @@ from credo_builder.ui.theme import px
 
 if TYPE_CHECKING:
     from credo_builder.ui.workspace import Workspace
+
+LEAST_NAME = 110
+"""Room for the first letters of a project's name, in pixels at 100 percent."""
 
 
 class TopBar(QFrame):
@@ -34,6 +46,11 @@ class TopBar(QFrame):
         self._menus = QMenuBar()
         self._menus.setAccessibleName(_("Menus"))
         self._menus.setNativeMenuBar(False)
+        self._all = tool(_("Menus"), "menu")
+        self._all.setMenu(QMenu(self._all))
+        self._all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._all.setShortcut("F10")
+        self._all.hide()
         self._rule = QFrame()
         self._rule.setProperty("role", "upright")
         self._rule.setFixedHeight(px(24))
@@ -53,6 +70,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(6), px(8), px(16), px(8))
         row.setSpacing(px(8))
+        row.addWidget(self._all)
         row.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self._rule, self._name, self._pill):
             row.addWidget(part)
@@ -81,6 +99,7 @@ class TopBar(QFrame):
         self._name.setText(workspace.name)
         width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(4)
         self._name.setMaximumWidth(width)
+        self._share()
         if session.read_only:
             words, sign = _("Read only. Save a copy to edit"), "lock"
         elif session.is_dirty or session.path is None:
@@ -94,6 +113,12 @@ class TopBar(QFrame):
         self._pill.setText(words)
         self._pill.setAccessibleName(words)
         icons.give(self._pill, sign, "muted")
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the menus into one button, then leave words out, where the bar is narrow."""
+        super().resizeEvent(event)
+        self._share()
 
     def show_preview(self, *, shown: bool) -> None:
         """Show the preview button as pressed."""
@@ -125,3 +150,39 @@ class TopBar(QFrame):
         texts = (a.text().replace("&", "") for a in self._menus.actions())
         width = sum(metrics.horizontalAdvance(t) + px(26) for t in texts)
         self._menus.setFixedSize(width, metrics.height() + px(14))
+        folded = self._all.menu()
+        folded.clear()
+        folded.addActions(self._menus.actions())
+        self._share()
+
+    def _share(self) -> None:
+        """Give every part the room it needs: first menus become a button, then buttons signs."""
+        for spelled, apart in ((True, True), (True, False), (False, False)):
+            for one, words in ((self._preview, _("Preview")), (self._export, _("Export…"))):
+                _spell(one, words, spelled=spelled)
+            self._menus.setVisible(apart)
+            self._all.setVisible(not apart)
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        """Return the width in pixels that everything shown takes, the name with a few letters."""
+        row = self.layout()
+        if row is None:
+            return 0
+        parts = [w for w in self.findChildren(QWidget) if w.parent() is self and not w.isHidden()]
+        least = min(px(LEAST_NAME), self._name.maximumWidth())
+        wide = sum(least if p is self._name else _wide(p) for p in parts)
+        margins = row.contentsMargins()
+        return wide + row.spacing() * len(parts) + margins.left() + margins.right()
+
+
+def _wide(part: QWidget) -> int:
+    return max(part.minimumWidth(), min(part.sizeHint().width(), part.maximumWidth()))
+
+
+def _spell(one: QPushButton, words: str, *, spelled: bool) -> None:
+    """Show *words* on a button, or its sign alone; what it is called stays."""
+    one.setText(words if spelled else "")
+    one.setAccessibleName(words)
+    one.setToolTip("" if spelled else words)
