@@ -184,7 +184,7 @@ class MomentStrip(QFrame):
         editor = made(one, self._workspace)
         editor.setProperty("asks", name)
         if isinstance(one.question, Choice):
-            editor.setFixedWidth(px(124))
+            editor.setFixedWidth(px(112))
         editor.edited.connect(self._on_edited)
         return editor
 
