@@ -18,7 +18,7 @@ from credo_builder.domain.terms import Edition
 def composed_again(
     before: Document, project: Project, edition: Edition, key: str
 ) -> Document | None:
-    """Return *before* with the section *key* as *project* prints it now.
+    """Return *before* with the section *key* and the facts as *project* prints them now.
 
     Everything else stays as it was: numbers, other sections, what links may lead to. So this
     is a first look, for a window that shows the whole a moment later.
@@ -40,6 +40,7 @@ def composed_again(
             return None
         draft = composer.Draft(part, held.number, composer.root(view, part, page))
         targets = {*every_anchor(before), *anchors(draft.root)}
+        facts = composer.facts(view)
         made = composer.section(view, Reader(targets, composer.pictures(project)), draft)
     sections = tuple(made if one is held else one for one in before.sections)
-    return replace(before, sections=sections)
+    return replace(before, facts=facts, sections=sections)
