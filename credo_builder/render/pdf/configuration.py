@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+import PIL
 
 _SETTINGS_MODULES = (
     "reportlab.local_rl_mods",
@@ -18,6 +23,31 @@ _SETTINGS_MODULES = (
     "reportlab_settings",
 )
 """Modules that ReportLab executes when it finds them, and in whose place it finds nothing."""
+
+
+class _WhenAsked(ModuleType):
+    """Stands for the module of its name, which is imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def _pillow_later() -> Iterator[None]:
+    """Spare whoever imports Pillow's images meanwhile the time, until a picture needs them.
+
+    ReportLab does, and few documents have pictures for which Pillow is needed.
+    """
+    if hasattr(PIL, "Image"):
+        yield
+        return
+    later = _WhenAsked("PIL.Image")
+    vars(PIL)["Image"] = later
+    try:
+        yield
+    finally:
+        if vars(PIL).get("Image") is later:
+            del vars(PIL)["Image"]
 
 
 def _import_reportlab() -> tuple[Any, Any, Any]:
@@ -31,8 +61,9 @@ def _import_reportlab() -> tuple[Any, Any, Any]:
     before = {name: sys.modules.get(name) for name in _SETTINGS_MODULES}
     sys.modules.update({name: ModuleType(name) for name in _SETTINGS_MODULES})
     try:
-        from reportlab import rl_config  # noqa: PLC0415  settings must be shut out first
-        from reportlab.pdfbase import pdfdoc, ttfonts  # noqa: PLC0415
+        with _pillow_later():
+            from reportlab import rl_config  # noqa: PLC0415  settings must be shut out first
+            from reportlab.pdfbase import pdfdoc, ttfonts  # noqa: PLC0415
     finally:
         for name, module in before.items():
             if module is None:

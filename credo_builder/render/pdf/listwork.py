@@ -72,10 +72,9 @@ def _label(setter: Typesetter, kind: str, number: int, label: Element, content: 
 
 def image_slab(setter: Typesetter, block: Image, parent: Element) -> Slab:
     """Return a picture fitted into its box; an empty alternative text makes it decoration."""
-    picture = pictures.checked(block.content)
-    name = pictures.register(setter.document, picture)
-    scale = min(block.max_width_mm * MM / picture.width, block.max_height_mm * MM / picture.height)
-    wide, high = picture.width * scale, picture.height * scale
+    name, *size = pictures.placed(setter.document, block.content)
+    scale = min(block.max_width_mm * MM / size[0], block.max_height_mm * MM / size[1])
+    wide, high = size[0] * scale, size[1] * scale
     element = Element("Figure", parent, alt=block.alt) if block.alt else None
 
     def paint(pen: Pen, x: float, y: float) -> None:

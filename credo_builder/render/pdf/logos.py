@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PIL import Image as Pillow
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from credo_builder.compose.document import Image
 from credo_builder.render.pdf import pictures
@@ -14,6 +13,9 @@ from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MM
 from credo_builder.values import dataclass
 
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
+
 _TILE_PAD = 4 * MM
 _OPAQUE = 128
 _VISIBLE = 2.0
@@ -22,14 +24,13 @@ _VISIBLE = 2.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A registered picture with its size in pixels and its mean colour where it is opaque."""
+    """A registered picture with its size in pixels."""
 
     name: str
     wide: int
     high: int
     alt: str
-    clear: bool
-    colour: Rgb
+    content: bytes
 
     @classmethod
     def of(cls, document: Any, image: Image, known: dict[Image, Mark]) -> Mark:
@@ -40,15 +41,14 @@ class Mark:
 
     @classmethod
     def _read(cls, document: Any, image: Image) -> Mark:
-        picture = pictures.checked(image.content)
-        return cls(
-            pictures.register(document, picture),
-            picture.width,
-            picture.height,
-            image.alt,
-            pictures.has_transparency(picture),
-            _mean(picture),
-        )
+        placed = pictures.placed(document, image.content)
+        return cls(*placed, image.alt, image.content)
+
+    @cached_property
+    def _ink(self) -> Rgb | None:
+        """Mean colour where the picture is opaque; None where it is so everywhere."""
+        picture = pictures.checked(self.content)
+        return _mean(picture) if pictures.has_transparency(picture) else None
 
     def fitted(self, wide: float, high: float) -> tuple[float, float]:
         """Return width and height in points that fill a box of that size."""
@@ -58,8 +58,10 @@ class Mark:
     def _needs_tile(self, ground: Rgb | None) -> bool:
         if ground is None:
             return True
-        shown = self.clear and contrast(self.colour, ground) >= _VISIBLE
-        return ground != WHITE and not shown
+        if ground == WHITE:
+            return False
+        ink = self._ink
+        return ink is None or contrast(ink, ground) < _VISIBLE
 
     def _measured(
         self, box: tuple[float, float], ground: Rgb | None

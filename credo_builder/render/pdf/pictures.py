@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PIL import Image as Pillow
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
 from credo_builder.errors import PictureRefused
+from credo_builder.render.pdf.png_rows import PNG, Rows, rows_of
+
+if TYPE_CHECKING:
+    from PIL import Image as Pillow
 
 MOST_PIXELS = 16_000_000
 LONGEST_SIDE = 8000
+
+
+class Placed(NamedTuple):
+    """A picture in a document: its name there, and its size in pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+def placed(document: Any, content: bytes) -> Placed:
+    """Add the picture *content* to ReportLab's *document* once; errors as `checked`."""
+    rows = rows_of(content, most=MOST_PIXELS, longest=LONGEST_SIDE)
+    if rows is not None:
+        return Placed(_register_rows(document, rows), rows.width, rows.height)
+    picture = checked(content)
+    return Placed(_register(document, picture), picture.width, picture.height)
 
 
 def checked(content: bytes) -> Pillow.Image:
@@ -42,9 +62,6 @@ def checked(content: bytes) -> Pillow.Image:
         ) from error
 
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-
-
 def _opened(content: bytes) -> Pillow.Image:
     """Return the picture, not yet decoded, by the one reader it needs.
 
@@ -53,7 +70,7 @@ def _opened(content: bytes) -> Pillow.Image:
     Raises:
         SyntaxError: it is neither PNG nor JPEG.
     """
-    if content.startswith(_PNG):
+    if content.startswith(PNG):
         from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
 
         return PngImageFile(BytesIO(content))
@@ -94,8 +111,35 @@ def has_transparency(picture: Pillow.Image) -> bool:
     return isinstance(low, int | float) and low < 255  # noqa: PLR2004
 
 
-def register(document: Any, picture: Pillow.Image) -> str:
-    """Add *picture* to ReportLab's *document* once, and return its name."""
+def _register_rows(document: Any, rows: Rows) -> str:
+    """Add the picture of *rows* to *document*, and return its name."""
+    size = f"{rows.width} {rows.height} ".encode()
+    name = hashlib.sha256(size + rows.colour + rows.clear).hexdigest()[:24]
+    registered = document.getXObjectName(name)
+    if registered in document.idToObject:
+        return name
+    mask = b""
+    if rows.clear:
+        stencil = document.getXObjectName(f"{name}-clear")
+        document.Reference(_stream(rows, b"DeviceGray", 1, rows.clear), stencil)
+        mask = b"/SMask %d 0 R" % document.idToObjectNumberAndVersion[stencil][0]
+    document.Reference(_stream(rows, b"DeviceRGB", 3, rows.colour, mask), registered)
+    return name
+
+
+def _stream(
+    rows: Rows, space: bytes, channels: int, content: bytes, entries: bytes = b""
+) -> bytes:
+    """Return an object of the file: compressed rows of so many channels in a colour *space*."""
+    return (
+        b"<</Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s%s"
+        b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/Columns %d>>/Length %d>>"
+        b"\nstream\n%s\nendstream"
+    ) % (rows.width, rows.height, space, entries, channels, rows.width, len(content), content)
+
+
+def _register(document: Any, picture: Pillow.Image) -> str:
+    """Add *picture* to *document* once, and return its name."""
     digest = hashlib.sha256(picture.mode.encode() + repr(picture.size).encode())
     digest.update(picture.tobytes())
     name = digest.hexdigest()[:24]
