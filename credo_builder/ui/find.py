@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QDialog, QListView, QVBoxLayout, QWidget
 
 from credo_builder.app.wording_hits import Hit, Words, hits, replaced
-from credo_builder.domain.wording import capitalised, counted
+from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
 from credo_builder.ui.announcing import announce
 from credo_builder.ui.one_line import OneLine
 from credo_builder.ui.parts import button, label, row_of
 from credo_builder.ui.sought_rows import END, SPANS, SoughtDelegate
+from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -78,7 +79,7 @@ class FindDialog(QDialog):
             return
         self._workspace.settle()
         self._workspace.edit(project, _("Replace “{text}”").format(text=words.text))
-        places = capitalised(counted(count, _("place")))
+        places = capitalised(counted(count, "place", "places"))
         said = _("{places} changed from “{old}” to “{new}”.")
         self.accept()
         self._workspace.deleted.emit(said.format(places=places, old=words.text, new=new))
@@ -164,13 +165,13 @@ class FindDialog(QDialog):
         number = sum(len(hit.spans) for hit in self._found if hit.key not in left_out)
         said = ""
         if self._found:
-            said = capitalised(counted(number, _("place")))
+            said = capitalised(counted(number, "place", "places"))
         elif len(self._words().text) >= LEAST_LETTERS:
             said = _("Nothing with “{text}”.").format(text=self._words().text)
         if said != self.told.text():
             self.told.setText(said)
             announce(self, said)
-        verb = _("Replace in {places}").format(places=counted(number, _("place")))
+        verb = _("Replace in {places}").format(places=counted(number, "place", "places"))
         self._replace.setText(verb if number else _("Replace"))
         self._replace.setAccessibleName(self._replace.text())
         self._replace.setEnabled(number > 0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
@@ -142,6 +142,7 @@ class UndoBar(QFrame):
         row.addWidget(label("Ctrl+Z"))
         row.addWidget(close)
         self.hide()
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def offer(self, sentence: str) -> None:
         """Show *sentence* and the button."""
@@ -163,6 +164,20 @@ class UndoBar(QFrame):
             return
         wide = parent.width() - 2 * px(32)
         self.setGeometry(px(32), parent.height() - px(16) - px(52), wide, px(52))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Wait while the focus is here; count again once it has left."""
+        if new is not None and self.isAncestorOf(new):
+            self._timer.stop()
+        elif old is not None and self.isVisible() and self.isAncestorOf(old):
+            self._timer.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while the pointer is here."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
-    QListView,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,14 +16,15 @@ from PySide6.QtWidgets import (
 from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.records import Record, new_id
 from credo_builder.i18n import _
-from credo_builder.ui.editors.base import OneLine, pasted_lines
+from credo_builder.ui.announcing import announce
+from credo_builder.ui.editors.base import pasted_lines
+from credo_builder.ui.empty_list import EmptyList
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_model import RecordModel, TellRow
-from credo_builder.ui.list_rows import RowDelegate
-from credo_builder.ui.parts import ElidedLabel, button, framed, label, row_of, tool
+from credo_builder.ui.parts import ElidedLabel, button, label, row_of, tool
+from credo_builder.ui.record_view import RecordView
 from credo_builder.ui.sheet import OwnEditors, SheetRows
 from credo_builder.ui.steps import Part, recommended
-from credo_builder.ui.suggesting import Suggestions
 from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -76,7 +75,10 @@ class ListEditor(QWidget):
         self._right.setSpacing(px(12))
         self._right.addWidget(self.form, 1)
         self._box.addLayout(self._right, 1)
-        self._empty = self._empty_page()
+        self._empty = EmptyList(self.kind, workspace)
+        self._empty.wanted.connect(self.add_titled)
+        self._empty.used.connect(self.focus_first)
+        self._own = self._empty.line
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._full)
@@ -168,20 +170,27 @@ class ListEditor(QWidget):
         self._workspace.edit(project, label_)
         self.choose_record(record_id)
         self.focus_first()
+        self._tell_new(_("{what} added, {n} in the list"), len(titles))
 
     def duplicate(self) -> None:
         """Put a copy after each chosen record, as one edit."""
-        project, last = self._workspace.project, ""
+        project = self._workspace.project
         chosen = self._chosen()
+        copies: list[str] = []
         for record in chosen:
-            last = new_id(self.kind.prefix)
-            copy = replace(record, id=last, code="")
+            copies.append(new_id(self.kind.prefix))
+            copy = replace(record, id=copies[-1], code="")
             place = [r.id for r in project.of(self.kind)].index(record.id) + 1
             project = project.insert(copy, place)
-        if last:
+        if copies:
             what = self._counted(len(chosen))
             self._workspace.edit(project, _("Duplicate {what}").format(what=what))
-            self.choose_record(last)
+            self._choose_all(copies)
+            self._tell_new(_("{what} duplicated, {n} in the list"), len(chosen))
+
+    def _tell_new(self, words: str, number: int) -> None:
+        what = self._counted(number).capitalize()
+        self._announce(words.format(what=what, n=self.rows.rowCount()))
 
     def delete(self) -> None:
         """Delete the chosen records as one edit, saying what lost a link."""
@@ -199,16 +208,25 @@ class ListEditor(QWidget):
         self._workspace.deleted.emit(said)
 
     def shift(self, by: int) -> None:
-        """Move the chosen record *by* places and say so to those who listen."""
-        row = self.view.currentIndex().row()
-        to = row + by
-        if row < 0 or not 0 <= to < self.rows.rowCount():
-            return
-        self.rows.moveRows(QModelIndex(), row, 1, QModelIndex(), to + 1 if by > 0 else to)
-        moved = _("{title} moved to {n} of {m}").format(
-            title=self.rows.index(to).data(), n=to + 1, m=self.rows.rowCount()
-        )
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, moved))
+        """Move the chosen records *by* places and say so to those who listen."""
+        ids = [r.id for r in self._chosen()]
+        if ids and self.rows.shift(self.view.chosen_rows(), by):
+            self._tell_moved(ids)
+
+    def _on_carried(self, rows: list[int], place: int) -> None:
+        ids = [r.id for r in self._chosen()]
+        if ids and self.rows.arrange(rows, place):
+            self._tell_moved(ids)
+
+    def _tell_moved(self, ids: list[str]) -> None:
+        self._choose_all(ids)
+        row = self.rows.row_of(ids[0])
+        title = self.rows.index(row).data() if len(ids) == 1 else self._counted(len(ids))
+        said = _("{title} moved to {n} of {m}")
+        self._announce(said.format(title=title, n=row + 1, m=self.rows.rowCount()))
+
+    def _announce(self, words: str) -> None:
+        announce(self.view, words)
 
     def paste(self) -> None:
         """Make a record of each line on the clipboard."""
@@ -233,17 +251,16 @@ class ListEditor(QWidget):
 
     def _build_list(self) -> None:
         terms = _(self.kind.terms)
-        self.view = QListView()
-        self.view.setProperty("role", "list")
-        self.view.setAccessibleName(terms.capitalize())
-        self.view.setModel(self.rows)
-        self.view.setItemDelegate(RowDelegate(self.view))
-        self.view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view = RecordView(self.rows, terms.capitalize())
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.activated.connect(self.enter_form)
+        for signal, slot in (
+            (self.view.entered_, self.enter_form),
+            (self.view.activated, self.enter_form),
+            (self.view.carried, self._on_carried),
+            (self.view.copied, self.copy),
+            (self.view.pasted, self.paste),
+        ):
+            signal.connect(slot)
         self._counter = label("", "caption")
         copy = tool(_("Duplicate (Ctrl+D)"), "copy")
         copy.clicked.connect(self.duplicate)
@@ -272,51 +289,28 @@ class ListEditor(QWidget):
         if self._workspace.session.read_only:
             for part in (copy, gone, add, self._every):
                 part.setEnabled(False)
-            self.view.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+            self.view.setDragDropMode(RecordView.DragDropMode.NoDragDrop)
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(px(16))
-        card, column = framed("card", (24, 20))
-        first = self.form.sheet.fields.get(self.kind.title_field)
-        prompt = first.editor.prompt if first else _(self.kind.term).capitalize()
-        self._own = OneLine(splits=True)
-        self._own.setAccessibleName(prompt)
-        examples = first.asked.question.examples if first else ()
-        if examples:
-            such = self._workspace.tell(examples[0])
-            self._own.setPlaceholderText(_("such as {example}").format(example=such))
-        self._own.returnPressed.connect(self._on_own)
-        self._own.pasted.connect(self.add_titled)
-        add = button(_("Add {term}").format(term=_(self.kind.term)), "plus", look="primary")
-        add.setProperty("large", True)
-        add.clicked.connect(self._on_own)
-        add.setEnabled(not self._workspace.session.read_only)
-        column.addWidget(label(_("Write your own"), "section", wrap=True))
-        row = row_of(self._own, add)
-        column.addLayout(row)
-        hint = first.asked.question.hint if first else ""
-        each = _("Paste a list and each line becomes one {term}.").format(term=_(self.kind.term))
-        told = f"{self._workspace.tell(hint)} {each}".strip()
-        column.addWidget(label(told, "caption", wrap=True))
-        outer.addWidget(card)
-        offers = Suggestions(self.kind, self._workspace)
-        offers.used.connect(self.focus_first)
-        outer.addWidget(offers)
-        outer.addStretch(1)
-        return page
-
-    def _on_own(self) -> None:
-        title = self._own.text().strip()
-        self._own.clear()
-        self.add_titled([title])
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead from a field back to the list on Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.is_empty and not self.view.hasFocus():
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self) -> list[Record]:
-        rows = sorted({i.row() for i in self.view.selectionModel().selectedIndexes()})
-        found = (self.rows.record(row) for row in rows or [self.view.currentIndex().row()])
+        found = (self.rows.record(row) for row in self.view.chosen_rows())
         return [r for r in found if r is not None]
+
+    def _choose_all(self, ids: list[str]) -> None:
+        """Choose the records *ids*, the first of them as the one in the form."""
+        self.choose_record(ids[0])
+        several = QItemSelection()
+        for record_id in ids:
+            index = self.rows.index(self.rows.row_of(record_id))
+            several.select(index, index)
+        chosen = self.view.selectionModel()
+        chosen.select(several, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _counted(self, number: int) -> str:
         return (

@@ -11,7 +11,7 @@ from credo_builder.domain import questions as q
 from credo_builder.domain.questions import asked, is_blank
 from credo_builder.domain.records import Record
 from credo_builder.i18n import _
-from credo_builder.ui.terms import term_label
+from credo_builder.ui.terms import counted, term_label
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
 
@@ -124,6 +124,43 @@ class RecordModel(QAbstractListModel):
             there = at + offset if at < sourceRow else at + count - 1
             project = project.move(record_id, there)
         self._workspace.edit(project, _("Move {term}").format(term=_(self.kind.term)))
+        return True
+
+    def arrange(self, rows: list[int], place: int) -> bool:
+        """Move *rows* together before the row that is at *place* now, as one edit.
+
+        Returns:
+            Whether anything is in another place than before.
+        """
+        ids = [r.id for r in self._records]
+        moving = [ids[row] for row in rows]
+        before = [one for one in ids[:place] if one not in moving]
+        after = [one for one in ids[place:] if one not in moving]
+        return self._put_in_order([*before, *moving, *after], len(moving))
+
+    def shift(self, rows: list[int], by: int) -> bool:
+        """Move each of *rows* one place up (-1) or down (1), as one edit; none past an end.
+
+        Returns:
+            Whether anything is in another place than before.
+        """
+        ids = [r.id for r in self._records]
+        moving = {ids[row] for row in rows}
+        for row in sorted(rows, reverse=by > 0):
+            to = row + by
+            if 0 <= to < len(ids) and ids[to] not in moving:
+                ids[row], ids[to] = ids[to], ids[row]
+        return self._put_in_order(ids, len(moving))
+
+    def _put_in_order(self, ids: list[str], number: int) -> bool:
+        project = self._workspace.project
+        for at, record_id in enumerate(ids):
+            if project.of(self.kind)[at].id != record_id:
+                project = project.move(record_id, at)
+        if project is self._workspace.project:
+            return False
+        term = self.kind.term if number == 1 else counted(number, self.kind.term, self.kind.terms)
+        self._workspace.edit(project, _("Move {term}").format(term=term))
         return True
 
     def words(self, record: Record) -> RowWords:

@@ -20,6 +20,7 @@ from credo_builder.ui.announcing import announce
 from credo_builder.ui.enabling import enable
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.start import StartPage
+from credo_builder.ui.tab_order import go_on
 from credo_builder.ui.theme import theme
 from credo_builder.ui.topbar import TopBar
 from credo_builder.ui.window_commands import WindowCommands
@@ -137,8 +138,8 @@ class MainWindow(QMainWindow):
                 session.take_logo(logo)
             return session
 
-        what = _("This picture cannot be used") if logo else _("This starter cannot be used")
-        self._take_made(made, what)
+        failed = _("This picture cannot be used") if logo else _("This starter cannot be used")
+        self._take_made(made, failed)
 
     def open_example(self) -> None:
         """Open a copy of the finished example."""
@@ -203,6 +204,10 @@ class MainWindow(QMainWindow):
         self._settle_size()
         self.show_start()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Go on with Tab in the order in which the window is read."""
+        return go_on(self, self._area.parts() if self._area else (), forward=next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; close only when that is settled."""
         if self._is_dirty():
@@ -223,8 +228,7 @@ class MainWindow(QMainWindow):
 
     def apply_look(self, scheme: str, percent: int) -> None:
         """Show *scheme* at *percent* text size, and remember both."""
-        self._preferences.scheme = scheme
-        self._preferences.percent = percent
+        self._preferences.scheme, self._preferences.percent = scheme, percent
         if scheme != theme().scheme:
             theme().apply(scheme, theme().percent)
         self._settle_size()
@@ -281,8 +285,7 @@ class MainWindow(QMainWindow):
             self.actions_[str(route)].setChecked(session.route == route)
         self._enable()
 
-    def _on_moved(self, key: str) -> None:
-        del key
+    def _on_moved(self) -> None:
         self._enable()
 
     def _enable(self) -> None:
@@ -362,9 +365,8 @@ class MainWindow(QMainWindow):
             library.remember(path, name, done, steps, what=what, saved=saved)
 
     def _not_saved(self, fault: CredoError) -> bool:
-        first = str(fault).split("\n", maxsplit=1)[0]
         self._top.say(_("Not saved"))
-        dialogs.tell(self, _("Not saved"), str(fault) or first)
+        dialogs.tell(self, _("Not saved"), str(fault))
         return False
 
     def _on_theme(self) -> None:

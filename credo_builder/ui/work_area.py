@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.findings import Finding
+from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui.actions import Actions
@@ -55,6 +56,7 @@ class WorkArea(QWidget):
         self._pages: dict[tuple[str, str], Page] = {}
         self._key = ""
         self._finding = -1
+        self._offered: Project | None = None
         self.sidebar = Sidebar(workspace, actions)
         self.preview = PreviewPane(workspace)
         self.preview.hide()
@@ -99,6 +101,11 @@ class WorkArea(QWidget):
     def key(self) -> str:
         """Key of the step in view."""
         return self._key
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the parts of the window in the order in which they are read."""
+        page = (self.page,) if self.page else ()
+        return (self.sidebar, *page, self.undo_bar, self.footer, self.preview)
 
     def step_keys(self) -> tuple[str, ...]:
         """Return the keys of the path in force: 20 in Full, 9 in Quick."""
@@ -207,7 +214,7 @@ class WorkArea(QWidget):
         self.undo_bar.undo.connect(self._actions["undo"].trigger)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.asked_for.connect(self.jump)
-        self.workspace.deleted.connect(self.undo_bar.offer)
+        self.workspace.deleted.connect(self._on_deleted)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _is_quick(self) -> bool:
@@ -326,12 +333,19 @@ class WorkArea(QWidget):
         self._on_changed()
         self.moved.emit(self._key)
 
+    def _on_deleted(self, sentence: str) -> None:
+        """Offer undo until the next edit."""
+        self._offered = self.workspace.project
+        self.undo_bar.offer(sentence)
+
     def _fit_sidebar(self) -> None:
         """Leave more room to the page where the window is narrow, or a group works at it."""
         workshop = self.workspace.session.route == Path.WORKSHOP
         self.sidebar.set_rail(rail=workshop or self.width() < px(RAIL_UNDER))
 
     def _on_changed(self) -> None:
+        if self._offered is not None and self._offered.records != self.workspace.project.records:
+            self.undo_bar.hide()
         self._fit_sidebar()
         self._say_so_far()
         self._show_neighbours()

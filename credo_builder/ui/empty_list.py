@@ -1,0 +1,64 @@
+"""What stands in the place of a list that holds nothing yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from credo_builder.domain.questions import asked
+from credo_builder.domain.records import Record
+from credo_builder.domain.wording import capitalised
+from credo_builder.i18n import _
+from credo_builder.ui.one_line import OneLine
+from credo_builder.ui.parts import button, framed, label, row_of
+from credo_builder.ui.suggesting import Suggestions
+from credo_builder.ui.theme import px
+from credo_builder.ui.workspace import Workspace
+
+
+class EmptyList(QWidget):
+    """A line for the first record, and what the trade suggests.
+
+    Signals:
+        wanted: (titles) records with these titles are to be added.
+        used: a suggestion was taken over.
+    """
+
+    wanted = Signal(list)
+    used = Signal()
+
+    def __init__(self, kind: type[Record], workspace: Workspace) -> None:
+        """Offer to write the first record of *kind*."""
+        super().__init__()
+        question = asked(kind)[kind.title_field].question
+        term = _(kind.term)
+        self.line = OneLine(splits=True)
+        self.line.setAccessibleName(workspace.tell(question.prompt) or capitalised(term))
+        if question.examples:
+            such = workspace.tell(question.examples[0])
+            self.line.setPlaceholderText(_("such as {example}").format(example=such))
+        self.line.returnPressed.connect(self._on_own)
+        self.line.pasted.connect(self.wanted)
+        add = button(_("Add {term}").format(term=term), "plus", look="primary")
+        add.setProperty("large", True)
+        add.clicked.connect(self._on_own)
+        add.setEnabled(not workspace.session.read_only)
+        card, column = framed("card", (24, 20))
+        column.addWidget(label(_("Write your own"), "section", wrap=True))
+        column.addLayout(row_of(self.line, add))
+        each = _("Paste a list and each line becomes one {term}.").format(term=term)
+        told = f"{workspace.tell(question.hint)} {each}".strip()
+        column.addWidget(label(told, "caption", wrap=True))
+        offers = Suggestions(kind, workspace)
+        offers.used.connect(self.used)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(16))
+        outer.addWidget(card)
+        outer.addWidget(offers)
+        outer.addStretch(1)
+
+    def _on_own(self) -> None:
+        title = self.line.text().strip()
+        self.line.clear()
+        self.wanted.emit([title])
