@@ -7,6 +7,8 @@ faces of one document. Here each table is taken apart at once; what is found is 
 from __future__ import annotations
 
 import struct
+from itertools import chain
+from operator import add
 from struct import Struct, unpack_from
 from typing import Any
 
@@ -103,18 +105,19 @@ class FontFile(ttfonts.TTFontFace):  # type: ignore[misc]
     def _by_group(self, at: int) -> dict[int, int]:
         (count,) = unpack_from(">L", self._ttf_data, at + 12)
         numbers = unpack_from(f">{3 * count}L", self._ttf_data, at + 16)
-        found: dict[int, int] = {}
-        for first, last, glyph in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
-            codes = range(first, last + 1)
-            found.update(zip(codes, range(glyph, glyph + len(codes)), strict=True))
-        return found
+        firsts, glyphs = numbers[::3], numbers[2::3]
+        groups = list(map(range, firsts, [last + 1 for last in numbers[1::3]]))
+        ends = map(add, glyphs, map(len, groups))
+        runs = map(range, glyphs, ends)
+        return dict(zip(chain.from_iterable(groups), chain.from_iterable(runs), strict=True))
 
     def _read_widths(self) -> None:
         full = self.get_ushort(self._start("hhea") + 34)
         rest = self.numGlyphs - full
         numbers = unpack_from(f">{2 * full + rest}H", self._ttf_data, self._start("hmtx"))
         advances, bearings = numbers[: 2 * full : 2], numbers[1 : 2 * full : 2]
-        scaled = [self._pdfScale(advance) for advance in advances]
+        sizes = {advance: self._pdfScale(advance) for advance in set(advances)}
+        scaled = [sizes[advance] for advance in advances]
         self.defaultWidth = scaled[0]
         # ReportLab gives glyphs of the last width that width scaled, and so does this.
         self.hmetrics: list[Any] = [
@@ -122,10 +125,10 @@ class FontFile(ttfonts.TTFontFace):  # type: ignore[misc]
             *((scaled[-1], bearing) for bearing in numbers[2 * full :]),
         ]
         scaled += [scaled[-1]] * rest
-        count = self.numGlyphs
-        self.charWidths = {
-            code: scaled[glyph] for code, glyph in self.charToGlyph.items() if glyph < count
-        }
+        glyphs = self.charToGlyph
+        if max(glyphs.values(), default=0) >= self.numGlyphs:
+            glyphs = {code: glyph for code, glyph in glyphs.items() if glyph < self.numGlyphs}
+        self.charWidths = dict(zip(glyphs, map(scaled.__getitem__, glyphs.values()), strict=True))
 
     def _read_places(self) -> None:
         start, count = self._start("loca"), self.numGlyphs + 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from io import BytesIO
+from itertools import compress
 from typing import Any
+from zlib import crc32
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -104,7 +105,7 @@ class Face:
     def __init__(self, key: str, content: bytes) -> None:
         self.key = key
         self.content = content
-        self.name = "F" + hashlib.sha256(content).hexdigest()[:16]
+        self.name = f"F{crc32(content):08x}{len(content):x}"
         fontfile.read_quickly()
         font: Any = TTFont(self.name, BytesIO(content), shapable=False, asciiReadable=0)
         pdfmetrics.registerFont(font)
@@ -112,8 +113,9 @@ class Face:
         self.covered: dict[int, int] = font.face.charToGlyph
         widths: dict[int, float] = font.face.charWidths
         default: float = font.face.defaultWidth
-        self._glyphs = frozenset(chr(code) for code, glyph in self.covered.items() if glyph)
-        self._of_char = {chr(code): width / 1000 for code, width in widths.items()}
+        self._glyphs = frozenset(map(chr, compress(self.covered, self.covered.values())))
+        ems = [width / 1000 for width in widths.values()]
+        self._of_char = dict(zip(map(chr, widths), ems, strict=True))
         self._of_char.setdefault(" ", default / 1000)
         self.gap = self._of_char[" "]
         self.advances = Widths(lambda word: self._measured(word) + self.gap)
