@@ -76,6 +76,10 @@ class Form(QFrame):
         """Put *widget* over the fields."""
         self._column.insertWidget(self._column.indexOf(self.sheet), widget)
 
+    def insert_below(self, widget: QWidget) -> None:
+        """Put *widget* under the fields."""
+        self._column.insertWidget(self._column.indexOf(self.sheet) + 1, widget)
+
     @property
     def record_id(self) -> str:
         """Id of the record shown; empty when none is, or for the settings."""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
+from typing import Any
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from credo_builder.domain.records import Record
+from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
+from credo_builder.ui.list_model import second_line
 from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import button, label, row_of
+from credo_builder.ui.sought_rows import END, SPANS, SoughtDelegate, spans_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -28,6 +40,16 @@ class Matches(QSortFilterProxyModel):
         self.beginFilterChange()
         self._words = tuple(plain(text).split())
         self.endFilterChange()
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return what the row says; which of it was sought stands out."""
+        if role == SPANS:
+            return spans_of(self._words, super().data(index) or "")
+        return super().data(index, role)
 
     def filterAcceptsRow(
         self,
@@ -119,7 +141,8 @@ class LinkPopup(QFrame):
         self._list.setAccessibleName(prompt)
         self._list.setModel(self._matches)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(SoughtDelegate(self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stood: object = None
         self._list.pressed.connect(self._on_pressed)
         self._list.clicked.connect(self._on_clicked)
@@ -131,8 +154,12 @@ class LinkPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(10), px(10), px(10))
         column.setSpacing(px(8))
-        for part in (self._search, self._none, self._list):
-            column.addWidget(part)
+        self._shown = label("", "caption")
+        search = row_of(self._search, self._shown)
+        search.setStretch(0, 1)
+        column.addLayout(search)
+        column.addWidget(self._none)
+        column.addWidget(self._list)
         column.addLayout(row_of(self._new, None, self._done))
         foot = _("Shows on both ends. Space ticks, Enter links, Esc leaves it as it was.")
         column.addWidget(label(foot, "caption"))
@@ -141,8 +168,10 @@ class LinkPopup(QFrame):
         for kind in self._kinds:
             for record in self._workspace.project.of(kind):
                 title = self._workspace.title_of(record)
-                text = f"{title}  ·  {_(kind.term)}" if len(self._kinds) > 1 else title
-                row = QStandardItem(text)
+                row = QStandardItem(title)
+                row.setData(self._end(record), END)
+                spoken = ", ".join(filter(None, (title, self._end(record))))
+                row.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
                 row.setData(record.id, Qt.ItemDataRole.UserRole)
                 row.setCheckable(True)
                 row.setEditable(False)
@@ -153,9 +182,16 @@ class LinkPopup(QFrame):
         self._list.setFixedHeight(rows * px(33) + px(10))
         self._seek("")
 
+    def _end(self, record: Record) -> str:
+        """Return what tells *record* from others with like words: its kind, or a second line."""
+        term = _(record.term) if len(self._kinds) > 1 else ""
+        return capitalised(term) or self._workspace.say(second_line(record))
+
     def _seek(self, text: str) -> None:
         self._matches.seek(text)
         hits = self._matches.rowCount()
+        every = self._rows.rowCount()
+        self._shown.setText(_("{n} of {m}").format(n=hits, m=every) if text else "")
         self._list.setVisible(hits > 0)
         term = _(self._kinds[0].term)
         none = _("Nothing here yet. Type the words of the first {term}.").format(term=term)
@@ -164,7 +200,7 @@ class LinkPopup(QFrame):
         self._none.setVisible(hits == 0)
         self._new.setText(_("Write it as a new {term}").format(term=_(self._kinds[0].term)))
         self._new.setAccessibleName(self._new.text())
-        self._new.setVisible(bool(text.strip()) and hits == 0)
+        self._new.setVisible(bool(text.strip()))
 
     def _count(self) -> None:
         now = set(self.ticked())

@@ -17,6 +17,7 @@ from credo_builder.app.suggestions import made_ours, unread
 from credo_builder.domain.records import Record, new_id
 from credo_builder.i18n import _
 from credo_builder.ui.announcing import announce
+from credo_builder.ui.back_links import BackLinks
 from credo_builder.ui.editors.base import pasted_lines
 from credo_builder.ui.empty_list import EmptyList
 from credo_builder.ui.forms import Form
@@ -64,6 +65,9 @@ class ListEditor(QWidget):
         self._workspace = workspace
         self.rows = RecordModel(part.kind, workspace, self, tell)
         self.form = Form(part, workspace, screen, own=own, rows=rows)
+        self.back_links = BackLinks(part.kind, workspace, quick=bool(screen))
+        if self.back_links.ways:
+            self.form.insert_below(self.back_links)
         self._most = self._list_room = px(MOST_LIST_HEIGHT)
         self._build_list()
         self._full = QWidget()
@@ -344,7 +348,7 @@ class ListEditor(QWidget):
         if count and self.record is None:
             self.choose(0)
         range_ = recommended(self.kind)
-        of = _("{n} of {least} to {most}")
+        of = _("{n} · best {least} to {most}")
         self._counter.setText(
             of.format(n=count, least=range_[0], most=range_[1]) if range_ else str(count)
         )
@@ -382,6 +386,7 @@ class ListEditor(QWidget):
         del before
         record = self.rows.record(now.row())
         self.form.show_record(record)
+        self.back_links.show_record(record)
         self.picked.emit(record.id if record else "")
         if record is not None and not self.view.selectionModel().isSelected(now):
             self.view.selectionModel().select(

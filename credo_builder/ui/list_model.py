@@ -172,7 +172,7 @@ class RecordModel(QAbstractListModel):
         usual = RowWords(
             title=self._workspace.title_of(record),
             code=record.code,
-            line=self._workspace.say(_second_line(record)),
+            line=self._workspace.say(second_line(record)),
             problem=self._workspace.say(problem),
             badge=_("Suggestion") if mark else "",
         )
@@ -209,7 +209,8 @@ class RecordModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._records) - 1))
 
 
-def _second_line(record: Record) -> str:
+def second_line(record: Record) -> str:
+    """Return the first answer of *record* besides its title that fits a line; may be empty."""
     kind = type(record)
     for name, a in asked(kind).items():
         if name in {kind.title_field, "notes"}:
