@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.project import Project
@@ -20,7 +19,6 @@ class Way:
     name: str
 
 
-@cache
 def ways_to(kind: type[Record], *, quick: bool = False) -> tuple[Way, ...]:
     """Return the ways in which lists of records link to *kind*, in the order of the steps.
 

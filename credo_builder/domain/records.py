@@ -92,6 +92,8 @@ class Record(Shape):
     def title(self) -> str:
         """What a list calls this record; empty while nobody named it."""
         value = getattr(self, self.title_field)
+        if isinstance(value, tuple):
+            return "; ".join(str(one) for one in value)
         return value if isinstance(value, str) else str(value or "")
 
 

@@ -13,7 +13,7 @@ from credo_builder.app.session import Session
 from credo_builder.chapters import organisation
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Choice, asked
+from credo_builder.domain.questions import Choice, Lines, asked
 from credo_builder.domain.records import Record, new_id
 from credo_builder.domain.wording import filled
 from credo_builder.i18n import _
@@ -121,7 +121,9 @@ class Workspace(QObject):
 
     def fresh(self, kind: type[R], title: str = "") -> R:
         """Return a new record of *kind* with an id of its own, called *title*."""
-        changes: dict[str, Any] = {kind.title_field: title} if title else {}
+        several = isinstance(asked(kind)[kind.title_field].question, Lines)
+        words: Any = (title,) if several else title
+        changes: dict[str, Any] = {kind.title_field: words} if title else {}
         return replace(kind(id=new_id(kind.prefix)), **changes)
 
     def kind(self, key: str) -> type[Record] | None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.freedom import Empowerment
 from credo_builder.ui import announcing, footer, list_editor
 
 NAMES = ["Warmth", "Honesty", "Craft", "Calm"]
@@ -248,3 +249,16 @@ def test_a_row_under_the_pointer_shows_where_it_would_land(values):
 
     assert [0, 1, 2, 3] == places
     assert 4 == view._place_at(QPoint(10, rects[3].bottom() + 40))
+
+
+def test_words_typed_for_a_list_of_answers_become_its_first_answer(blank):
+    """A freedom written in the empty list is one freedom, not a row of letters."""
+    blank.go_to("freedom_and_complaints")
+    blank.workspace.session.take_path("quick")
+    blank.go_to("freedom_and_complaints")
+
+    blank.current_list().add_titled(["Take back a damaged book"])
+
+    (made,) = blank.workspace.project.of(Empowerment)
+    assert ("Take back a damaged book",) == made.freedoms
+    assert "Take back a damaged book" == made.title
