@@ -191,3 +191,58 @@ def test_a_row_dragged_with_the_pointer_moves_and_undo_moves_it_back(seat, tmp_p
     until(lambda: values_in(file) != ["Craft", "Warmth", "Honesty"], "the order before")
 
     assert ["Warmth", "Honesty", "Craft"] == values_in(file)
+
+
+def test_the_quick_path_is_typed_from_the_keyboard_alone(seat):
+    """Nine screens and Publish without a pointer; the PDF holds what was typed."""
+    here = seat()
+    until(lambda: here.ask("focus"), "a first focus")
+    while here.ask("focus") != "Blank":
+        here.press("Right")
+    here.go_to("Start a blank credo")
+    here.press("Return")
+    until(lambda: here.ask("step") == "who_you_are", "the first screen")
+    here.write("What are you called?", "Quillby and Daughters")
+    here.write("Where are you?", "Ferry Street")
+    here.write("You serve a", "reader")
+    here.write("How to reach them", "Ring the brass bell")
+    here.turn("what_you_stand_for")
+    here.write("They leave feeling …: your word", "heard")
+    here.press("Return")
+    here.write("… and tell a friend", "They found the very book")
+    here.write("Value", "Patience")
+    here.press("Return")
+    here.write("We believe", "a good question takes its time")
+    here.turn("whom_you_serve")
+    here.write("Who are they?", "Browsers")
+    here.press("Return")
+    here.turn("what_you_promise")
+    here.write("In plain words, what do we promise?", "We will order any book in print")
+    here.press("Return")
+    here.turn("moments_of_truth")
+    here.write("What happens?", "Collects a parcel")
+    here.press("Return")
+    here.turn("our_credo")
+    here.write("Motto", "Ask us anything")
+    here.turn("service_levels")
+    here.write("What can they count on?", "An answer about an order")
+    here.press("Return")
+    here.turn("freedom_and_complaints")
+    here.write("What may they do without asking?", "Take back a damaged book")
+    here.press("Return")
+    here.turn("finish")
+    here.turn("check")
+    here.turn("publish")
+    here.go_to("Make the document")
+    here.press("Return")
+    made = until(here.documents, "a PDF")
+    text = text_of(made[0]).casefold()
+
+    assert 0 == here.clicks
+    typed = (
+        "Quillby and Daughters", "Ferry Street", "readers", "heard", "They found the very book",
+        "Patience", "good question takes its time", "Browsers", "Collects a parcel",
+        "We will order any book in print", "Ask us anything", "An answer about an order",
+        "Take back a damaged book",
+    )  # fmt: skip
+    assert [] == [words for words in typed if words.casefold() not in text]
