@@ -132,7 +132,7 @@ class Organisation(Record):
     industry: str = ask(
         Choice(
             prompt="What kind of place is it?",
-            hint="Sets which examples you see and where the bar usually lies.",
+            hint="Chooses the examples and suggestions you see.",
             options=Industry,
             required=True,
         ),

@@ -90,7 +90,7 @@ class Settings(Shape):
     status: str = ask(Choice(prompt="Status", options=Status), Status.DRAFT)
     edition: str = ask(Line(prompt="Edition"), "1.0", quick="finish")
     issued_on: dt.date | None = ask(
-        Date(prompt="Issued on", hint="The date on the cover; nothing in the file knows today."),
+        Date(prompt="Issued on", hint="The date on the cover. It never changes by itself."),
         quick="finish",
     )
     approval: Approval | None = None

@@ -83,10 +83,11 @@ class ListEditor(QWidget):
         self._empty.wanted.connect(self.add_titled)
         self._empty.used.connect(self.focus_first)
         self._own = self._empty.line
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._full)
-        whole.addWidget(self._empty)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(px(16))
+        self._whole.addWidget(self._full)
+        self._whole.addWidget(self._empty)
         for signal in (self.rows.rowsInserted, self.rows.rowsRemoved, self.rows.rowsMoved):
             signal.connect(self._on_rows)
         self.rows.dataChanged.connect(self._fit)
@@ -104,6 +105,10 @@ class ListEditor(QWidget):
     def record(self) -> Record | None:
         """The chosen record, or None."""
         return self.rows.record(self.view.currentIndex().row())
+
+    def add_above(self, widget: QWidget) -> None:
+        """Show *widget* above list and form, also while the list is empty."""
+        self._whole.insertWidget(0, widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Show *widget* under the form of the chosen record."""

@@ -18,6 +18,7 @@ PAGES: dict[str, str] = {
 STEP_PAGES: dict[str, str] = {
     "expectations": "expectations.ExpectationsPage",
     "segments": "segments.SegmentsPage",
+    "whom_you_serve": "whom.WhomPage",
     "mindset": "mindset.MindsetPage",
     "workshop": "workshop.WorkshopPage",
     "moments": "moments_map.MomentsPage",

@@ -227,7 +227,14 @@ class CheckPage(Page):
             verb = _("stops") if stops == 1 else _("stop")
             things = counted(stops, "thing", "things").capitalize()
             told = _("{things} {verb} approval. You can still make a draft at any time.")
-            self._more.setText(told.format(things=things, verb=verb))
+            later = sum(
+                1
+                for f in self.workspace.findings
+                if f.quiet and not f.waived and f.severity == Severity.BLOCKER
+            )
+            more = _("{n} more wait on pages that nobody has opened yet.").format(n=later)
+            said = told.format(things=things, verb=verb)
+            self._more.setText(f"{said} {more}" if later else said)
         elif counting:
             self._more.setText(_("Nothing stops approval. Some of it could be stronger."))
         else:

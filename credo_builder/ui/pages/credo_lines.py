@@ -76,7 +76,7 @@ class CredoLines(Editor):
         if self._value and self.rows.current < 0:
             self.rows.choose(0)
         number = len(self._value)
-        of = _("{n} of {least} to {most}").format(n=number, least=LEAST, most=MOST)
+        of = _("{n} · best {least} to {most}").format(n=number, least=LEAST, most=MOST)
         self._counter.setText(of)
         self._counter.setProperty("role", "warn" if number > MOST else "caption")
         restyle(self._counter)

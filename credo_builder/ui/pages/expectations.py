@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from credo_builder.app import expecting
 from credo_builder.chapters.expectations import Evidence, Expectation
-from credo_builder.domain.questions import Asked
 from credo_builder.domain.records import Record
 from credo_builder.i18n import _, marked
 from credo_builder.ui.list_editor import ListEditor
@@ -46,13 +45,15 @@ class BandCard(QWidget):
         self._first = label(_("Work here first"), "warn")
         self._sign = picture("trending-up", "warn")
         self.bar = TierBar()
-        self._head = label(_("Between good enough and pleasing"), "field")
+        self._head = label(_("Between good enough and pleasing"), "field", wrap=True)
         told = _("Good enough is stricter than pleasing.")
         self.reversed = Notice(told, verb=_("Swap them"))
         self.reversed.pressed.connect(self._on_swap)
         card, column = framed("card", (20, 12), 8)
         self._card = card
-        column.addLayout(row_of(self._head, None, self._sign, self._first))
+        head = row_of(self._head, self._sign, self._first)
+        head.setStretch(0, 1)
+        column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.reversed)
         outer = row_of(card)
@@ -89,62 +90,73 @@ class BandCard(QWidget):
         self._workspace.edit(changed, _("Swap good enough and pleasing"))
 
 
-class ExpectationsPage(StepPage):
+class ExpectationList(ListEditor):
     """The expectations as a list, as a sheet and as dots."""
 
-    scatter: Scatter | None = None
-
-    def build(self) -> None:
-        """Put the list, its picture and the sheet on the page."""
-        part = self.step.parts[0]
-        questions = tuple(self._set_out(a) for a in part.questions)
-        self.scatter = Scatter(self.workspace)
-        editor = ListEditor(
-            Part(kind=part.kind, questions=questions), self.workspace, self._screen,
-            rows=ROWS, tell=self._tell,
-        )  # fmt: skip
-        self._card, column = framed("card", (14, 10), 6)
+    def __init__(self, part: Part, workspace: Workspace, screen: str = "") -> None:
+        """Edit the expectations of *part*; *screen* is the Quick screen, empty in Full."""
+        questions = tuple(replace(a, fold=FOLDS.get(a.name, a.fold)) for a in part.questions)
+        laid = Part(kind=part.kind, questions=questions)
+        super().__init__(laid, workspace, screen, rows=ROWS, tell=_tell)
+        self.scatter = Scatter(workspace)
+        card, column = framed("card", (14, 10), 6)
         column.addWidget(self.scatter)
         foot = _("Drag a dot, or Alt and arrows, to rate it.")
         column.addWidget(label(foot, "caption", wrap=True))
-        editor.add_under_list(self._card)
-        editor.limit(px(LIST_HEIGHT))
-        self.band = BandCard(self.workspace)
-        editor.add_below(self.band)
-        editor.reflow(self.room())
-        self.lists.append(editor)
-        self.column.addWidget(editor)
-        self.scatter.chosen_one.connect(editor.choose_record)
+        self.add_under_list(card)
+        self.limit(px(LIST_HEIGHT))
+        self.band = BandCard(workspace)
+        self.add_below(self.band)
+        self.scatter.chosen_one.connect(self.choose_record)
         self.scatter.opened.connect(self._on_opened)
         self.scatter.gone.connect(self._on_gone)
         for follow in (self.scatter.choose, self.band.show_one):
-            editor.picked.connect(follow)
-            follow(editor.record.id if editor.record else "")
+            self.picked.connect(follow)
+            follow(self.record.id if self.record else "")
+
+    def fit_height(self, height: int) -> None:
+        """Let the list be as long as a page *height* pixels high has room for."""
+        self.limit(max(px(LIST_HEIGHT), min(px(400), height - px(BESIDE_LIST))))
+
+    def _on_opened(self, record_id: str) -> None:
+        self.choose_record(record_id)
+        self.enter_form()
+
+    def _on_gone(self, record_id: str) -> None:
+        if self.choose_record(record_id):
+            self.delete()
+            self.scatter.focus_piece(self.scatter.chosen)
+
+
+class ExpectationsPage(StepPage):
+    """The expectations as a list, as a sheet and as dots."""
+
+    def editor(self, part: Part) -> ListEditor:
+        """Return the expectations with their dots."""
+        self._expectations = ExpectationList(part, self.workspace, self._screen)
+        return self._expectations
+
+    @property
+    def scatter(self) -> Scatter:
+        """The dots."""
+        return self._expectations.scatter
+
+    @property
+    def band(self) -> BandCard:
+        """What would please and what is good enough, of the chosen one."""
+        return self._expectations.band
 
     def reflow(self, width: int) -> None:
         """Arrange list, dots and sheet; a high window has room for a longer list."""
         super().reflow(width)
-        room = self.viewport().height() - px(BESIDE_LIST)
         for editor in self.lists:
-            editor.limit(max(px(LIST_HEIGHT), min(px(400), room)))
+            if isinstance(editor, ExpectationList):
+                editor.fit_height(self.viewport().height())
 
-    @staticmethod
-    def _set_out(one: Asked) -> Asked:
-        return replace(one, fold=FOLDS.get(one.name, one.fold))
 
-    def _tell(self, usual: RowWords, record: Record) -> RowWords:
-        """Say how we know, and both ratings, so that the list says what the dots show."""
-        if not isinstance(record, Expectation):
-            return usual
-        badge = usual.badge or term_label(Evidence, record.evidence)
-        return replace(usual, line=ratings_said(record), badge=badge)
-
-    def _on_opened(self, record_id: str) -> None:
-        self.lists[0].choose_record(record_id)
-        self.lists[0].enter_form()
-
-    def _on_gone(self, record_id: str) -> None:
-        if self.lists[0].choose_record(record_id):
-            self.lists[0].delete()
-            if self.scatter is not None:
-                self.scatter.focus_piece(self.scatter.chosen)
+def _tell(usual: RowWords, record: Record) -> RowWords:
+    """Say how we know, and both ratings, so that the list says what the dots show."""
+    if not isinstance(record, Expectation):
+        return usual
+    badge = usual.badge or term_label(Evidence, record.evidence)
+    return replace(usual, line=ratings_said(record), badge=badge)

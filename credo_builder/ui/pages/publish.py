@@ -127,9 +127,8 @@ class PublishPage(Page):
                 day=date_words(settings.approval.on),
             )
         elif stops:
-            told = _("It will say “Draft” on each page. {things} stop approval.").format(
-                things=counted(stops, "finding", "findings").capitalize()
-            )
+            said = _("It will say “Draft” on each page. {things} in the way of approval.")
+            told = said.format(things=counted(stops, "thing", "things").capitalize())
         else:
             told = _("Nothing stops approval. Until then each page says “Draft”.")
         self._state.setText(told)

@@ -20,6 +20,7 @@ from credo_builder.ui.list_model import RowWords
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.painted.chain import ChainView
 from credo_builder.ui.parts import ElidedLabel, Fold, emptied, framed, label, row_of, tool
+from credo_builder.ui.steps import Part
 from credo_builder.ui.terms import counted, term_label
 from credo_builder.ui.theme import px
 from credo_builder.ui.when_seen import WhenSeen
@@ -80,84 +81,98 @@ class ArrowRows(Fold):
         self._workspace.edit(changed, _("Unlink who serves whom"))
 
 
-class SegmentsPage(StepPage):
-    """The chain, and under it the groups as a list with their fields."""
+class GroupList(ListEditor):
+    """The groups as a list with their fields, under the picture of who serves whom."""
 
-    chain: ChainView | None = None
-
-    def build(self) -> None:
-        """Put the chain over the list."""
-        part = self.step.parts[0]
+    def __init__(self, part: Part, workspace: Workspace, screen: str = "") -> None:
+        """Edit the groups of *part*; *screen* is the Quick screen, empty in Full."""
+        super().__init__(part, workspace, screen, tell=partial(_tell, workspace))
+        self._people = workspace
         self._card, column = framed("card", (18, 12), 8)
-        self.chain = ChainView(self.workspace)
+        self.chain = ChainView(workspace)
         foot = _("Drag one group onto another to say that it serves it; L links by key.")
         caption = ElidedLabel(_("Who serves whom, read onward to the people outside"), "caption")
         told = ElidedLabel(foot, "caption")
         told.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         column.addLayout(row_of(caption, told, gap=16))
         column.addWidget(self.chain)
-        column.addWidget(ArrowRows(self.workspace))
-        self.column.addWidget(self._card)
-        editor = ListEditor(part, self.workspace, self._screen, tell=self._tell)
-        editor.reflow(self.room())
-        self.lists.append(editor)
-        self.column.addWidget(editor)
-        self._connect(self.chain, editor)
+        column.addWidget(ArrowRows(workspace))
+        self.add_above(self._card)
+        for signal, slot in (
+            (self.chain.chosen_group, self.choose_record),
+            (self.chain.opened, self._on_opened),
+            (self.chain.linking, self._on_linking),
+            (self.chain.joined, self._on_joined),
+            (self.chain.parted, self._on_parted),
+            (self.chain.gone, self._on_gone),
+            (self.picked, self.chain.choose),
+            (workspace.changed, self._follow),
+        ):
+            signal.connect(slot)
+        self.chain.choose(self.record.id if self.record else "")
         self._follow()
-        self.workspace.changed.connect(self._follow)
+
+    def focus_chain(self) -> bool:
+        """Move the focus to the chosen group of the picture; False when it shows none."""
+        return self.chain.focus_piece(self.chain.chosen)
+
+    def _follow(self) -> None:
+        self._card.setVisible(bool(self._people.project.of(Segment)))
+
+    def _on_opened(self, record_id: str) -> None:
+        self.choose_record(record_id)
+        self.enter_form()
+
+    def _on_linking(self, record_id: str) -> None:
+        """Open the list of groups to serve; Quick does not ask for it, so it leads to Full."""
+        self.choose_record(record_id)
+        field = self.form.sheet.fields.get(SERVES)
+        if field is None:
+            self._people.asked_for.emit("segments", record_id, SERVES)
+        elif isinstance(field.editor, LinksEditor) and not self._people.session.read_only:
+            field.editor.open_list()
+
+    def _on_joined(self, server: str, served: str) -> None:
+        changed = serving.linked(self._people.project, Arrow(server, served), serves=True)
+        self._people.edit(changed, _("Link who serves whom"))
+
+    def _on_parted(self, server: str, served: str) -> None:
+        changed = serving.linked(self._people.project, Arrow(server, served), serves=False)
+        self._people.edit(changed, _("Unlink who serves whom"))
+
+    def _on_gone(self, record_id: str) -> None:
+        if self.choose_record(record_id):
+            self.delete()
+            self.chain.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SegmentsPage(StepPage):
+    """The chain, and under it the groups as a list with their fields."""
+
+    def editor(self, part: Part) -> ListEditor:
+        """Return the groups under their picture."""
+        self._groups = GroupList(part, self.workspace, self._screen)
+        return self._groups
+
+    @property
+    def chain(self) -> ChainView:
+        """The picture of who serves whom."""
+        return self._groups.chain
 
     def first_focus(self) -> None:
         """Move the focus to the chosen group of the picture, or to where the first is named."""
-        if self.chain is None or not self.chain.focus_piece(self.chain.chosen):
+        if not self._groups.focus_chain():
             super().first_focus()
 
-    def _connect(self, chain: ChainView, editor: ListEditor) -> None:
-        chain.chosen_group.connect(editor.choose_record)
-        chain.opened.connect(self._on_opened)
-        chain.linking.connect(self._on_linking)
-        chain.joined.connect(self._on_joined)
-        chain.parted.connect(self._on_parted)
-        chain.gone.connect(self._on_gone)
-        editor.picked.connect(chain.choose)
-        chain.choose(editor.record.id if editor.record else "")
 
-    def _follow(self) -> None:
-        self._card.setVisible(bool(self.workspace.project.of(Segment)))
-
-    def _tell(self, usual: RowWords, record: Record) -> RowWords:
-        """Say where a group stands, in which state it comes, and what it expects."""
-        if not isinstance(record, Segment):
-            return usual
-        project = self.workspace.project
-        expects = len(project.pointing_at(record.id, Expectation))
-        badge = usual.badge or (counted(expects, "expectation", "expectations") if expects else "")
-        problem = usual.problem
-        if serving.is_loose(project, record):
-            problem = problem or _("Say whom they serve")
-        return replace(
-            usual, line=term_label(SegmentKind, record.kind), badge=badge, problem=problem
-        )
-
-    def _on_opened(self, record_id: str) -> None:
-        self.lists[0].choose_record(record_id)
-        self.lists[0].enter_form()
-
-    def _on_linking(self, record_id: str) -> None:
-        self.lists[0].choose_record(record_id)
-        editor = self.lists[0].form.sheet.fields[SERVES].editor
-        if isinstance(editor, LinksEditor) and not self.workspace.session.read_only:
-            editor.open_list()
-
-    def _on_joined(self, server: str, served: str) -> None:
-        changed = serving.linked(self.workspace.project, Arrow(server, served), serves=True)
-        self.workspace.edit(changed, _("Link who serves whom"))
-
-    def _on_parted(self, server: str, served: str) -> None:
-        changed = serving.linked(self.workspace.project, Arrow(server, served), serves=False)
-        self.workspace.edit(changed, _("Unlink who serves whom"))
-
-    def _on_gone(self, record_id: str) -> None:
-        if self.lists[0].choose_record(record_id):
-            self.lists[0].delete()
-            if self.chain is not None:
-                self.chain.setFocus(Qt.FocusReason.OtherFocusReason)
+def _tell(workspace: Workspace, usual: RowWords, record: Record) -> RowWords:
+    """Say where a group stands, in which state it comes, and what it expects."""
+    if not isinstance(record, Segment):
+        return usual
+    project = workspace.project
+    expects = len(project.pointing_at(record.id, Expectation))
+    badge = usual.badge or (counted(expects, "expectation", "expectations") if expects else "")
+    problem = usual.problem
+    if serving.is_loose(project, record):
+        problem = problem or _("Say whom they serve")
+    return replace(usual, line=term_label(SegmentKind, record.kind), badge=badge, problem=problem)
