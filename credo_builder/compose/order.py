@@ -7,6 +7,7 @@ from credo_builder.compose.sections import (
     appendix,
     control,
     core_values,
+    details,
     foundations,
     keeping,
     levels,
@@ -45,5 +46,6 @@ PARTS: tuple[Part, ...] = (
     tracing.GAPS,
     appendix.GLOSSARY,
     control.LEGAL,
+    details.DETAILS,
     keeping.ACKNOWLEDGEMENT,
 )

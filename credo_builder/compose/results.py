@@ -26,6 +26,7 @@ class Result:
     period: str
     value: Decimal | None
     words: str
+    cases: str
     status: Status
     letter: str
 
@@ -100,6 +101,7 @@ def _result(view: View, measure: Measure, one: MeasureResult) -> Result:
         period=_period(view, one.period),
         value=one.value.value if one.value else None,
         words=short(one.value) if one.value else "",
+        cases="" if one.n is None else view.say("from {count} cases", count=number(one.n)),
         status=stands,
         letter=view.say(_LETTERS.get(stands, "")),
     )
@@ -134,5 +136,5 @@ def _said(view: View, results: tuple[Result, ...], measure: Measure) -> str:
 
 
 def _told(view: View, one: Result) -> str:
-    words = f"{one.period} {one.words}".strip()
+    words = " ".join(filter(None, (one.period, one.words, one.cases)))
     return f"{words} ({view.say(_WORDS[one.status])})" if one.status else words

@@ -45,11 +45,11 @@ STAFF = (
     "cover", "control", "contents", "credo", "outcome", "meaning", "core_values", "segments",
     "expectations", "promises", "moments", "moment_sheets", "service_levels", "policies",
     "freedom", "recovery", "monitoring", "learning", "recognition", "review", "traceability",
-    "glossary", "acknowledgement",
+    "glossary", "details", "acknowledgement",
 )  # fmt: skip
 FULL = (
     *STAFF[: STAFF.index("review")], "means", "review", "traceability", "gaps", "glossary",
-    "acknowledgement",
+    "details", "acknowledgement",
 )  # fmt: skip
 REORDERING = chr(0x202E)
 HOSTILE = (
@@ -177,7 +177,7 @@ def test_sections_can_be_left_out_and_renamed(cafe):
     assert not {"moments", "moment_sheets", "learning"} & set(keys)
     assert "What we stand for" == section(document, "core_values").title
     assert ["control", "preface", "contents"] == keys[1:4]
-    assert ["glossary", "legal", "acknowledgement"] == keys[-3:]
+    assert ["glossary", "legal", "details", "acknowledgement"] == keys[-4:]
     assert "Dear guests" in everything(document)
 
 
@@ -343,7 +343,8 @@ def test_many_values_become_a_table(count, kind):
     values = section(compose(grown.project, "staff"), "core_values")
 
     assert kind is type(values.blocks[1])
-    assert (count <= 4) == ("Zzbrand" in everything(compose(grown.project, "staff")))
+    assert (count <= 4) == ("Zzbrand" in everything(compose(grown.project, "public")))
+    assert "Zzbrand" in everything(compose(grown.project, "staff"))
 
 
 def test_expectations_stand_under_those_who_have_them():

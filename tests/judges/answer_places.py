@@ -13,6 +13,7 @@ from typing import Protocol
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.policies import Firmness, Policy, PolicyTopic
 from credo_builder.chapters.promises import Promise, PromiseKind
+from credo_builder.chapters.segments import Segment
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.chapters.workshop import Definition, Principle
 from credo_builder.domain.project import Project
@@ -21,6 +22,8 @@ from credo_builder.domain.records import Record
 FRONT = "front"
 """Cover, page about the document and contents: whatever stands before the first bookmark."""
 ANYWHERE = "anywhere"
+SPOKEN = "spoken"
+"""What a figure draws and its alternative text says word by word."""
 
 
 class Told(Protocol):
@@ -116,6 +119,24 @@ def _is_critical(told: Told, moment: Moment) -> bool:
     return moment.is_critical
 
 
+def _not_critical(told: Told, moment: Moment) -> bool:
+    return not moment.is_critical
+
+
+def _meets_some(told: Told, moment: Moment) -> bool:
+    """Whether some groups outside meet us there and others do not."""
+    outside = {one.id for one in told.project.of(Segment) if not one.is_internal}
+    return outside != set(moment.segment_ids)
+
+
+def _knows_share(told: Told, level: ServiceLevel) -> bool:
+    return level.baseline.share_met_pct is not None
+
+
+def _unmet(told: Told, stage: Record) -> bool:
+    return not _has_moments(told, stage)
+
+
 def _is_complaint(told: Told, policy: Policy) -> bool:
     return policy.topic == PolicyTopic.COMPLAINTS_RECOVERY
 
@@ -136,6 +157,15 @@ def _is_guaranteed(told: Told, promise: Promise) -> bool:
     return promise.guarantee
 
 
+def _differs(name: str) -> Holds:
+    """Whether a record answers otherwise than a new one does, whose answer goes without saying."""
+    return lambda told, record: getattr(record, name) != getattr(type(record)(id="new"), name)
+
+
+def _many_values(least: int) -> Holds:
+    return lambda told, record: len(told.of(type(record))) >= least
+
+
 def _has(name: str, *wanted: object) -> Holds:
     return lambda told, record: getattr(record, name) in wanted
 
@@ -145,6 +175,14 @@ def _is_carried(told: Told, theme: Record) -> bool:
     carriers = (told.project.one(Definition), *told.of(Principle))
     shown = theme in told.of(type(theme))
     return shown and any(theme.id in one.theme_ids for one in carriers)
+
+
+def _not_carried(told: Told, theme: Record) -> bool:
+    return theme in told.of(type(theme)) and not _is_carried(told, theme)
+
+
+def _not_among_the_first(told: Told, said: Record) -> bool:
+    return not _is_among_the_first(told, said)
 
 
 def _is_among_the_first(told: Told, said: Record) -> bool:
@@ -174,6 +212,9 @@ def _is_both_or_out(told: Told, segment: Record) -> bool:
 PRINTED: dict[str, tuple[Place, ...]] = {
     "organisation": (
         place(FRONT, "name"),
+        place(FRONT, "legal_name sector_text size_band"),
+        place(FRONT, "place"),
+        place(FRONT, "sites hours.days hours.open hours.close"),
         place(ANYWHERE, "customer_noun_sing customer_noun_plur", in_order=False),
         place("outcome", "mission vision service_philosophy"),
         place("outcome", "strategy_sentence", "sf"),
@@ -201,20 +242,38 @@ PRINTED: dict[str, tuple[Place, ...]] = {
     ),
     "definition": (place("meaning", "text"),),
     "principles": (place("meaning", "title meaning behaviours check_question"),),
-    "themes": (place("meaning", "name summary", holds=_is_carried),),
-    "workshop_items": (place("meaning", "text", holds=_is_among_the_first),),
+    "themes": (
+        place("meaning", "name summary", holds=_is_carried),
+        place("details", "name summary", "sf", holds=_not_carried),
+    ),
+    "workshop_items": (
+        place("meaning", "text", holds=_is_among_the_first),
+        place("details", "side text", "sf", holds=_not_among_the_first),
+    ),
+    "roles": (place("details", "name person segment_id", "sf"),),
+    "brand": (
+        place(FRONT, "strapline"),
+        place("details", "voice", "sf", holds=_differs("voice"), condition="not the usual one"),
+    ),
+    "promise_doors": (place("details", "door", "sf"),),
     "core_values": (
         place("core_values", "name belief behaviours_do"),
         place(
             "core_values", "behaviours_never", holds=_few_values(7), condition="at most 7 values"
         ),
-        place("core_values", "why_it_matters", holds=_few_values(2), condition="at most 2 values"),
         place(
             "core_values",
-            "in_culture in_brand in_strategy",
+            "why_it_matters in_culture in_brand in_strategy",
             holds=_few_values(4),
             condition="at most 4 values",
         ),
+        place(
+            "details",
+            "why_it_matters in_culture in_brand in_strategy",
+            "sf",
+            holds=_many_values(5),
+        ),
+        place("details", "behaviours_never", "sf", holds=_many_values(8)),
     ),
     "segments": (
         place("segments", "name description", "sf", holds=_is_outside),
@@ -223,13 +282,26 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("segments", "need_states access_needs", "sf", holds=_is_outside),
         place("segments", "need_states access_needs", "p", holds=_is_both_or_out),
         place("segments", "name headcount", "sf", holds=_is_inside, in_order=False),
+        place("details", "name description need_states access_needs", "sf", holds=_is_inside),
     ),
     "expectations": (
         place("expectations", "text", "sf"),
         place("expectations", "how_we_explain", "sf", holds=_has("reasonableness", "not_now")),
-        place("expectations", "klass evidence", "sf"),
-        place("expectations", "evidence_note", "sf", holds=_lacks("is_guess")),
+        place("expectations", "klass evidence evidence_note", "sf"),
         place("expectations", "performance_now importance", "sf", in_order=False),
+        place(
+            "details",
+            "text adequate.text adequate.quantity desired.text desired.quantity",
+            "sf",
+        ),
+        place("details", "reasonableness", "sf", holds=_differs("reasonableness")),
+        place("details", "component bar_vs_industry value_ids", "sf"),
+        place(
+            "details",
+            "how_we_explain",
+            "sf",
+            holds=_has("reasonableness", "reasonable", "stretch"),
+        ),
     ),
     "promises": (
         place("promises", "exact_words", "sf", holds=_is_said),
@@ -243,6 +315,8 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("promises", "expectation_ids", "sf"),
         place("promises", "decision", "sf", in_order=False),
         place("promises", "recovery", "sf", in_order=False),
+        place("details", "claim.metric claim.operator claim.quantity can_keep_now", "sf"),
+        place("details", "owner_role value_ids", "sf"),
         place("promises", "text", "p", holds=_stands_as_written),
         place(
             "promises",
@@ -261,6 +335,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
     "stages": (
         place("moments", "name", "sf", holds=_has_moments, in_order=False),
         place("service_levels", "name", holds=_has_levels, in_order=False),
+        place("details", "name", "sf", holds=_unmet),
     ),
     "moments": (
         place(
@@ -288,17 +363,38 @@ PRINTED: dict[str, tuple[Place, ...]] = {
             holds=_is_critical,
         ),
         place("moments", "channel owner_role expectation_ids", "sf", holds=_is_critical),
+        place("details", "name happening_for_them", "sf"),
+        place("details", "importance", "sf", holds=_differs("importance"), in_order=False),
+        place(
+            "details",
+            "name channel expectation_ids experience_outcome do dont say adapt.need_state "
+            "adapt.cue adapt.response signature.idea signature.trigger signature.cost_cap",
+            "sf",
+            holds=_not_critical,
+        ),
+        place(
+            "details",
+            "enablers.process enablers.technology enablers.skill enablers.information "
+            "enablers.space",
+            "sf",
+        ),
+        place("details", "value_ids", "sf"),
+        place("details", "segment_ids", "sf", holds=_meets_some),
+        place("details", "initiated_by", "sf", holds=_differs("initiated_by")),
+        place("details", "impression", "sf", holds=_differs("impression")),
     ),
     "barriers": (
         place("means", "text moment_ids", "f"),
         place("means", "root_cause action", "f"),
         place("means", "owner_role due status", "f"),
         place("means", "thought_from thought_to", "f", in_order=False),
+        place("details", "text type", "f"),
     ),
     "credo": (
         place("credo", "motto belief_paragraph lines.text steps_of_service"),
         place("credo", "pledge"),
         place("segments", "employee_promise", "sf"),
+        place("details", "lines.link_ids", "sf"),
     ),
     "service_levels": (
         place("service_levels", "name", holds=_lacks("sentence")),
@@ -320,11 +416,17 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         ),
         place("service_levels", "owner_role", "sf"),
         place("service_levels", "normal_circumstances exclusions baseline.how"),
+        place("details", "metric population", "sf"),
+        place("details", "kind", "sf", holds=_differs("kind")),
+        place("details", "effective_from baseline.value", "sf", holds=_knows_share),
+        place("details", "effective_from baseline.date", "sf"),
+        place("details", "moment_ids promise_ids expectation_ids", "sf"),
     ),
     "policies": (
         place("policies", "firmness", "sf"),
         place("policies", "value_ids moment_ids level_ids", "sf"),
-        place("policies", "owner_role review_date", "sf"),
+        place("policies", "topic applies_to owner_role review_date", "sf"),
+        place("policies", "approval_time", "sf", holds=_bends),
         place("policies", "title statement", "sf"),
         place("policies", "steps", "sf", holds=_no_complaint),
         place("policies", "purpose", "sf"),
@@ -346,7 +448,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("freedom", "ask_whom answer_within record_where", "sf"),
         place("freedom", "no_blame_text", "sf"),
     ),
-    "recovery_steps": (place("recovery", "step within who what", in_order=False),),
+    "recovery_steps": (place("recovery", "within step who what"),),
     "referrals": (place("freedom", "need refer_to how_handed_over", "sf"),),
     "help_us": (place("recovery", "text why"),),
     "measures": (
@@ -354,20 +456,28 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("monitoring", "promise_ids", "sf"),
         place("monitoring", "method frequency sample green reviewer_role response_if_red", "sf"),
         place("monitoring", "source_system", "sf", holds=_lacks("method")),
+        place(SPOKEN, "results.period results.value results.n", "sf", in_order=False),
+        place("details", "name question", "sf"),
+        place("details", "source_system", "sf", holds=lambda told, one: bool(one.method)),
+        place("details", "amber red collector_role reported_to", "sf"),
     ),
     "training_modules": (
         place("learning", "title knowledge skills activity evidence", "sf"),
         place("learning", "minutes", "sf"),
         place("learning", "trainer_role", "sf"),
+        place("details", "title objective method audience", "sf"),
+        place("details", "policy_ids level_ids moment_ids", "sf"),
+        place("details", "barrier_ids", "f"),
     ),
     "appraisal_criteria": (
         place("recognition", "title evidence weight anchors.one anchors.three anchors.five", "sf"),
+        place("details", "title link kind link_ids", "sf"),
     ),
     "rewards": (
-        place("recognition", "name cap trigger criterion_id fairness_note frequency", "sf"),
+        place("recognition", "name form cap trigger criterion_id fairness_note frequency", "sf"),
         place("recognition", "who_can_give", "sf"),
     ),
-    "people_commitments": (place("recognition", "text owner_role measure_id", "sf"),),
+    "people_commitments": (place("recognition", "area text owner_role measure_id", "sf"),),
     "governance": (
         place(FRONT, "owner_role"),
         place("credo", "approver_role owner_role", in_order=False),
@@ -382,6 +492,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("means", "supports", "f"),
         place("means", "expected_return", "f"),
         place("means", "measure_id", "f"),
+        place("details", "what kind", "f"),
     ),
     "document": (
         place(FRONT, "title subtitle prepared_by"),

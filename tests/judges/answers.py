@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from answer_pages import READERS, Answer, Pages, Run, sections, spoken, squeezed
-from answer_places import PRINTED, Place
+from answer_places import PRINTED, SPOKEN, Place
 from markdown_it import MarkdownIt
 
 from credo_builder.chapters import CHAPTERS
@@ -125,6 +125,8 @@ class Asker:
         match question:
             case q.Date():
                 yield (self._typography.date(value), self._typography.month(value))
+            case q.TimeOfDay():
+                yield (f"{value:%H:%M}",)
             case q.Percent() | q.Count() | q.Scale():
                 yield (number(value), counted(int(value), "", " "))
             case q.Quantity() | q.Money():
@@ -249,8 +251,19 @@ def problems(project: Project, path: Path, edition: str, reader: str = "poppler"
     """
     asker = Asker(project, edition)
     pages = Pages(READERS[reader](path), sections(path, project, edition))
-    lost = [one for run in asker.runs for one in pages.missing(run)]
-    return lost + leaks(asker, pages.all + squeezed(spoken(path)))
+    told = squeezed(spoken(path))
+    lost = [one for run in asker.runs if run.section != SPOKEN for one in pages.missing(run)]
+    lost += [one for run in asker.runs if run.section == SPOKEN for one in _unspoken(run, told)]
+    return lost + leaks(asker, pages.all + told)
+
+
+def _unspoken(run: Run, told: str) -> list[str]:
+    """Return those answers of *run* that no alternative text says."""
+    return [
+        f"{a.where}: “{a.texts[0][:80]}” not spoken"
+        for a in run.answers
+        if not any(squeezed(one) in told for one in a.texts)
+    ]
 
 
 def leaks(asker: Asker, told: str) -> list[str]:

@@ -100,10 +100,11 @@ class Filler:
                 return Decimal(self._figure % 97)
             case q.Count() if value is None:
                 return self._figure
-            case q.Money():
-                return Quantity(value=Decimal(self._figure), unit="GBP")
-            case q.Quantity():
-                return Quantity(value=Decimal(self._figure), unit="minute")
+            case q.Money() | q.Quantity():
+                unit = "GBP" if isinstance(question, q.Money) else "minute"
+                return Quantity(value=Decimal(self._figure), unit=unit)
+            case q.TimeOfDay():
+                return dt.time(self._figure % 24, self._figure % 60)
             case q.Date():
                 return FIRST_DAY + dt.timedelta(days=self._figure)
             case _:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure
+from credo_builder.chapters.organisation import OpeningHours, Organisation, SizeBand
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import Part
@@ -48,6 +51,7 @@ class Page:
     has_triggers: bool
     audience: str
     prepared_by: str
+    about_us: tuple[tuple[str, str], ...]
     history: tuple[Revision, ...]
     codes: tuple[CodeKey, ...]
     has_number_marks: bool
@@ -98,11 +102,39 @@ def page(view: View) -> Page:
         has_triggers=bool(governed.triggers) and not view.is_public,
         audience=_audience(view),
         prepared_by=settings.document.prepared_by.strip(),
+        about_us=tuple(_about_us(view)),
         history=() if view.is_public else settings.history,
         codes=tuple(_code_keys(view)),
         has_number_marks=_tells_sources(view),
         is_public=view.is_public,
     )
+
+
+def _about_us(view: View) -> Iterator[tuple[str, str]]:
+    """Yield who we are, where, and when the doors are open, each as far as it was said."""
+    us = view.one(Organisation)
+    band = view.say(label(SizeBand, us.size_band)) if us.size_band else ""
+    people = "" if us.is_solo or not band else view.say("{count} people", count=band.lower())
+    who = (view.fill(us.legal_name.strip()), view.fill(us.sector_text.strip()))
+    where = dict.fromkeys(view.fill(w.strip()) for w in (us.place, *us.sites))
+    rows = (
+        ("Who {we} are", ", ".join(filter(None, (*who, band if us.is_solo else people)))),
+        ("Where", "; ".join(_untold(filter(None, where)))),
+        ("When", "; ".join(filter(None, (_hours(view, one) for one in us.hours)))),
+    )
+    yield from ((view.say(name), words) for name, words in rows if words)
+
+
+def _untold(places: Iterable[str]) -> list[str]:
+    """Return those of *places* that no other one begins with, so that none is told twice."""
+    held = list(places)
+    return [one for one in held if not any(o != one and o.startswith(one) for o in held)]
+
+
+def _hours(view: View, one: OpeningHours) -> str:
+    """Return "Tuesday to Saturday 09:00 to 22:00", as far as it was said."""
+    times = [f"{t:%H:%M}" for t in (one.open, one.close) if t is not None]
+    return " ".join(filter(None, (view.fill(one.days.strip()), f" {view.say('to')} ".join(times))))
 
 
 def _tells_sources(view: View) -> bool:

@@ -20,7 +20,7 @@ class Page:
 
     @property
     def shows_traces(self) -> bool:
-        """Whether there is room for culture, brand and strategy under each value."""
+        """Whether there is room for why it matters, and culture, brand and strategy."""
         return len(self.core_values) <= MOST_WITH_TRACES
 
     @property

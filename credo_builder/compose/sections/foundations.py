@@ -282,19 +282,30 @@ def meaning(view: View) -> MeaningPage | None:
     principles = view.of(Principle)
     if not definition.text.strip() and not principles:
         return None
-    used = dict.fromkeys(definition.theme_ids)
-    for principle in principles:
-        used.update(dict.fromkeys(principle.theme_ids))
-    themes = tuple(_source(view, one) for one in view.linked(Theme, tuple(used)))
+    themes = tuple(
+        Source(theme.name, theme.summary, tuple(w.text for w in said))
+        for theme, said in told_themes(view)
+    )
     return MeaningPage(definition.text, principles, themes)
 
 
-def _source(view: View, theme: Theme) -> Source:
+def told_themes(view: View) -> tuple[tuple[Theme, tuple[WorkshopItem, ...]], ...]:
+    """Return the themes the section prints, each with the thoughts that had most votes."""
+    definition, principles = view.one(Definition), view.of(Principle)
+    if not definition.text.strip() and not principles:
+        return ()
+    used = dict.fromkeys(definition.theme_ids)
+    for principle in principles:
+        used.update(dict.fromkeys(principle.theme_ids))
+    return tuple((one, _said_most(view, one)) for one in view.linked(Theme, tuple(used)))
+
+
+def _said_most(view: View, theme: Theme) -> tuple[WorkshopItem, ...]:
     said = sorted(
         (w for w in view.of(WorkshopItem) if w.theme_id == theme.id),
         key=lambda w: -(w.votes or 0),
     )
-    return Source(theme.name, theme.summary, tuple(w.text for w in said[:3]))
+    return tuple(said[:3])
 
 
 CREDO = Part(

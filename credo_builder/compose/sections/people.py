@@ -179,7 +179,7 @@ def _whose(view: View, expectation: Expectation) -> str:
 
 
 def _expected(view: View, one: Expectation) -> Expected:
-    note = "" if one.is_guess else one.evidence_note.strip()
+    note = one.evidence_note.strip()
     evidence = view.say(label(Evidence, one.evidence)) if one.evidence else ""
     rated = one.performance_now is not None and one.importance is not None
     return Expected(

@@ -7,8 +7,10 @@ from credo_builder.chapters.monitoring import Frequency, Measure, MeasureGroup, 
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.recognition import (
     AppraisalCriterion,
+    PeopleArea,
     PeopleCommitment,
     Reward,
+    RewardForm,
 )
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import OUR_PEOPLE, Part
@@ -240,6 +242,7 @@ class Thanked:
     """One way of saying thank you."""
 
     name: str
+    form: str
     trigger: str
     criterion: str
     often: str
@@ -252,6 +255,7 @@ class Thanked:
 class Committed:
     """Something we commit ourselves to for our own people."""
 
+    area: str
     text: str
     owner: str
     measure: str
@@ -298,6 +302,7 @@ def _thanked(view: View, one: Reward) -> Thanked:
     givers = [name for role in one.who_can_give if (name := view.role(role))]
     return Thanked(
         name=one.name,
+        form=view.say(label(RewardForm, one.form)) if one.form else "",
         trigger=one.trigger,
         criterion=next(iter(view.codes(AppraisalCriterion, (one.criterion_id,))), ""),
         often=one.frequency,
@@ -309,6 +314,7 @@ def _thanked(view: View, one: Reward) -> Thanked:
 
 def _committed(view: View, one: PeopleCommitment) -> Committed:
     return Committed(
+        area=view.say(label(PeopleArea, one.area)) if one.area else "",
         text=one.text,
         owner=view.role(one.owner_role),
         measure=next(iter(view.codes(Measure, (one.measure_id,))), ""),

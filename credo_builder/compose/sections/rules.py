@@ -36,6 +36,8 @@ class Ruling:
     firmness: str
     rank: int
     serves: tuple[str, ...]
+    about: str
+    guides: str
     owner: str
     review: str
     statement: str
@@ -77,6 +79,10 @@ def _ruling(view: View, policy: Policy) -> Ruling:
             *view.codes(Moment, policy.moment_ids),
             *view.codes(ServiceLevel, policy.level_ids),
         ),
+        about=view.say(label(PolicyTopic, policy.topic)) if policy.topic else "",
+        guides=listed(
+            [name for one in policy.applies_to if (name := view.role(one))], view.say("and")
+        ),
         owner=view.role(policy.owner_role),
         review=view.month(policy.review_date),
         statement=policy.statement,
@@ -100,12 +106,14 @@ def _is_told_again(view: View, policy: Policy) -> bool:
 
 
 def _may_bend(view: View, policy: Policy) -> str:
-    """Return "Host: to 30 minutes. Noted in the book."; empty while nobody may."""
+    """Return "Host: to 30 minutes. Noted in the book."; empty where nothing is said."""
     bend = policy.may_bend
     who, how_far = view.role(bend.who), view.fill(bend.how_far.strip())
     start = ": ".join(filter(None, (who, going_on(how_far) if who else how_far)))
     record = view.fill(bend.record.strip())
-    return " ".join(sentence(one) for one in (start, _noted(view, record)) if one)
+    time = policy.approval_time
+    takes = view.say("An approval takes {time}", time=in_words(time)) if time else ""
+    return " ".join(sentence(one) for one in (start, takes, _noted(view, record)) if one)
 
 
 _SAYS_SO = ("noted", "note", "written", "write", "recorded", "logged", "nowhere", "no need")
