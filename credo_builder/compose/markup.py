@@ -35,6 +35,8 @@ def clean(text: str) -> str:
     Dropped are control characters, lone surrogates, noncharacters and the marks that
     reorder what surrounds them.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -164,11 +166,12 @@ class _Writer:
                 case "link_open":
                     address = self._restored_address(str(token.attrGet("href") or ""))
                     links.append((address, len(self.parts)))
-                    self.parts.append(f'<a href="{escape(address)}">')
+                    self.parts.append(f'<a href="{escape(address)}">' if address else "")
                 case "link_close":
                     address, start = links.pop()
-                    words = Markup("").join(self.parts[start + 1 :]).striptags()
-                    self.parts.append(f"{escape(_where(address, words))}</a>")
+                    if address:  # "[words]()" leads nowhere and is words
+                        words = Markup("").join(self.parts[start + 1 :]).striptags()
+                        self.parts.append(f"{escape(_where(address, words))}</a>")
 
     def _restored(self, text: str) -> str:
         return _SIGN.sub(lambda found: self._restore.get(found[0], ""), text)

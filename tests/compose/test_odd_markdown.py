@@ -47,3 +47,10 @@ def test_no_word_is_swallowed(text):
 
     assert text.count("word") == printed.count("word")
     assert text.count("Ärger") == printed.count("Ärger")
+
+
+def test_a_link_to_nowhere_is_words():
+    """A link whose address is empty prints its words, and nothing when there are none."""
+    made = marked_up("See [the list]() and []().", {})
+
+    assert '<p role="body">See the list and .</p>' == made
