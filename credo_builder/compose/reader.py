@@ -216,7 +216,9 @@ class Reader:
                 case "code":
                     target = _words(one)
                     link = f"#{target}" if target in self.targets else ""
-                    yield target, replace(like, code=True, link=link)
+                    plain = like is _PLAIN
+                    code = d.Text("", link=link, code=True) if plain else None
+                    yield target, code or replace(like, code=True, link=link)
                 case "a":
                     yield from self._runs(one, replace(like, link=self._link(one)))
                 case _:
@@ -241,7 +243,7 @@ def _folded(runs: Iterable[_Run]) -> tuple[d.Span, ...]:
             folded.append((words, like))
             at_start = True
             continue
-        text = _SPACE.sub(" ", words)
+        text = words if _is_folded(words) else _SPACE.sub(" ", words)
         if at_start:
             text = text.removeprefix(" ")
         if not text:
@@ -260,10 +262,17 @@ def _folded(runs: Iterable[_Run]) -> tuple[d.Span, ...]:
     return tuple(_span(text, like) for text, like in folded)
 
 
+def _is_folded(words: str) -> bool:
+    """Return whether the only white space in *words* is single spaces."""
+    return "  " not in words and words.isprintable()
+
+
 def _span(text: str, like: d.Text | None) -> d.Span:
     if like is None:
         return d.LineBreak()
-    return d.Text(text) if like is _PLAIN else replace(like, text=text)
+    if like is _PLAIN:
+        return d.Text(text)
+    return d.Text(text, like.strong, like.emphasis, like.link, like.code, like.missing)
 
 
 def _trim_end(runs: list[_Run]) -> None:

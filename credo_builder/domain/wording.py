@@ -11,11 +11,12 @@ from credo_builder.domain.quantities import number as figures
 _ENDINGS = ".!?…:”“»;。！？｡」』）।॥؟۔؛ฯ\u037e"
 """Signs after which a sentence needs no full stop, in any writing system."""
 _STOPS = (
-    (re.compile("[\u3041-\u30ff\u3400-\u9fff]$"), "。"),
-    (re.compile("[\u0900-\u097f]$"), "।"),
-    (re.compile("[\u0e01-\u0e4e]$"), ""),
+    ("\u3041", "\u30ff", "。"),
+    ("\u3400", "\u9fff", "。"),
+    ("\u0900", "\u097f", "।"),
+    ("\u0e01", "\u0e4e", ""),
 )
-"""Last letters of writing systems with a full stop of their own, and that stop."""
+"""From which letter to which writing systems have a full stop of their own, and that stop."""
 _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -74,7 +75,8 @@ def sentence(text: str) -> str:
     trimmed = capitalised(text.strip())
     if not trimmed or trimmed[-1] in _ENDINGS:
         return trimmed
-    return trimmed + next((stop for ends, stop in _STOPS if ends.search(trimmed)), ".")
+    letter = trimmed[-1]
+    return trimmed + next((stop for first, last, stop in _STOPS if first <= letter <= last), ".")
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:

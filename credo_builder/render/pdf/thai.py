@@ -18,7 +18,7 @@ _STARTERS = (
 )  # fmt: skip
 """Frequent words that begin with a syllable of their own wherever these letters stand."""
 
-_SAFE = re.compile(
+_SAFE = (
     "(?<![เแโใไ])(?=[เแโใไ])"
     "|(?<=[ะำๆ])(?![\u0e30-\u0e3a\u0e45-\u0e4e])"
     "|(?<=ฯ)(?!ลฯ|[\u0e30-\u0e3a\u0e45-\u0e4e])"
@@ -28,4 +28,4 @@ _SAFE = re.compile(
 
 def parts(text: str) -> list[str]:
     """Return the Thai letters of *text* in pieces that a line carries over whole."""
-    return [piece for piece in _SAFE.split(text) if piece]
+    return [piece for piece in re.split(_SAFE, text) if piece]
