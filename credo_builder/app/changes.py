@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.project import Project
+from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised, counted
 from credo_builder.i18n import _
@@ -27,6 +28,39 @@ def what_changed(before: Project, after: Project) -> str:
     if not words and _plain(before) != _plain(after):
         words = [_("settings changed")]
     return capitalised(", ".join(words))
+
+
+def first_change(before: Project, after: Project) -> tuple[str, str, str] | None:
+    """Return (chapter, record id, field) of what a reader would look at first; None for settings.
+
+    Records that came or went tell more than those that lost a link by it. Of one that is
+    gone its list is told: the id is then the key of its kind.
+    """
+    found: list[tuple[int, tuple[str, str, str]]] = []
+    for chapter in CHAPTERS:
+        for kind in chapter.records:
+            if before.records.get(kind) != after.records.get(kind):
+                weight, record_id, field = _place(kind, before, after)
+                found.append((weight, (chapter.key, record_id, field)))
+    return min(found, key=lambda one: one[0])[1] if found else None
+
+
+_CAME, _WENT, _EDITED, _MOVED = range(4)
+
+
+def _place(kind: type[Record], before: Project, after: Project) -> tuple[int, str, str]:
+    old, new = ({r.id: r for r in project.of(kind)} for project in (before, after))
+    came = next((i for i in new if i not in old), "")
+    if came:
+        return (_EDITED if kind.singleton else _CAME), came, ""
+    if old.keys() - new.keys():
+        return (_EDITED if kind.singleton else _WENT), kind.key, ""
+    for record_id, record in new.items():
+        for name in asked(kind):
+            if getattr(record, name) != getattr(old[record_id], name):
+                return _EDITED, record_id, name
+    rows = zip(old, new, strict=True)
+    return _MOVED, next((now for was, now in rows if was != now), ""), ""
 
 
 def _of_kind(kind: type[Record], before: Project, after: Project) -> list[tuple[int, str]]:

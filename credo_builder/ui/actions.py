@@ -50,6 +50,7 @@ COMMANDS = (
     Command("link", "Link…", "Record", ("Ctrl+L",)),
     Command("ours", "All suggestions are ours…", "Record", line_before=True),
     Command("preview", "Preview", "View", ("F9",), checkable=True),
+    Command("board", "Picture or list", "View", ("Ctrl+B",)),
     Command("light", "Light", "View", checkable=True, line_before=True),
     Command("dark", "Dark", "View", checkable=True),
     Command("system", "As the desktop", "View", checkable=True),

@@ -11,6 +11,7 @@ from credo_builder.ui.theme import theme
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
     from credo_builder.ui.list_editor import ListEditor
+    from credo_builder.ui.page import Page
 
 FIRST_RECORD = ("add", "paste_lines")
 """What can be done with a list that is still empty."""
@@ -23,8 +24,16 @@ PROJECT = (
 )  # fmt: skip
 
 
-def enable(actions: Actions, session: Session | None, editor: ListEditor | None) -> None:
-    """Enable what is possible with *session*, None on the start screen, and its list *editor*."""
+def enable(
+    actions: Actions,
+    session: Session | None,
+    editor: ListEditor | None,
+    page: Page | None,
+) -> None:
+    """Enable what is possible with *session* on *page* with its list *editor*.
+
+    All are None on the start screen; a page without a list has no *editor*.
+    """
     shown = session is not None
     changing = session is not None and not session.read_only
     for key in PROJECT:
@@ -34,9 +43,10 @@ def enable(actions: Actions, session: Session | None, editor: ListEditor | None)
     for key in RECORD:
         there = editor is not None and (key in FIRST_RECORD or not editor.is_empty)
         actions[key].setEnabled(there and changing)
+    actions["board"].setEnabled(page is not None and page.has_picture)
     actions["undo"].setEnabled(session is not None and session.can_undo)
     actions["redo"].setEnabled(session is not None and session.can_redo)
-    for key in (*PROJECT, *CHANGING, *RECORD, "undo", "redo"):
+    for key in (*PROJECT, *CHANGING, *RECORD, "undo", "redo", "board"):
         actions[key].setProperty(REASON, _reason(key, session, editor))
     for look in LOOKS:
         actions[look].setChecked(theme().scheme == look)
@@ -48,6 +58,8 @@ def _reason(key: str, session: Session | None, editor: ListEditor | None) -> str
         return _("Open a project first")
     if key in ("undo", "redo"):
         return _("Nothing to undo") if key == "undo" else _("Nothing to redo")
+    if key == "board":
+        return _("No picture on this page")
     if session.read_only:
         return _("This file can only be read")
     if key in RECORD:

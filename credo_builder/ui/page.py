@@ -139,6 +139,7 @@ class Page(QScrollArea):
         listed: (list editor) a list was built that nobody has seen yet.
     """
 
+    has_picture = False  # whether it can be worked on as a picture, too
     turned = Signal()
     listed = Signal(object)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,7 +16,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import StepPage
-from credo_builder.ui.parts import button, flowing
+from credo_builder.ui.parts import Flow, button, flowing
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
 from credo_builder.ui.walking import ButtonRow
@@ -39,9 +39,7 @@ class Switch(ButtonRow):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = Flow(self, 0)
         for key in keys:
             made = button(key)
             made.setCheckable(True)
@@ -51,6 +49,11 @@ class Switch(ButtonRow):
             self._buttons[key] = made
             self.watch(made)
             row.addWidget(made)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one row of views; they go on in a second one where it is less."""
+        sizes = [made.sizeHint() for made in self._buttons.values()]
+        return QSize(sum(s.width() for s in sizes), max((s.height() for s in sizes), default=0))
 
     def name_view(self, key: str, words: str) -> None:
         """Call the view *key* by *words*."""
@@ -71,6 +74,8 @@ class Switch(ButtonRow):
 
 class PicturePage(StepPage):
     """Shows a picture, or one of the lists and forms behind it; each is built when shown."""
+
+    has_picture = True
 
     def picture_words(self) -> str:
         """Return what the picture is called on the switch."""
@@ -121,6 +126,13 @@ class PicturePage(StepPage):
         if inside:
             self.first_focus()
         self.turned.emit()
+
+    def turn(self) -> None:
+        """Show the list in the place of the picture, or the picture in the place of a list."""
+        editor = self.picture_list()
+        beside = editor.kind.key if editor else next(iter(self._parts))
+        self.show_view(beside if self.shown == PICTURE else PICTURE)
+        self.first_focus()
 
     def view(self, key: str) -> QWidget:
         """Return the view *key*, built when it is wanted first."""

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from credo_builder.ui.workspace import Workspace
 
 START = "start"
-WORKSHOP_PERCENT = 110
-"""Text size that a group can read together, unless somebody likes it larger still."""
+WORKSHOP_PERCENT = 110  # text a group can read together, unless somebody likes it larger still
 
 
 class MainWindow(QMainWindow):
@@ -291,7 +290,8 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         shown = self._stack.currentWidget() is self._area and self._area is not None
         session = self._workspace.session if shown and self._workspace else None
-        enable(self.actions_, session, self.current_list())
+        page = self._area.page if shown and self._area else None
+        enable(self.actions_, session, self.current_list(), page)
 
     def seek_project(self) -> bool:
         """Move the focus to the search for a project; False unless the start is shown."""

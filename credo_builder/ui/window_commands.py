@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
 from credo_builder.ui.actions import LOOKS, STEP_SHORTCUTS
+from credo_builder.ui.announcing import announce
 from credo_builder.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class WindowCommands(QObject):
             "usual": self.usual, "why": self.why, "example": self.example, "next": self.forward,
             "back": self.back, "finding": self.finding, "check": self.check,
             "publish": self.export, "pane": self.pane, "quick": self.quick, "full": self.full,
-            "workshop": self.workshop, "replace": self.replace,
+            "workshop": self.workshop, "board": self.board, "replace": self.replace,
             "start": window.show_start, "commands": self.commands, "about": self.about,
         })  # fmt: skip
         for look in LOOKS:
@@ -67,21 +69,39 @@ class WindowCommands(QObject):
             self._window.go_to("check")
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Take the last edit back, and show where."""
         if self._area:
             self._area.workspace.settle()
-            self._area.undo_bar.hide()
-            editor = self._window.current_list()
-            before = {r.id for r in editor.records()} if editor else set()
-            self._area.workspace.session.undo()
-            back = [r for r in editor.records() if r.id not in before] if editor else []
-            if editor and back:
-                editor.choose_record(back[0].id)
+            session = self._area.workspace.session
+            self._step(session.undo, _("Undone: {edit}").format(edit=session.undo_label))
 
     def redo(self) -> None:
-        """Repeat the edit taken back last."""
+        """Repeat the edit taken back last, and show where."""
         if self._area:
-            self._area.workspace.session.redo()
+            session = self._area.workspace.session
+            self._step(session.redo, _("Repeated: {edit}").format(edit=session.redo_label))
+
+    def _step(self, step: Callable[[], None], said: str) -> None:
+        """Go one *step* through the history; lead to what it changed, and say so aloud."""
+        if self._area is None:
+            return
+        from credo_builder.app.changes import first_change
+
+        workspace = self._area.workspace
+        self._area.undo_bar.hide()
+        before = workspace.project
+        step()
+        place = first_change(before, workspace.project)
+        if place is not None:
+            self._area.show_change(*place)
+        announce(self._window, said)
+
+    def board(self) -> None:
+        """Turn from the picture to the list, or back."""
+        from credo_builder.ui.picture_page import PicturePage
+
+        if self._area and isinstance(self._area.page, PicturePage):
+            self._area.page.turn()
 
     def find(self) -> None:
         """Find words anywhere in the project and go there, or a project on the start screen."""

@@ -162,6 +162,18 @@ class WorkArea(QWidget):
         if self.page and not self.page.jump(record_id, field):
             self.page.first_focus()
 
+    def show_change(self, chapter: str, record_id: str, field: str) -> None:
+        """Show where something was changed by undo or redo.
+
+        On the page in view the record is chosen and the focus stays; else its page is shown.
+        """
+        if self.page is not None and chapter in self.page.step.chapters:
+            editor = self.page.current_list()
+            if editor is not None:
+                editor.choose_record(record_id)
+        else:
+            self._jump(chapter, record_id, field)
+
     def next_finding(self) -> None:
         """Go to the next finding that counts, in the order of the check."""
         counting = [f for f in self.workspace.findings if f.counts]

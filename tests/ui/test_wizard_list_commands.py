@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.ui import announcing, footer, list_editor
+from credo_builder.ui.actions import REASON
 
 NAMES = ["Warmth", "Honesty", "Craft", "Calm"]
 
@@ -262,3 +263,50 @@ def test_words_typed_for_a_list_of_answers_become_its_first_answer(blank):
     (made,) = blank.workspace.project.of(Empowerment)
     assert ("Take back a damaged book",) == made.freedoms
     assert "Take back a damaged book" == made.title
+
+
+def test_undo_and_redo_lead_to_what_they_changed(example):
+    """Whoever undoes from another page sees what happened, on its page and record."""
+    example.go_to("core_values")
+    editor = example.current_list()
+    editor.choose(1)
+    gone = editor.record
+    editor.delete()
+    example.go_to("learning")
+
+    example.actions_["undo"].trigger()
+    there, record = example.area.key, example.current_list().record
+    example.go_to("learning")
+    example.actions_["redo"].trigger()
+
+    assert ("core_values", gone) == (there, record)
+    assert "core_values" == example.area.key
+
+
+def test_undo_on_the_page_in_view_leaves_the_focus_where_it_is(values, qtbot):
+    """Ctrl+Z while typing takes the typing back, and one goes on typing."""
+    editor = values.current_list()
+    values.activateWindow()
+    name = editor.form.sheet.fields["name"].editor.target()
+    name.setFocus()
+    qtbot.keyClicks(name, "!")
+
+    values.actions_["undo"].trigger()
+
+    assert name.hasFocus()
+    assert NAMES == names(values)
+
+
+def test_a_key_turns_from_the_picture_to_the_list_and_back(example):
+    """Ctrl+B on the map of moments; a page without a picture says so."""
+    example.go_to("moments")
+    page = example.area.page
+    seen = [page.shown]
+    for _again in range(2):
+        example.actions_["board"].trigger()
+        seen.append(page.shown)
+    example.go_to("core_values")
+
+    assert ["picture", "moments", "picture"] == seen
+    assert not example.actions_["board"].isEnabled()
+    assert "No picture on this page" == example.actions_["board"].property(REASON)
