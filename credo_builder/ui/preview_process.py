@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 
@@ -51,6 +52,7 @@ class PageProcess(QObject):
 
     def stop(self) -> None:
         """End the process, at once where it does not go by itself."""
+        atexit.unregister(self.stop)
         process, self._process = self._process, None
         if process is None:
             return
@@ -71,6 +73,8 @@ class PageProcess(QObject):
         self._answers = Answers()
         program, *arguments = command()
         process.start(program, arguments)
+        # Also where the interpreter ends without the application saying so.
+        atexit.register(self.stop)
         return process
 
     def _read(self) -> None:

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 from credo_builder.compose.anchors import every_anchor
 from credo_builder.compose.document import (
@@ -32,6 +31,7 @@ from credo_builder.render.pdf.pagination import paginated
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import Sheet, text_width
+from credo_builder.render.pdf.shortening import within
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tags import Element, StructureWriter
 from credo_builder.render.pdf.text import set_lines
@@ -78,8 +78,9 @@ def build_paged(
 ) -> Paged:
     """Return what `build` does, with what stands where.
 
-    Given an *excerpt*, only that section is laid out, on pages numbered as in the whole; what
-    it says of other pages, such as the numbers in the contents, is left out.
+    Given an *excerpt*, only that section is laid out, on pages numbered as in the whole, to be
+    looked at for a moment: what it says of other pages, such as the numbers in the contents,
+    is left out, and so is its structure.
 
     Raises:
         Cancelled: as `build`, as are the others.
@@ -118,7 +119,7 @@ class _Engine:
         self.look = look
         self.progress = progress
         self.theme = theme(look, document.language)
-        library = library_document()
+        library = library_document(is_excerpt=excerpt is not None)
         self.file = FileWriter(library)
         self.tree = StructureWriter(self.file)
         self.anchors = frozenset(every_anchor(document))
@@ -163,14 +164,16 @@ class _Engine:
         for sheet in sheets:
             if sheet.index not in waiting:
                 sheet.close()
-        self.tree.place(element)
+        if self.excerpt is None:
+            self.tree.place(element)
         if len(self.pen.late) > late:
             self.open.append((element, sheets))
         else:
             self._write(element, sheets)
 
     def _write(self, element: Element, sheets: list[Sheet]) -> None:
-        self.tree.write(element, {sheet.index: sheet.marks for sheet in sheets})
+        if self.excerpt is None:
+            self.tree.write(element, {sheet.index: sheet.marks for sheet in sheets})
         for sheet in sheets:
             sheet.marks = []
 
@@ -288,8 +291,8 @@ class _Engine:
         baseline = 10 * MM + style.baseline
         right = page.left + page.live_width
         room = page.live_width * (0.38 if facts.draft else 0.48)
-        pen.say(None, (page.left, baseline), _shortened(facts.organisation, style, room), style)
-        title = _shortened(section.title, style, room)
+        pen.say(None, (page.left, baseline), within(facts.organisation, style, room), style)
+        title = within(section.title, style, room)
         pen.say(None, (right, baseline), title, style, align=1)
         if facts.draft:
             badge = Badge(word(self.document.words, "draft"), 3)
@@ -315,9 +318,9 @@ class _Engine:
             if t
         )
         start = page.left + MAIN_START
-        pen.say(None, (page.left, baseline), _shortened(left, style, MAIN_START - 8), style)
+        pen.say(None, (page.left, baseline), within(left, style, MAIN_START - 8), style)
         room = right - start - 90
-        pen.say(None, (start, baseline), _shortened(middle, style, room), style)
+        pen.say(None, (start, baseline), within(middle, style, room), style)
 
     def _foot_baseline(self, page: Geometry) -> float:
         style = self.theme["foot"]
@@ -369,22 +372,6 @@ def _parts(slabs: list[Slab]) -> Iterator[list[Slab]]:
             part.append(slab)
     if part:
         yield part
-
-
-def _shortened(text: str, style: Any, room: float) -> str:
-    """Return *text*, cut at a word and ended by an ellipsis where it exceeds *room* points."""
-    if text_width(text, style) <= room:
-        return text
-    words = text.split()
-    while len(words) > 1:
-        words.pop()
-        short = " ".join(words).rstrip(",;:.") + "…"
-        if text_width(short, style) <= room:
-            return short
-    cut = words[0] if words else ""
-    while cut and text_width(cut + "…", style) > room:
-        cut = cut[:-1]
-    return cut + "…" if cut else ""
 
 
 def _contents(document: Document) -> list[ContentsLine]:

@@ -32,9 +32,14 @@ def text_string(text: str) -> str:
     return f"<FEFF{whole.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
-def library_document() -> Any:
-    """Return a document of ReportLab's, which hands out font subsets and keeps pictures."""
-    return PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+def library_document(*, is_excerpt: bool = False) -> Any:
+    """Return a document of ReportLab's, which hands out font subsets and keeps pictures.
+
+    One that *is_excerpt* is looked at for a moment and thrown away: it may be larger.
+    """
+    made: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+    made.is_excerpt = is_excerpt
+    return made
 
 
 class FileWriter:

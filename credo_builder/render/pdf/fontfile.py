@@ -22,7 +22,34 @@ _WHOLE = 0x10000
 
 
 class FontFile(ttfonts.TTFontFace):  # type: ignore[misc]
-    """A font's face, as ReportLab needs it."""
+    """A font's face, as ReportLab needs it.
+
+    Documents that are only looked at for a moment (``is_excerpt``) share the last subset that
+    was made for one of them, and do not compress it.
+    """
+
+    _for_excerpt = False
+    _last_subset: tuple[tuple[int, ...], bytes] = ((), b"")
+
+    def addSubsetObjects(self, doc: Any, fontname: str, subset: list[int]) -> Any:  # noqa: N802
+        """Add a subset of the font to *doc*; return a reference to what describes it."""
+        self._for_excerpt = doc.is_excerpt
+        compression = doc.compression
+        doc.compression = compression and not doc.is_excerpt
+        try:
+            return super().addSubsetObjects(doc, fontname, subset)
+        finally:
+            doc.compression = compression
+
+    def makeSubset(self, subset: list[int]) -> bytes:  # noqa: N802
+        """Return a font with the characters of *subset* alone."""
+        if not self._for_excerpt:
+            made: bytes = super().makeSubset(subset)
+            return made
+        wanted = tuple(subset)
+        if self._last_subset[0] != wanted:
+            self._last_subset = wanted, super().makeSubset(subset)
+        return self._last_subset[1]
 
     def extractInfo(self, charInfo: int = 1) -> None:  # noqa: N802, N803  ReportLab's names
         """Set what ReportLab's method of that name sets, but for ``glyphToChar``.

@@ -18,6 +18,8 @@ def literal(codes: bytes) -> str:
 
 ELSEWHERE = "\ufffd"
 """Stands for a character outside a face's first subset; no code of one byte is it."""
+_USUAL = [*range(0x21, 0x7F), *map(ord, "–—‘’“”…•")]
+"""Characters that most texts in our languages hold."""
 _NEXT_LINE = ") Tj T*\n("
 
 
@@ -36,6 +38,8 @@ class FirstSubset(dict[int, str]):
         self.document = document
         self.resource = face.first_subset(document)
         self[ord("\n")] = _NEXT_LINE
+        if document.is_excerpt:  # what is typed next then changes no subset
+            face.encode_codes([code for code in _USUAL if face.covers(chr(code))], document)
 
     def __missing__(self, code: int) -> str:
         ((resource, number),) = self.face.encode_codes((code,), self.document)
