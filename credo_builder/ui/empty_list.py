@@ -44,7 +44,7 @@ class EmptyList(QWidget):
         add.clicked.connect(self._on_own)
         add.setEnabled(not workspace.session.read_only)
         card, column = framed("card", (24, 20))
-        column.addWidget(label(_("Write your own"), "section", wrap=True))
+        column.addWidget(label(_("Write your own {term}").format(term=term), "section", wrap=True))
         column.addLayout(row_of(self.line, add))
         each = _("Paste a list and each line becomes one {term}.").format(term=term)
         told = f"{workspace.tell(question.hint)} {each}".strip()

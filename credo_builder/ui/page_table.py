@@ -18,6 +18,7 @@ PAGES: dict[str, str] = {
 STEP_PAGES: dict[str, str] = {
     "expectations": "expectations.ExpectationsPage",
     "segments": "segments.SegmentsPage",
+    "what_you_stand_for": "stand.StandPage",
     "whom_you_serve": "whom.WhomPage",
     "mindset": "mindset.MindsetPage",
     "workshop": "workshop.WorkshopPage",

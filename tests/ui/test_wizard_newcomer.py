@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.outcome import Outcome
 from credo_builder.ui import dialogs
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.pages.check import SHOWN_ALIKE, CheckPage
@@ -236,3 +239,73 @@ def test_the_moments_open_on_the_moments_once_there_are_stages(example):
     example.go_to("moments")
 
     assert "moments" == example.current_list().kind.key
+
+
+def test_quick_shows_the_chain_over_the_groups_and_the_dots_beside_expectations(example):
+    """The joined screen is built from the same parts as the two full pages."""
+    example.workspace.session.take_path("quick")
+    example.go_to("whom_you_serve")
+    page = example.area.page
+    page.open_every()
+    groups, expectations = page.lists
+    chosen = groups.record.id
+
+    expectations.scatter.chosen_one.emit(expectations.records()[2].id)
+
+    assert (chosen, expectations.records()[2].id) == (
+        groups.chain.chosen, expectations.record.id,
+    )  # fmt: skip
+
+
+def test_linking_by_key_on_quick_leads_to_the_field_of_the_full_path(example):
+    """Quick does not ask whom a group serves, so L goes where it is asked."""
+    example.workspace.session.take_path("quick")
+    example.go_to("whom_you_serve")
+    groups = example.area.page.lists[0]
+
+    groups.chain.linking.emit(groups.records()[5].id)
+
+    assert ("segments", groups.records()[5].id) == (
+        example.area.key, example.current_list().record.id,
+    )  # fmt: skip
+
+
+def test_quick_shows_where_values_are_written_without_scrolling(window):
+    """At the usual size of a window the first value can be written where the page opens."""
+    session = Session.new()
+    session.take_path("quick")
+    window.take(session)
+    window.resize(1366, 768)
+    window.go_to("what_you_stand_for")
+    page = window.area.page
+    line = page.lists[0]._own
+
+    low = line.mapTo(page.viewport(), QPoint(0, line.height())).y()
+
+    assert low < page.viewport().height()
+
+
+def test_many_words_to_choose_from_stand_behind_a_button(blank, qtbot):
+    """Six feelings are in sight; the button shows the others and goes on with the first."""
+    blank.go_to("outcome")
+    editor = blank.area.page.forms[0].sheet.fields["feelings"].editor
+    before = [chip for chip in editor._chips.values() if chip.isVisible()]
+
+    qtbot.mouseClick(editor._more, Qt.MouseButton.LeftButton)
+    after = [chip for chip in editor._chips.values() if chip.isVisible()]
+
+    assert (6, 16, True) == (len(before), len(after), after[6].hasFocus())
+
+
+def test_a_chosen_word_stays_in_sight_when_the_others_do_not(blank):
+    """A feeling that was ticked earlier shows, though it is not among the first six."""
+    blank.go_to("outcome")
+    project = blank.workspace.project
+    outcome = project.one(Outcome)
+
+    blank.workspace.edit(project.put(replace(outcome, feelings=("cared_for", "at ease"))), "Edit")
+
+    chips = blank.area.page.forms[0].sheet.fields["feelings"].editor._chips
+    assert [True, True, False] == [
+        chips[word].isVisible() for word in ("cared_for", "at ease", "treated_fairly")
+    ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +30,9 @@ from credo_builder.ui.workspace import Workspace
 
 MOST_SEGMENTS = 4
 MOST_LETTERS = 34
+MOST_CHIPS = 9
+FIRST_CHIPS = 6
+"""How many words are in sight at first where there are more than `MOST_CHIPS`."""
 
 
 class QuietCombo(QComboBox):
@@ -35,6 +41,24 @@ class QuietCombo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint words that are too long for the box with an ellipsis at their end."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        box, edit = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(box, option, edit, self).width() - px(4)
+        words = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        if self.isEditable() or words == option.currentText:
+            super().paintEvent(event)
+            return
+        option.currentText = words
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class ChoiceEditor(Editor):
@@ -151,7 +175,7 @@ class ChoiceEditor(Editor):
         self._combo.setCurrentIndex(place)
 
     def _explain(self, value: str) -> None:
-        found = next((_(t.gloss) for t in self._question.options if str(t) == value), "")
+        found = next((t.gloss for t in self._question.options if str(t) == value), "")
         self._gloss.setText(self.workspace.tell(found))
         self._gloss.setVisible(bool(found))
 
@@ -184,8 +208,18 @@ class ChoicesEditor(Editor):
         self._chips: dict[str, QPushButton] = {}
         self._flow = Flow(self, px(6))
         self._own = OneLine(splits=True)
+        words = [str(t) for t in question.options]
+        self._shown = set(words if len(words) <= MOST_CHIPS else words[:FIRST_CHIPS])
+        self._after = 0  # widgets behind the chips
         for term in question.options:
             self._add_chip(str(term))
+        self._more = button(_("More words"), "chevron-down", look="chip")
+        self._more.setAccessibleName(_("{question}: more words").format(question=self.prompt))
+        self._more.clicked.connect(self._on_more)
+        self._flow.addWidget(self._more)
+        if len(self._shown) == len(self._chips):
+            self._more.hide()
+        self._after = 1
         if question.custom:
             self._own.setPlaceholderText(_("Your word"))
             self._own.setAccessibleName(_("{question}: your word").format(question=self.prompt))
@@ -194,6 +228,7 @@ class ChoicesEditor(Editor):
             self._own.editingFinished.connect(self._on_own)
             self._own.pasted.connect(self._on_pasted)
             self._flow.addWidget(self._own)
+            self._after = 2
 
     def show_value(self, value: Any) -> None:
         """Tick the words in *value*; words we do not know get a chip of their own."""
@@ -205,15 +240,11 @@ class ChoicesEditor(Editor):
             ticked = word in self._value
             chip.setChecked(ticked)
             icons.give(chip, "check" if ticked else "plus", "accent_text" if ticked else "muted")
-            chip.setVisible(ticked or word in self._known)
+            chip.setVisible(ticked or word in self._shown)
 
     def target(self) -> QWidget:
         """Return the first chip."""
         return next(iter(self._chips.values()), self._own)
-
-    @property
-    def _known(self) -> set[str]:
-        return {str(t) for t in self._question.options}
 
     def _add_chip(self, word: str) -> None:
         text = term_label(self._question.options, word)
@@ -222,14 +253,21 @@ class ChoicesEditor(Editor):
         chip.setAccessibleName(_("{question}: {answer}").format(question=self.prompt, answer=text))
         chip.clicked.connect(self._on_chip)
         self._chips[word] = chip
-        own = self._flow.takeAt(self._flow.count() - 1) if self._has_own() else None
+        first = self._flow.count() - self._after
+        behind = [self._flow.takeAt(first) for _each in range(self._after)]
         self._flow.addWidget(chip)
-        if own is not None:
-            self._flow.addItem(own)
+        for held in behind:
+            if held is not None:
+                self._flow.addItem(held)
 
-    def _has_own(self) -> bool:
-        last = self._flow.itemAt(self._flow.count() - 1)
-        return last is not None and last.widget() is self._own
+    def _on_more(self) -> None:
+        """Offer every word, and go on from the first that was out of sight."""
+        hidden = [chip for word, chip in self._chips.items() if word not in self._shown]
+        self._shown = {str(t) for t in self._question.options}
+        self._more.hide()
+        self.show_value(self._value)
+        if hidden:
+            hidden[0].setFocus()
 
     def _on_chip(self) -> None:
         word = next(w for w, c in self._chips.items() if c is self.sender())

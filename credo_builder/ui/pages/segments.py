@@ -13,6 +13,7 @@ from credo_builder.app.serving import Arrow
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.segments import Segment, SegmentKind
 from credo_builder.domain.records import Record
+from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
 from credo_builder.ui.editors.links import LinksEditor
 from credo_builder.ui.list_editor import ListEditor
@@ -53,7 +54,7 @@ class ArrowRows(Fold):
         number = counted(len(self._told), "arrow", "arrows")
         alone = _("{n} serve no one yet").format(n=len(loose)) if loose else ""
         said = " · ".join(p for p in (number, alone) if p)
-        self.say(said, advice=bool(loose))
+        self.say(capitalised(said), advice=bool(loose))
         sentences = tuple(self._sentence(a) for a in self._told)
         if sentences == self._shown:
             return
