@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from credo_builder.chapters.base import Group
 from credo_builder.domain.terms import Path
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.actions import Actions
 from credo_builder.ui.parts import button, column_of, label, restyle
@@ -41,9 +41,9 @@ RAIL = 100
 GROUP_HEIGHT, STEP_HEIGHT, CURRENT_HEIGHT = 32, 34, 52
 MINUTES_A_SCREEN = 25 / 9
 ROUTES: dict[str, str] = {
-    Path.QUICK: "Quick path · 9 screens",
-    Path.FULL: "Full path · 20 steps",
-    Path.WORKSHOP: "Workshop path · 20 steps",
+    Path.QUICK: marked("Quick path · 9 screens"),
+    Path.FULL: marked("Full path · 20 steps"),
+    Path.WORKSHOP: marked("Workshop path · 20 steps"),
 }
 
 
@@ -393,9 +393,8 @@ class Sidebar(QFrame):
         said = _("{n} of {m} steps complete").format(n=done, m=total)
         if quick:
             left = round((total - done) * MINUTES_A_SCREEN)
-            said = _("{n} of {m} complete, about {left} minutes left").format(
-                n=done, m=total, left=left
-            )
+            told = _("{n} of {m} complete, about {left} minutes left")
+            said = told.format(n=done, m=total, left=left)
         self._said.setText(said)
         self._bar.setMaximum(total)
         self._bar.setValue(done)

@@ -47,7 +47,7 @@ class Seat:
         self.clicks = 0
         self.around = {
             **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home),
-            "QT_SCALE_FACTOR": "1", "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1",
+            "QT_SCALE_FACTOR": "1", "CREDO_LANGUAGE": "en", "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
             (home / name.lower()).mkdir(mode=0o700)
@@ -58,13 +58,18 @@ class Seat:
             [sys.executable, str(program), *map(str, arguments)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=self.around,
         )  # fmt: skip
+
+    def sit_down(self):
+        """Wait for the window and look at it: without a desktop nothing gives it the focus."""
         found = until(lambda: self.do("search", "--onlyvisible", "--name", "Credo Builder"), "it")
-        self.do("windowfocus", "--sync", found.split()[0])
+        self.do("windowfocus", found.split()[0])
+        until(lambda: self.ask("focus"), "a first focus")
 
     def do(self, *words):
         told = subprocess.run(
-            ["xdotool", *words], capture_output=True, text=True, check=False, env=self.around
-        )
+            ["xdotool", *words],
+            capture_output=True, text=True, check=False, env=self.around, timeout=PATIENCE_S,
+        )  # fmt: skip
         return told.stdout
 
     def ask(self, question):
@@ -135,6 +140,7 @@ def seat(display, tmp_path):
         home = tmp_path / f"home{len(seated)}"
         home.mkdir()
         seated.append(Seat(display, home, *arguments))
+        seated[-1].sit_down()
         return seated[-1]
 
     yield sit
@@ -196,7 +202,6 @@ def test_a_row_dragged_with_the_pointer_moves_and_undo_moves_it_back(seat, tmp_p
 def test_the_quick_path_is_typed_from_the_keyboard_alone(seat):
     """Nine screens and Publish without a pointer; the PDF holds what was typed."""
     here = seat()
-    until(lambda: here.ask("focus"), "a first focus")
     while here.ask("focus") != "Blank":
         here.press("Right")
     here.go_to("Start a blank credo")
