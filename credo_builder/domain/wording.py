@@ -79,6 +79,13 @@ def sentence(text: str) -> str:
     return trimmed + next((stop for first, last, stop in _STOPS if first <= letter <= last), ".")
 
 
+def placeholders(text: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Return each placeholder of *text* as it is written, ``{Customer}``, to what it prints."""
+    written = dict.fromkeys(found[0] for found in _PLACEHOLDER.finditer(text) if found[2])
+    printed = {one: filled(one, words) for one in written}
+    return {one: word for one, word in printed.items() if one != word}
+
+
 def filled(text: str, words: Mapping[str, str]) -> str:
     """Return *text* with its placeholders replaced, in one pass.
 

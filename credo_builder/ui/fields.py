@@ -7,11 +7,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from credo_builder.chapters.organisation import words
 from credo_builder.domain.questions import Group, is_blank
+from credo_builder.domain.wording import placeholders
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.texts import LinesEditor
 from credo_builder.ui.parts import label, picture
+from credo_builder.ui.terms import listed
 from credo_builder.ui.theme import px
 
 
@@ -48,6 +51,9 @@ class Field(QWidget):
         column.addWidget(self._hint)
         if isinstance(editor, LinesEditor):
             column.addWidget(editor.offers())
+        self._printed = label("", "caption", wrap=True)
+        self._printed.hide()
+        column.addWidget(self._printed)
         column.addWidget(self._problem_row())
         editor.set_hint(hint)
         editor.edited.connect(self._on_edited)
@@ -58,6 +64,7 @@ class Field(QWidget):
         """Show *value*; a problem that is gone goes too."""
         self._value = value
         self.editor.show_value(value)
+        self._explain(value)
         if not is_blank(self.asked.question, value) and not self._refusal:
             self.speak("")
 
@@ -74,13 +81,28 @@ class Field(QWidget):
         """Show *problem* under the field, or nothing."""
         self._problem.setText(problem)
         self._trouble.setVisible(bool(problem))
-        hint = self._hint.text()
-        self.editor.set_hint(f"{problem} {hint}".strip() if problem else hint)
+        self._describe()
 
     @property
     def problem(self) -> str:
         """What the field says is amiss; empty when nothing is."""
         return self._problem.text()
+
+    def _explain(self, value: Any) -> None:
+        """Say what words in braces print, so that nobody takes them for a mistake."""
+        texts = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+        whole = "\n".join(text for text in texts if isinstance(text, str))
+        there = placeholders(whole, words(self.editor.workspace.project)) if "{" in whole else {}
+        each = [_("{braced} reads “{word}”").format(braced=b, word=w) for b, w in there.items()]
+        told = _("On paper {each}.").format(each=listed(tuple(each))) if each else ""
+        if told != self._printed.text():
+            self._printed.setText(told)
+            self._printed.setVisible(bool(told))
+            self._describe()
+
+    def _describe(self) -> None:
+        parts = (self._problem.text(), self._hint.text(), self._printed.text())
+        self.editor.set_hint(" ".join(part for part in parts if part))
 
     def _problem_row(self) -> QWidget:
         self._trouble = QWidget()
@@ -95,6 +117,7 @@ class Field(QWidget):
 
     def _on_edited(self, value: Any) -> None:
         self._value = value
+        self._explain(value)
         if self.problem and not is_blank(self.asked.question, value):
             self.speak("")
         self.edited.emit(self.asked.name, value)

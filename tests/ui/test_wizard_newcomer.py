@@ -309,3 +309,20 @@ def test_a_chosen_word_stays_in_sight_when_the_others_do_not(blank):
     assert [True, True, False] == [
         chips[word].isVisible() for word in ("cared_for", "at ease", "treated_fairly")
     ]
+
+
+def test_words_in_braces_are_explained_where_they_are_read(example):
+    """Under a text with a placeholder stands what it prints, until the text has none."""
+    example.go_to("core_values")
+    project = example.workspace.project
+    value = next(v for v in project.of(CoreValue) if "{customers}" in v.belief)
+    editor = example.current_list()
+    editor.choose_record(value.id)
+    field = editor.form.sheet.fields["belief"]
+    before = field._printed.text(), field._printed.isVisible()
+
+    example.workspace.edit(project.put(replace(value, belief="We believe in bread.")), "Edit")
+
+    assert (("On paper {customers} reads “guests”.", True), False) == (
+        before, field._printed.isVisible(),
+    )  # fmt: skip
