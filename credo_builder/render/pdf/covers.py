@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from credo_builder.compose.document import Document, Look, Text
 from credo_builder.render.pdf.colour import WHITE, Rgb
+from credo_builder.render.pdf.cover_grounds import BLEED, bled, cropped
 from credo_builder.render.pdf.fonts import BOX, SCRIPTS, clean, runs
-from credo_builder.render.pdf.lines import Line, line_width
+from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.logos import Mark
 from credo_builder.render.pdf.mixed import reads_from_right
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
+from credo_builder.render.pdf.shortening import lines_within
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, Style
@@ -19,11 +21,20 @@ from credo_builder.render.pdf.typesetter import Typesetter
 from credo_builder.render.pdf.wording import word
 from credo_builder.values import dataclass
 
-_BLEED = 3 * MM
+_EDGE = 10 * MM
+"""Free of words at the foot of a cover."""
+_SUBTITLE = 34.0
+"""What is left free for a line of the subtitle, in points."""
+_FACT_LINES = 3
+_NO_LIMIT = 10_000.0
 _LONG_NAME = 28
 """Characters up to which a name is set where its logo would stand."""
 _FLOOR = 18.0
-"""Least size of a cover's title in points; below it the words simply take more lines."""
+"""Least size of a cover's title in points; below it the words take more lines."""
+_BEYOND = 2
+"""Lines that words of the least size take at most beyond those they should keep to."""
+_LOOKED_AT = 500
+"""Characters of a text whose words are measured; what is longer has no room on a cover."""
 
 
 @dataclass(frozen=True)
@@ -59,16 +70,16 @@ class Cover:
         logo = self.look.logo
         return logo is not None and bool(name) and name in logo.alt.casefold()
 
-    def fitted(self, text: str, style: Style, width: float, most: int) -> tuple[Style, list[Line]]:
-        """Return *text* in the largest size up to *style*'s that keeps to *most* lines."""
-        palette = self.pen.palette
-        while True:
-            lines = set_lines((Text(text),), style, width, palette)
-            widest = max((text_width(w, style) for w in text.split()), default=0)
-            if style.size <= _FLOOR or (len(lines) <= most and widest <= width):
-                return style, lines
+    def fitted(self, text: str, style: Style, width: float, most: int) -> Style:
+        """Return the largest size of *style* in which *text* keeps to *most* lines."""
+        while style.size > _FLOOR:
+            lines, is_cut = lines_within(text, style, width, self.pen.palette, most)
+            widest = max((text_width(w, style) for w in text[:_LOOKED_AT].split()), default=0)
+            if lines and not is_cut and widest <= width:
+                break
             step = (style.size - 2) / style.size
             style = replace(style, size=style.size - 2, leading=style.leading * step)
+        return style
 
     def words(
         self,
@@ -80,23 +91,32 @@ class Cover:
         tag: str = "P",
         align: float = 0,
         most: int = 4,
+        high: float = _NO_LIMIT,
         upwards: bool = False,
     ) -> float:
-        """Write *text* from *at* downwards, or ending there; return the height taken."""
+        """Write *text* from *at* downwards, or ending there; return the height taken.
+
+        It becomes smaller until it keeps to *most* lines; words that still take more than two
+        lines beyond that, or more than *high* points, end with an ellipsis, and whoever listens
+        hears them whole.
+        """
         if not text.strip():
             return 0.0
-        style, lines = self.fitted(text, style, width, most)
+        style = self.fitted(text, style, width, most)
+        count = max(1, min(most + _BEYOND, int((high + 0.01) // style.leading)))
+        lines, is_cut = lines_within(text, style, width, self.pen.palette, count)
         left = at[0]
         if not align and not style.rtl and reads_from_right((Text(text),), style):
             left, align = left + width, 1
-        high = len(lines) * style.leading
-        top = at[1] - high if upwards else at[1]
+        taken = len(lines) * style.leading
+        top = at[1] - taken if upwards else at[1]
         placed = [
             (left - align * line_width(line), top + i * style.leading + style.baseline, line)
             for i, line in enumerate(lines)
         ]
-        self.pen.lines(Element(tag, self.element), placed, style.tracking)
-        return high
+        element = Element(tag, self.element, actual=text if is_cut else "")
+        self.pen.lines(element, placed, style.tracking)
+        return taken
 
     def facts(self) -> list[str]:
         """Return edition, date, state and audience, as far as they are known."""
@@ -121,8 +141,9 @@ class Cover:
         if len(text) <= _LONG_NAME:
             wide = room if align else SIDE
             return self.words(text, replace(style, balance=True), at, wide, align=align, most=3)
-        wide = text_width(text, style) / 2
-        while wide < room and len(self.fitted(text, style, wide, 2)[1]) > 2:  # noqa: PLR2004
+        wide = text_width(text[:_LOOKED_AT], style) / 2
+        wide = min(wide, room)
+        while wide < room and lines_within(text, style, wide, self.pen.palette, 2)[1]:
             wide += style.size / 2
         return self.words(text, style, at, min(wide, room), align=align, most=2)
 
@@ -154,7 +175,8 @@ def _classic(cover: Cover) -> None:
     if not cover.is_named_by_mark:
         y += cover.name(name, (axis, y), room, align=0.5)
     quiet = replace(theme["small"], size=9.5, leading=14, balance=True)
-    cover.words(facts.strapline, quiet, (axis, y), room, align=0.5, most=2)
+    free = cover.down(112) - 8 - y
+    cover.words(facts.strapline, quiet, (axis, y), room, align=0.5, most=2, high=free)
     title = replace(theme["display"], size=42, leading=46, colour=colours.ink)
     y = cover.down(112)
     y += cover.words(facts.title, title, (axis, y), room, tag="H1", align=0.5)
@@ -164,7 +186,8 @@ def _classic(cover: Cover) -> None:
     with pen.artifact():
         pen.rectangle((axis - 10 * MM, y + 18, 20 * MM, 2), fill=colours.text)
     motto = replace(theme["lede"], face="serif-italic", size=18, leading=26, colour=colours.text)
-    cover.words(facts.motto, motto, (axis, y + 40), room, align=0.5)
+    free = cover.down(249) - 12 - (y + 40)
+    cover.words(facts.motto, motto, (axis, y + 40), room, align=0.5, high=free)
     _fact_line(cover, axis, cover.down(249))
 
 
@@ -173,7 +196,7 @@ def _fact_line(cover: Cover, axis: float, y: float) -> None:
     first, *rest = cover.facts() or [""]
     style = replace(cover.setter.theme["small"], balance=True)
     spans = (Text(first, strong=True), Text("".join(f"  ·  {one}" for one in rest)))
-    lines = set_lines(spans, style, cover.page.width - 56 * MM, cover.pen.palette)
+    lines = set_lines(spans, style, cover.page.width - 56 * MM, cover.pen.palette)[:_FACT_LINES]
     placed = [
         (axis - line_width(line) / 2, y + i * style.leading + style.baseline, line)
         for i, line in enumerate(lines)
@@ -186,11 +209,11 @@ def _modern(cover: Cover) -> None:
     pen, page, theme = cover.pen, cover.page, cover.setter.theme
     facts, colours = cover.document.facts, cover.pen.palette
     with pen.artifact():
-        box = (-_BLEED, -_BLEED, page.width + 2 * _BLEED, page.height + 2 * _BLEED)
+        box = (-BLEED, -BLEED, page.width + 2 * BLEED, page.height + 2 * BLEED)
         pen.rectangle(box, fill=colours.solid)
     picture = cover.look.cover_image
     if picture is not None:
-        _cropped(cover, _bled(page, cover.down(172)))
+        cropped(cover, bled(page, cover.down(172)))
     else:
         _initial(cover)
     mark = cover.mark
@@ -205,12 +228,13 @@ def _modern(cover: Cover) -> None:
     title = replace(theme["display"], size=54, leading=54, colour=colours.on, tracking=-0.6)
     y = cover.down(178)
     title = replace(title, balance=False)
-    y += cover.words(facts.title, title, (left, y), width * 0.72, tag="H1", most=3)
+    y += cover.words(facts.title, title, (left, y), width * 0.72, tag="H1", most=3, high=163)
     motto = replace(theme["lede"], size=16, leading=22, colour=colours.on)
     foot = cover.down(268)
-    for text in (facts.subtitle, facts.motto):
-        if y + 14 + motto.leading < foot - 12:
-            y += 14 * bool(text) + cover.words(text, motto, (left, y + 14), width, most=2)
+    said = [text for text in (facts.subtitle, facts.motto) if text.strip()]
+    for place, text in enumerate(said):
+        free = (foot - 12 - y) / (len(said) - place) - 14
+        y += 14 + cover.words(text, motto, (left, y + 14), width, most=2, high=free)
     with pen.artifact():
         pen.line((left, foot), (left + width, foot), colours.on, 0.75)
     named = [facts.organisation, cover.edition, facts.issued, _joined(cover.state, facts.audience)]
@@ -222,7 +246,9 @@ def _modern(cover: Cover) -> None:
         taken = cover.words(text, style, at, width / 4 - 8, most=2)
         if place == 0 and not named_above:
             under = _colour(theme["foot"], colours.on)
-            cover.words(facts.strapline, under, (left, at[1] + taken), width / 4 - 8, most=2)
+            free = page.height - _EDGE - at[1] - taken
+            at = (left, at[1] + taken)
+            cover.words(facts.strapline, under, at, width / 4 - 8, most=2, high=free)
 
 
 def _initial(cover: Cover) -> None:
@@ -248,7 +274,7 @@ def _warm(cover: Cover) -> None:
     facts, colours = cover.document.facts, cover.pen.palette
     centre = (157 / 210 * page.width, cover.down(74))
     with pen.artifact():
-        box = (-_BLEED, -_BLEED, page.width + 2 * _BLEED, page.height + 2 * _BLEED)
+        box = (-BLEED, -BLEED, page.width + 2 * BLEED, page.height + 2 * BLEED)
         pen.rectangle(box, fill=colours.tint2)
         pen.circle(*centre, 92 * MM, fill=colours.tint3)
         pen.circle(*centre, 66 * MM, fill=colours.solid)
@@ -256,7 +282,7 @@ def _warm(cover: Cover) -> None:
     if cover.look.cover_image is not None:
         r = 66 * MM
         with pen.round_clip(centre, r):
-            _cropped(cover, (centre[0] - r, centre[1] - r, 2 * r, 2 * r))
+            cropped(cover, (centre[0] - r, centre[1] - r, 2 * r, 2 * r))
     left, width = page.left, page.live_width
     mark = cover.mark
     if mark is not None:
@@ -267,13 +293,15 @@ def _warm(cover: Cover) -> None:
     great = replace(theme["display"], face="serif-italic", size=46, leading=50)
     great = _colour(great, colours.text)
     title = _colour(replace(theme["line"], size=18, leading=26), colours.ink)
-    y = cover.down(172)
+    y, foot = cover.down(172), cover.down(262)
     if facts.motto:
-        y += cover.words(facts.motto, great, (left, y), width, most=3) + 18
-        y += cover.words(facts.title, title, (left, y), width, tag="H1", most=2)
+        y += cover.words(facts.motto, great, (left, y), width, most=3, high=151) + 18
+        free = foot - _SUBTITLE - y
+        y += cover.words(facts.title, title, (left, y), width, tag="H1", most=2, high=free)
     else:
-        y += cover.words(facts.title, great, (left, y), width, tag="H1", most=3) + 18
-    cover.words(facts.subtitle, replace(theme["body"], after=0), (left, y + 4), width, most=2)
+        y += cover.words(facts.title, great, (left, y), width, tag="H1", most=3, high=151) + 18
+    small = replace(theme["body"], after=0)
+    cover.words(facts.subtitle, small, (left, y + 4), width, most=2, high=foot - 12 - y)
     stops = (
         (facts.organisation, 0.0),
         (_joined(cover.edition, facts.issued), 43.5 * MM),
@@ -282,10 +310,10 @@ def _warm(cover: Cover) -> None:
     for text, start in stops:
         style = theme["badge"] if not start else theme["small_ink"]
         room = 52 * MM if start else SIDE
-        taken = cover.words(text, style, (left + start, cover.down(262)), room, most=2)
+        taken = cover.words(text, style, (left + start, foot), room, most=2)
         if not start:
-            below = (left, cover.down(262) + taken)
-            cover.words(facts.strapline, theme["small_ink"], below, SIDE, most=2)
+            below, free = (left, foot + taken), page.height - _EDGE - foot - taken
+            cover.words(facts.strapline, theme["small_ink"], below, SIDE, most=2, high=free)
 
 
 def _joined(*texts: str) -> str:
@@ -299,19 +327,21 @@ def _civic(cover: Cover) -> None:
     band, left, width = cover.down(128), page.left, page.live_width
     pictured = cover.look.cover_image is not None
     if pictured:
-        _cropped(cover, _bled(page, band))
+        cropped(cover, bled(page, band))
     else:
         with pen.artifact():
-            pen.rectangle(_bled(page, band), fill=colours.solid)
+            pen.rectangle(bled(page, band), fill=colours.solid)
     top = cover.down(136 if pictured else 20)
     start = left + _civic_mark(cover, top, WHITE if pictured else colours.solid)
     name = replace(theme["h2"], size=13, leading=17, colour=colours.ink)
     name = name if pictured else _colour(name, colours.on)
     room, y = width - (start - left), top + (0 if start == left else 12)
+    tall = cover.down(158) - y if pictured else 96.0
     if not cover.is_named_by_mark:
-        y += cover.words(facts.organisation, name, (start, y), room, most=2)
+        y += cover.words(facts.organisation, name, (start, y), room, most=2, high=tall / 2)
+        tall /= 2
     quiet = replace(name, face=theme["cell"].face, size=10, leading=14)
-    cover.words(facts.strapline, quiet, (start, y), room, most=2)
+    cover.words(facts.strapline, quiet, (start, y), room, most=2, high=tall - 8)
     title = replace(theme["display"], size=46, leading=50)
     if pictured:
         y = cover.down(158)
@@ -322,9 +352,11 @@ def _civic(cover: Cover) -> None:
         cover.words(facts.title, title, at, width, tag="H1", most=3, upwards=True)
         y = cover.down(142)
     motto = replace(theme["lede"], size=18, leading=26)
-    y += cover.words(facts.motto, motto, (left, y), width, most=2)
-    small = replace(theme["body"], after=0)
-    cover.words(facts.subtitle, small, (left, y + 6), width, most=1 if pictured else 3)
+    free = cover.down(218) - _SUBTITLE - y
+    y += cover.words(facts.motto, motto, (left, y), width, most=2, high=free)
+    small, most = replace(theme["body"], after=0), 1 if pictured else 3
+    free = cover.down(218) - 12 - y
+    cover.words(facts.subtitle, small, (left, y + 6), width, most=most, high=free)
     _fact_rows(cover, left, width)
 
 
@@ -347,33 +379,13 @@ def _fact_rows(cover: Cover, left: float, width: float) -> None:
         with pen.artifact():
             colour = pen.palette.ink if place == 0 else pen.palette.hairline
             pen.line((left, y), (left + width, y), colour, 1 if place == 0 else 0.5)
-        high = max(
-            cover.words(name, strong, (left, y + 6), SIDE, most=2),
-            cover.words(value, theme["cell"], (left + MAIN_START, y + 6), width - MAIN_START),
+        free = (cover.page.height - _EDGE - y) / (len(rows) - place) - 12
+        at = (left + MAIN_START, y + 6)
+        taken = max(
+            cover.words(name, strong, (left, y + 6), SIDE, most=2, high=free),
+            cover.words(value, theme["cell"], at, width - MAIN_START, most=2, high=free),
         )
-        y += high + 12
+        y += taken + 12
     if rows:
         with pen.artifact():
             pen.line((left, y), (left + width, y), pen.palette.hairline, 0.5)
-
-
-def _bled(page: Geometry, foot: float) -> tuple[float, float, float, float]:
-    """Return a box over the upper *foot* points of the page, over its edges by the bleed."""
-    return (-_BLEED, -_BLEED, page.width + 2 * _BLEED, foot + _BLEED)
-
-
-def _cropped(cover: Cover, box: tuple[float, float, float, float]) -> None:
-    """Fill *box* with the cover picture, cutting what stands over."""
-    image = cover.look.cover_image
-    if image is None:
-        return
-    mark = Mark.of(cover.setter.document, image, cover.setter.marks)
-    left, top, wide, high = box
-    scale = max(wide / mark.wide, high / mark.high)
-    shown = (mark.wide * scale, mark.high * scale)
-    place = (left - (shown[0] - wide) / 2, top - (shown[1] - high) / 2, *shown)
-    element = Element("Figure", cover.element, alt=image.alt) if image.alt else None
-    if element is not None:
-        element.attributes = cover.pen.box_of(box)
-    with cover.pen.mark(element), cover.pen.clipped(box):
-        cover.pen.picture(mark.name, place)

@@ -10,6 +10,7 @@ from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.frames import Drawing
 from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pen import Pen
+from credo_builder.render.pdf.shortening import lines_within
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
@@ -53,12 +54,14 @@ def write(
 ) -> float:
     """Write *text* in lines of *width* with its top at *at*; return the height taken.
 
-    *align* 0, .5 or 1 is where *at* lies in the width; *most* cuts after so many lines.
+    *align* 0, .5 or 1 is where *at* lies in the width; *most* lines
+    at most are written, the last of them ended by an ellipsis where that is not all.
     """
     used = replace(style, colour=colour or style.colour)
-    lines = set_lines((Text(text),), used, width, pen.palette) if text else []
-    if most and len(lines) > most:
-        lines = lines[:most]
+    if most:
+        lines, _ = lines_within(text, used, width, pen.palette, most)
+    else:
+        lines = set_lines((Text(text),), used, width, pen.palette) if text else []
     x, y = at
     placed = [
         (x - align * line_width(line), y + i * style.leading + style.baseline, line)

@@ -22,6 +22,7 @@ from credo_builder.render.pdf.figure_small import (
 from credo_builder.render.pdf.frames import Drawing
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
+from credo_builder.render.pdf.shortening import lines_within
 from credo_builder.render.pdf.slabs import Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
@@ -122,12 +123,20 @@ def _chain(frame: Frame) -> tuple[float, Painter]:
             at = (centre, axis + 7.4)
             pen.say(None, at, number_text(datum.value), style, colour=ink, align=0.5)
             name = pen.theme["h3"]
-            taken = write(pen, datum.label, name, (centre, y + 64), pitch - 6, align=0.5)
+            at = (centre, y + 64)
+            taken = write(pen, datum.label, name, at, pitch - 6, align=0.5, most=2)
             note = replace(pen.theme["small"], balance=True)
             top = (centre, y + 64 + taken)
             write(pen, datum.note, note, top, min(pitch - 10, 66), align=0.5, most=3)
 
-    return 64 + 16 + 12 * 2 + 4, paint
+    lines = max((_gloss_lines(frame, d, min(pitch - 10, 66)) for d in frame.data), default=0)
+    return 64 + 16 + 12 * max(2, lines) + 4, paint
+
+
+def _gloss_lines(frame: Frame, datum: Datum, width: float) -> int:
+    """Return how many lines what a link means takes, three at most."""
+    style = replace(frame.theme["small"], balance=True)
+    return len(lines_within(datum.note, style, width, frame.theme.palette, 3)[0])
 
 
 def _bar_gauge(frame: Frame) -> tuple[float, Painter]:

@@ -23,6 +23,7 @@ from credo_builder.render.pdf.lines import line_width
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.sheets import fragments, text_width
+from credo_builder.render.pdf.shortening import lines_within
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tables import RowLine, TableSlab, covering
 from credo_builder.render.pdf.tags import Attributes, Element
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _PAD_RIGHT, _PAD_AFTER_NUMBERS = 8.0, 11.0
 _ROOMY_BELOW = 12
+_HEAD_LINES = 12
+"""Lines a column's head takes at most, so that it stays below a third of a page."""
 _NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:[,.\s]\d{3})+|\d+)(?:([.,])(\d+))?(?:\s*%)?$")
 _COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
 _ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
@@ -120,9 +123,13 @@ class _Work:
         width = self._inner(place)
         if column.head:
             align = 1 if column.align == "right" else 0
-            slab = self.setter.words_slab(
-                (Text(column.head),), style, width, Element("P", cell), align=align
-            )
+            words = Element("P", cell)
+            slab = self.setter.words_slab((Text(column.head),), style, width, words, align=align)
+            if len(slab.lines) > _HEAD_LINES:
+                words.actual = column.head
+                palette = self.theme.palette
+                lines, _ = lines_within(column.head, style, width, palette, _HEAD_LINES)
+                slab = TextSlab(lines, style, words, width, align=slab.align)
             return Stack((slab,))
         if column.spoken:
             return Stack((_Unseen(column.spoken, width, Element("P", cell)),))
