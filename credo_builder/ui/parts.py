@@ -225,6 +225,8 @@ class Flow(QLayout):
             if x + size.width() > rect.right() + 1 and row > 0:
                 x, y, row = rect.x(), y + row + self._gap, 0
             size.setWidth(min(size.width(), max(rect.width(), held.minimumSize().width())))
+            if held.hasHeightForWidth():
+                size.setHeight(held.heightForWidth(size.width()))
             if place:
                 left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
                 held.setGeometry(QRect(QPoint(left, y), size))

@@ -25,6 +25,8 @@ from credo_builder.ui.workspace import Workspace
 STACK_EM = 34
 ROWS_STACK_EM = 40
 """The same for rows that a page sets out itself, which hold up to three fields."""
+UNKNOWN_WIDTH = 16_777_215
+"""Room of a sheet that nobody has given any yet: as much as a widget can have."""
 SheetRows = tuple[tuple[tuple[str, int], ...], ...]
 """Rows of (field name, share of 12) in which a page sets its open fields out."""
 OwnEditors = Mapping[str, Callable[[Asked, Workspace], Editor]]
@@ -69,7 +71,7 @@ class Sheet(QWidget):
         self._bodies: dict[str, QVBoxLayout] = {}
         self._shape: Shape | None = None
         self._readable = False
-        self._narrow = False
+        self._width = UNKNOWN_WIDTH
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(14))
@@ -134,16 +136,22 @@ class Sheet(QWidget):
 
     def reflow(self, width: int) -> None:
         """Stack the fields of a row where *width* pixels are few; deeper sheets too."""
-        self._narrow = width < px(self._stack_em * 14)
-        for row in self._rows:
-            row.setDirection(self._way())
+        self._width = width
         for field in self.fields.values():
             if isinstance(field.editor, (GroupEditor, RowsEditor)):
                 field.editor.reflow(width)
+        for row in self._rows:
+            row.setDirection(self._way(row))
 
-    def _way(self) -> QBoxLayout.Direction:
-        narrow, wide = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        return narrow if self._narrow else wide
+    def _way(self, row: QBoxLayout) -> QBoxLayout.Direction:
+        """Stand the fields of *row* one under the other where they have no room side by side."""
+        parts = [held for place in range(row.count()) if (held := row.itemAt(place)) is not None]
+        least = sum(held.minimumSize().width() for held in parts) + row.spacing() * (
+            len(parts) - 1
+        )
+        narrow = self._width < max(px(self._stack_em * 14), least)
+        stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        return stacked if narrow else beside
 
     def _add_fold(self, title: str, questions: tuple[Asked, ...], into: QVBoxLayout) -> None:
         body = QWidget()
@@ -175,6 +183,7 @@ class Sheet(QWidget):
                 field.show_value(getattr(self._shape, one.name))
             if self._readable:
                 field.editor.stay_readable()
+        self.reflow(self._width)
         self.built.emit()
 
     def insert(self, widget: QWidget) -> None:
@@ -196,13 +205,14 @@ class Sheet(QWidget):
 
     def _lay_rows(self, groups: list[list[tuple[Asked, int]]], column: QVBoxLayout) -> None:
         for group in groups:
-            row = QBoxLayout(self._way())
+            row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
             row.setSpacing(px(16))
             for one, share in group:
                 row.addWidget(self._field(one), share, Qt.AlignmentFlag.AlignTop)
             rest = WHOLE - sum(share for _one, share in group)
             if rest:
                 row.addStretch(rest)
+            row.setDirection(self._way(row))
             self._rows.append(row)
             column.addLayout(row)
 
@@ -282,7 +292,7 @@ class RowsEditor(Editor):
         self._of = one.question.of
         self._value: tuple[Shape, ...] = ()
         self._cards: list[_RowCard] = []
-        self._width = 16_777_215
+        self._width = UNKNOWN_WIDTH
         self._add = button(_("Add"), "plus")
         self._add.setAccessibleName(_("{question}: add").format(question=self.prompt))
         self._add.clicked.connect(self._on_add)

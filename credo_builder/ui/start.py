@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui.parts import (
     ElidedLabel,
     Press,
@@ -43,10 +43,16 @@ ICONS = (
     ("craft", "wrench"), ("team", "users"), ("internal", "users"),
 )  # fmt: skip
 LENGTHS = (
-    (Route.QUICK, "25 minutes", "Quick: 9 screens, the parts every credo needs"),
-    (Route.FULL, "An afternoon", "Full: all 20 steps, with measures and training"),
-    (Route.WORKSHOP, "With the team", "Workshop: all 20 steps, large type, a board"),
+    (Route.QUICK, marked("25 minutes"), marked("Quick: 9 screens, the parts every credo needs")),
+    (Route.FULL, marked("An afternoon"), marked("Full: all 20 steps, with measures and training")),
+    (
+        Route.WORKSHOP,
+        marked("With the team"),
+        marked("Workshop: all 20 steps, large type, a board"),
+    ),
 )
+LEFT, RIGHT = 766, 480
+"""Shares of the width: what to begin, and what was begun."""
 PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -94,8 +100,8 @@ class StartPage(QScrollArea):
         right.setSpacing(px(14))
         self._fill_left(left)
         self._fill_right(right)
-        columns.addLayout(left, 766)
-        columns.addLayout(right, 480)
+        columns.addLayout(left, LEFT)
+        columns.addLayout(right, RIGHT)
         whole.addLayout(columns, 1)
         whole.addWidget(self._foot())
         self.setWidget(body)
@@ -134,9 +140,15 @@ class StartPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the two halves one under the other where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self.viewport().width() < px(BESIDE_WIDTH)
+        narrow = event.size().width() < px(BESIDE_WIDTH)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
+        room = event.size().width() - px(80 if narrow else 120)
+        room = room if narrow else room * LEFT // (LEFT + RIGHT)
+        least = sum(c.minimumSizeHint().width() + px(8) for c in self._routes.buttons())
+        self._lengths.setDirection(
+            QBoxLayout.Direction.LeftToRight if least <= room else QBoxLayout.Direction.TopToBottom
+        )
 
     def _fill_left(self, column: QVBoxLayout) -> None:
         column.addWidget(label(_("Credo Builder"), "eyebrow"))
@@ -158,7 +170,7 @@ class StartPage(QScrollArea):
         column.addWidget(flowing(*tiles, gap=8))
         column.addSpacing(px(8))
         column.addWidget(label(_("How long have you got?"), "section"))
-        row = QHBoxLayout()
+        row = self._lengths = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(8))
         for place, (route, title, told) in enumerate(LENGTHS):
             choice = _TwoLines(_(title), _(told))
@@ -176,7 +188,7 @@ class StartPage(QScrollArea):
         copy = button(_("Copy an existing project…"), "copy")
         copy.setProperty("large", True)
         copy.clicked.connect(self.copy_asked)
-        column.addLayout(row_of(self._begin, copy, None))
+        column.addWidget(flowing(self._begin, copy, gap=8))
         column.addStretch(1)
 
     def _fill_right(self, column: QVBoxLayout) -> None:

@@ -28,6 +28,7 @@ from credo_builder.ui.parts import (
     button,
     column_of,
     emptied,
+    flowing,
     framed,
     label,
     line,
@@ -59,7 +60,7 @@ class SayAloud(QFrame):
         self.setProperty("role", "card")
         self._seconds = label("", "figure")
         self._words = label("", "caption")
-        self._ease = label("", "figure")
+        self._ease = label("", "figure", wrap=True)
         self._age = label("", "caption", wrap=True)
         self.timer = button("", "play")
         self.timer.clicked.connect(self.turn)
@@ -79,8 +80,9 @@ class SayAloud(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(12), px(18), px(14))
         column.setSpacing(px(8))
-        head = label(_("Say it aloud"), "section")
-        column.addLayout(row_of(head, None, label(about, "caption")))
+        column.addWidget(
+            flowing(label(_("Say it aloud"), "section"), label(about, "caption"), gap=10)
+        )
         column.addLayout(figures)
         column.addLayout(row_of(self.timer, None))
         self._say_timer(_("Start the timer"), "play")

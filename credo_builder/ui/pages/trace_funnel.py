@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from credo_builder.chapters import RECORD_OF
@@ -66,14 +66,16 @@ class Funnel(QFrame):
         self._links = QButtonGroup(self)
         self._links.setExclusive(False)
         self._lost = {key: label("", "warn", wrap=True) for key in LINKS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(px(14), px(12), px(14), px(10))
-        grid.setHorizontalSpacing(px(4))
-        grid.setVerticalSpacing(px(2))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(px(14), px(12), px(14), px(10))
+        self._grid.setHorizontalSpacing(px(4))
+        self._grid.setVerticalSpacing(px(2))
+        self._cells: list[tuple[QWidget, ...]] = []
+        self._arrows: list[Arrow] = []
+        self._beside = 0
         for place, key in enumerate(LINKS):
             if place:
-                grid.addWidget(Arrow(), 0, 2 * place - 1)
-                grid.setColumnStretch(2 * place - 1, 1)
+                self._arrows.append(Arrow())
             link = button("0")
             link.setCheckable(True)
             link.setProperty("funnel", True)
@@ -82,11 +84,38 @@ class Funnel(QFrame):
             name = label(capitalised(_(SHORT.get(key, RECORD_OF[key].terms))), "caption")
             for below in (name, self._lost[key]):
                 below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            grid.addWidget(link, 0, 2 * place)
-            grid.addWidget(name, 1, 2 * place)
-            grid.addWidget(self._lost[key], 2, 2 * place)
-            grid.setColumnStretch(2 * place, 2)
+            self._cells.append((link, name, self._lost[key]))
+        self._arrange(len(LINKS))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go on in a second row where one is too narrow for the words."""
+        super().resizeEvent(event)
+        widths = [max(p.minimumSizeHint().width() for p in cell) for cell in self._cells]
+        least = sum(widths) + len(self._arrows) * (px(14) + 2 * px(4)) + px(28)
+        self._arrange(len(LINKS) if least <= self.width() else (len(LINKS) + 1) // 2)
+
+    def _arrange(self, beside: int) -> None:
+        """Stand *beside* links in a row, an arrow before each but the first of a row."""
+        if beside == self._beside:
+            return
+        self._beside = beside
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for place, cell in enumerate(self._cells):
+            row, column = divmod(place, beside)
+            for line, part in enumerate(cell):
+                self._grid.addWidget(part, 3 * row + line, 2 * column)
+            self._grid.setColumnStretch(2 * column, 2)
+            if place:
+                arrow = self._arrows[place - 1]
+                arrow.setVisible(column > 0)
+                if column:
+                    self._grid.addWidget(arrow, 3 * row, 2 * column - 1)
+                    self._grid.setColumnStretch(2 * column - 1, 1)
+        for column in range(2 * beside - 1, 2 * len(LINKS)):
+            self._grid.setColumnStretch(column, 0)
 
     def links(self) -> dict[str, QWidget]:
         """Return the buttons of the links by their file key."""
