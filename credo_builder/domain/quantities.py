@@ -37,7 +37,7 @@ _NAMES = {
     "point": ("point", "points"),
     "ring": ("ring", "rings"),
 }
-_SHORT = {"second": "s", "minute": "min", "hour": "h", "working_hour": "working h"}
+_SHORT = {"second": "s", "minute": "min", "hour": "h"}
 
 
 def is_currency(unit: str) -> bool:

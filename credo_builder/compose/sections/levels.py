@@ -43,6 +43,14 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What some levels do not count."""
+
+    codes: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
 class LevelsPage:
     """All levels by stage, and how to read them."""
 
@@ -55,7 +63,7 @@ class LevelsPage:
     today: str
     has_today: bool
     has_scores: bool
-    exclusions: tuple[str, ...]
+    exclusions: tuple[LeftOut, ...]
 
 
 def page(view: View) -> LevelsPage | None:
@@ -79,8 +87,17 @@ def page(view: View) -> LevelsPage | None:
         has_scores=any(
             one.baseline.share_met_pct is None and one.baseline.value is not None for one in levels
         ),
-        exclusions=tuple(dict.fromkeys(e for one in levels for e in one.exclusions)),
+        exclusions=_left_out(levels),
     )
+
+
+def _left_out(levels: tuple[ServiceLevel, ...]) -> tuple[LeftOut, ...]:
+    """Return what levels do not count, each once, with the codes of all that leave it out."""
+    codes: dict[str, list[str]] = {}
+    for one in levels:
+        for words in _stripped(one.exclusions):
+            codes.setdefault(words, []).append(one.code)
+    return tuple(LeftOut(tuple(found), words) for words, found in codes.items())
 
 
 def _stripped(texts: Iterable[str]) -> list[str]:

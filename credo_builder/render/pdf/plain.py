@@ -20,6 +20,8 @@ _SHORT = 8
 """Letters of a word that is not left alone on the last line."""
 _FEWEST = 3
 """Words of a line that can spare one for the line below."""
+_LEAST = 7
+"""A last line shorter than this part of its column looks forgotten."""
 
 
 class Measures:
@@ -79,8 +81,21 @@ class Measures:
                 low = middle
         return high
 
-    def accompanied(self, parts: list[Part], width: float) -> list[Part]:
-        """Return *parts* with a word of the last line but one beside the lone one below it."""
+    def accompanied(self, parts: list[Part], width: float, *, is_lone: bool) -> list[Part]:
+        """Return *parts* with words of the last line but one beside the few below it.
+
+        One goes down to a lone word, and more until the last line is a seventh of *width*.
+        """
+        if is_lone:
+            parts = self._lowered(parts, width)
+        while self.width(parts[-1]) * _LEAST < width:
+            lowered = self._lowered(parts, width)
+            if lowered is parts:
+                break
+            parts = lowered
+        return parts
+
+    def _lowered(self, parts: list[Part], width: float) -> list[Part]:
         start, end = parts[-2]
         lower = (end - 1, parts[-1][1])
         if end - start < _FEWEST or self.width(lower) > width + _EASE:
@@ -113,16 +128,16 @@ class PlainWords:
     def lines(self, width: float, *, balance: bool) -> list[Line]:
         """Return the lines in a column of *width* points, no less than the widest word.
 
-        Balanced, they are as narrow as their number allows; else a short word is not left
-        alone on the last of them.
+        Balanced, they are as narrow as their number allows; else a short word or two are not
+        left alone on the last of them.
         """
         measures = self.measures
         parts = measures.broken(width)
         if len(parts) > 1:
             if balance:
                 parts = measures.broken(measures.evened(width, self.widest))
-            elif self._is_lone(parts[-1]):
-                parts = measures.accompanied(parts, width)
+            else:
+                parts = measures.accompanied(parts, width, is_lone=self._is_lone(parts[-1]))
         return [self._line(part) for part in parts]
 
     def _is_lone(self, part: Part) -> bool:

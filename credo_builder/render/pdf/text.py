@@ -120,14 +120,15 @@ def break_lines(segment: Sequence[Word], width: float, style: Style) -> list[lis
     if len(parts) > 1:
         if style.balance:
             parts = measures.broken(measures.evened(width, widest))
-        elif parts[-1][1] - parts[-1][0] == 1 and _may_go_down(segment[-1]):
-            parts = measures.accompanied(parts, width)
+        elif all(word[2] for word in segment[parts[-1][0] :]):
+            is_lone = parts[-1][1] - parts[-1][0] == 1 and _is_short(segment[-1])
+            parts = measures.accompanied(parts, width, is_lone=is_lone)
     return [list(segment[start:end]) for start, end in parts]
 
 
-def _may_go_down(lone: Word) -> bool:
+def _is_short(lone: Word) -> bool:
     """Return whether a word alone on the last line is so short that another goes down to it."""
-    return lone[2] and sum(len(part.text) for part in lone[0]) <= 8  # noqa: PLR2004
+    return sum(len(part.text) for part in lone[0]) <= 8  # noqa: PLR2004
 
 
 def _broken_anywhere(

@@ -22,6 +22,8 @@ _PATIENCE = 20
 """Moves after which the search for better widths ends."""
 _PAD, _HANG = 8.0, 38.0
 """Space between columns of the table, and with a code before the words, in points."""
+_BROKEN = 4
+"""Lines that a word counts which does not fit whole; it would be broken anywhere."""
 _SEEN = 30
 """Rows at most that are looked at, from the first to the last at even steps."""
 
@@ -117,7 +119,7 @@ class _Cell:
             left = -1.0
             for word in words:
                 if word > left:
-                    count += 1
+                    count += 1 if word <= room else _BROKEN
                     left = room
                 left -= word + self.space
         return count
