@@ -13,6 +13,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 EVERY_MS = 1000
 
 
+_COLLECTED = "garbage_is_collected"
+"""Name of the property of an application that has its `Collector`."""
+
+
 class Collector(QObject):
     """Looks once a second whether it is time to collect, as Python would by itself."""
 
@@ -39,5 +43,7 @@ def collect_here() -> None:
     """Let garbage be collected in this thread alone, once for every application."""
     gc.disable()
     application = QCoreApplication.instance()
-    if application is not None and application.findChild(Collector) is None:
+    # A look among its children would make Qt's binding build every kind of object there is.
+    if application is not None and not application.property(_COLLECTED):
+        application.setProperty(_COLLECTED, True)
         Collector(application)
