@@ -27,7 +27,7 @@ class Style(Term):
 
 
 class Voice(Term):
-    """How the program's own sentences sound."""
+    """How the sentences of this credo should sound."""
 
     PLAIN = "plain", "Plain", "Short words, no show."
     WARM = "warm", "Warm", "As one would speak to a neighbour."
@@ -71,7 +71,7 @@ class Brand(Record):
     voice: str = ask(
         Choice(
             prompt="Voice",
-            hint="For the sentences the program writes; yours stay as you wrote them.",
+            hint="How your sentences should sound: a reminder for whoever writes them.",
             options=Voice,
         ),
         Voice.PLAIN,

@@ -21,11 +21,11 @@ ROOTS = ("core_values", "expectations", "promises", "moments", "service_levels",
 
 
 class ShowOn(Term):
-    """Where a credo line is printed."""
+    """Where a credo line belongs: on the credo page, or on something of your own making."""
 
     DOCUMENT = "document"
-    POSTER = "poster"
-    CARD = "card", "Pocket card"
+    POSTER = "poster", "A poster of your own"
+    CARD = "card", "A card of your own"
 
 
 class CredoStyle(Term):
@@ -62,7 +62,12 @@ class CredoLine(Shape):
         quick=QUICK,
     )
     show_on: tuple[str, ...] = ask(
-        Choices(prompt="Where is it printed?", options=ShowOn), tuple(ShowOn)
+        Choices(
+            prompt="Where does it belong?",
+            hint="The credo page has those for the document; the working details name the others.",
+            options=ShowOn,
+        ),
+        tuple(ShowOn),
     )
 
 

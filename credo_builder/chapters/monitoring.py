@@ -261,7 +261,7 @@ class Measure(Record):
     results: tuple[MeasureResult, ...] = ask(
         Rows(
             prompt="Results",
-            hint="Printed on the scorecard, the newest last.",
+            hint="Drawn as a line beside the measure, the newest last.",
             of=MeasureResult,
         ),
         fold=RESULTS_FOLD,

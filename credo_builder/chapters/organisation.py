@@ -185,7 +185,10 @@ class Organisation(Record):
         fold="The words you use",
     )
     legal_name: str = ask(
-        Line(prompt="Legal name", hint="Only if it differs; printed on the control page."),
+        Line(
+            prompt="Legal name",
+            hint="Only if it differs; printed on the page “About this document”.",
+        ),
         fold="Legal name",
     )
     sector_text: str = ask(

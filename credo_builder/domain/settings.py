@@ -65,7 +65,7 @@ class DocumentSettings(Shape):
     )
     subtitle: str = ask(Line(prompt="A line under the title"))
     preface: str = ask(
-        Text(prompt="Preface", hint="Printed after the document control page, in your voice.")
+        Text(prompt="Preface", hint="Printed after the page “About this document”, in your voice.")
     )
     legal: str = ask(Text(prompt="Legal text", hint="Printed after the glossary, word for word."))
     sections_off: tuple[str, ...] = ask(
@@ -73,7 +73,10 @@ class DocumentSettings(Shape):
     )
     section_titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     prepared_by: str = ask(
-        Line(prompt="Prepared by", hint="A consultant’s name, printed on the control page.")
+        Line(
+            prompt="Prepared by",
+            hint="A consultant’s name, printed on the page “About this document”.",
+        )
     )
 
 

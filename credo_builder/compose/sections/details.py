@@ -17,6 +17,7 @@ from credo_builder.chapters.moments import (
     Stage,
 )
 from credo_builder.chapters.organisation import Role
+from credo_builder.chapters.policies import Policy
 from credo_builder.chapters.promises import Claim, Door, Operator, Promise, PromiseDoor
 from credo_builder.chapters.segments import NeedState, Segment
 from credo_builder.chapters.service_levels import ServiceLevel
@@ -245,7 +246,9 @@ def _in_place(view: View, enablers: Enablers) -> Fact:
 
 
 def _lines(view: View) -> Iterator[Detailed]:
-    kinds: tuple[type[Record], ...] = (CoreValue, Expectation, Promise, Moment, ServiceLevel)
+    kinds: tuple[type[Record], ...] = (
+        CoreValue, Expectation, Promise, Moment, ServiceLevel, Policy,
+    )  # fmt: skip
     for one in view.one(Credo).lines:
         roots = coded(view, "Grown from", kinds, one.link_ids)
         elsewhere = "" if ShowOn.DOCUMENT in one.show_on else view.say("not on the credo page")
