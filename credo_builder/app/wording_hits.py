@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from credo_builder.chapters import CHAPTER_OF
+from credo_builder.chapters.organisation import Organisation
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Group, Line, Lines, Rows, Text, asked
 from credo_builder.domain.records import Record
+from credo_builder.domain.settings import DocumentSettings, Revision, Settings, Waiver
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.wording import capitalised
 from credo_builder.values import dataclass
@@ -19,7 +21,13 @@ from credo_builder.values import dataclass
 PUBLISH = "publish"
 """Step that leads to the settings, which no chapter holds."""
 _BRACES = r"\{\{?[A-Za-z]+\}?\}"
-_FIXED = {"language", "edition", "sections_off", "digest", "rule", "record"}
+_FIXED: dict[type[Shape], tuple[str, ...]] = {
+    Settings: ("language", "edition"),
+    DocumentSettings: ("sections_off",),
+    Revision: ("edition",),
+    Waiver: ("rule", "record"),
+    Organisation: ("currency",),
+}
 """Lines that hold marks, not words: a replacement would break what they stand for."""
 
 S = TypeVar("S", bound=Shape)
@@ -164,10 +172,11 @@ def texts(shape: Shape, outer: str = "") -> Iterator[tuple[str, str, str]]:
 
 
 def _written(shape: Shape) -> Iterator[tuple[str, Any, Any]]:
+    fixed = _FIXED.get(type(shape), ())
     for name, place in asked(type(shape)).items():
         value = getattr(shape, name)
         kinds = (Line, Text, Lines, Group, Rows)
-        if value and isinstance(place.question, kinds) and name not in _FIXED:
+        if value and isinstance(place.question, kinds) and name not in fixed:
             yield name, value, place.question
 
 

@@ -12,6 +12,8 @@ from credo_builder.app.session import Session
 from credo_builder.app.wording_hits import Words, hits, replaced
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import Credo, CredoLine
+from credo_builder.chapters.organisation import Organisation
+from credo_builder.chapters.policies import MayBend, Policy
 from credo_builder.domain.project import Project
 
 VALUE = CoreValue(
@@ -91,6 +93,21 @@ def test_ids_codes_links_and_marks_are_never_touched():
         assert (before.id, before.code) == (after.id, after.code)
     assert session.project.settings.language == project.settings.language
     assert session.project.settings.edition == project.settings.edition
+
+
+def test_words_that_are_called_as_marks_are_elsewhere_are_still_words():
+    """Where a policy was bent is noted in words; the currency and an edition are marks."""
+    bend = Policy(may_bend=MayBend(record="In the guest book"))
+    us = Organisation(currency="GBP", name="GBP and Daughters")
+
+    project, count = replaced(Project().put(bend).put(us), Words("gbp"), "ABC")
+
+    assert 1 == count
+    assert ("GBP", "ABC and Daughters") == (
+        project.one(Organisation).currency,
+        project.one(Organisation).name,
+    )
+    assert [("may_bend", ["guest"])] == told(project, Words("guest"))
 
 
 def test_the_name_of_the_project_is_found_too():
