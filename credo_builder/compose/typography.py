@@ -22,6 +22,7 @@ class Typography:
     Attributes:
         numbers: what parts thousands, and what stands before the decimals.
         quotes: the marks before and after words that somebody said.
+        inner_quotes: the marks of what is quoted inside such words.
         months: twelve names, January first.
         day_mark: what follows the day of the month.
         first_day_mark: what follows the first of a month.
@@ -32,6 +33,7 @@ class Typography:
     months: tuple[str, ...]
     day_mark: str = ""
     first_day_mark: str = ""
+    inner_quotes: tuple[str, str] = ("‘", "’")
 
     def date(self, day: dt.date) -> str:
         """Return "21 November 2026" as this language writes it."""
@@ -43,9 +45,17 @@ class Typography:
         return f"{self.months[day.month - 1]} {day.year}"
 
     def quoted(self, words: str) -> str:
-        """Return *words* between this language's quotation marks; empty for no words."""
+        """Return *words* between this language's quotation marks; empty for no words.
+
+        A pair of the same marks inside them becomes the inner pair.
+        """
         before, after = self.quotes
-        return f"{before}{words}{after}" if words else ""
+        if not words:
+            return ""
+        if before in words and after in words:
+            opening, closing = self.inner_quotes
+            words = words.replace(before, opening).replace(after, closing)
+        return f"{before}{words}{after}"
 
 
 ENGLISH = Typography(
@@ -59,6 +69,7 @@ ENGLISH = Typography(
 GERMAN = Typography(
     numbers=NumberMarks(group=".", decimal=","),
     quotes=("„", "“"),
+    inner_quotes=("‚", "‘"),
     months=(
         "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
         "Oktober", "November", "Dezember",
@@ -69,17 +80,16 @@ GERMAN = Typography(
 FRENCH = Typography(
     numbers=NumberMarks(group=_NO_BREAK, decimal=","),
     quotes=(f"«{_NO_BREAK}", f"{_NO_BREAK}»"),
+    inner_quotes=("“", "”"),
     months=(
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
         "octobre", "novembre", "décembre",
     ),
     first_day_mark="er",
 )  # fmt: skip
-GREEK = replace(
-    ENGLISH, numbers=NumberMarks(group=".", decimal=","), quotes=("«", "»")
-)
+GREEK = replace(ENGLISH, numbers=NumberMarks(group=".", decimal=","), quotes=("«", "»"))
 ARABIC = replace(ENGLISH, quotes=("«", "»"))
-JAPANESE = replace(ENGLISH, quotes=("「", "」"))
+JAPANESE = replace(ENGLISH, quotes=("「", "」"), inner_quotes=("『", "』"))
 """Their dates stand among English words and are written with them."""
 _BY_LANGUAGE = {
     "en": ENGLISH,

@@ -56,12 +56,12 @@ def test_words_go_on_in_a_sentence(words, wanted):
     ("test", "lead", "quoted"),
     [
         ("Would I want this?", "When unsure, we ask", "Would I want this?"),
-        ("Do what is kind", "When nobody is there to ask, we", "do what is kind."),
+        ("Do what is kind", "When nobody is there to ask", "We do what is kind."),
         ("We do what is kind", "When nobody is there to ask", "We do what is kind."),
     ],
 )
 def test_the_common_sense_test_follows_its_lead(test, lead, quoted):
-    """A question is asked; what starts with a verb goes on from "we"."""
+    """A question is asked; what starts with a verb becomes a sentence about us."""
     grown = Writer()
     grown.add(Outcome(common_sense_test=test))
     panel = next(b for b in blocks(grown.project, "staff", "outcome") if isinstance(b, Callout))

@@ -42,6 +42,19 @@ def test_dates_follow_the_language(language, written):
     assert written == typography(language).date(DAY)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "written"),
+    [
+        ("en", "Say “I think so” about a nut", "“Say ‘I think so’ about a nut”"),
+        ("de", "Nie „gleich“ sagen", "„Nie ‚gleich‘ sagen“"),
+        ("en", "It is the chef’s", "“It is the chef’s”"),
+    ],
+)
+def test_a_quotation_inside_a_quotation_has_the_inner_marks(language, words, written):
+    """The marks around the whole are not repeated within it."""
+    assert written == typography(language).quoted(words)
+
+
 def test_the_first_of_a_french_month_is_the_first():
     """French counts the first day and only numbers the others."""
     assert "1er mars 2027" == typography("fr").date(dt.date(2027, 3, 1))

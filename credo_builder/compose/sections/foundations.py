@@ -154,13 +154,13 @@ class OutcomePage:
 def outcome(view: View) -> OutcomePage | None:
     """Return the outcome we want; None while nothing of it is decided."""
     wanted, us = view.one(Outcome), view.one(Organisation)
-    lead, test = _common_sense(view.fill(wanted.common_sense_test.strip()))
+    lead, test = _common_sense(view, view.fill(wanted.common_sense_test.strip()))
     page = OutcomePage(
         statement=wanted.statement,
         pillars=_pillars(view, us),
         results=_results(view, wanted),
         signs=() if view.is_public else wanted.success_signs,
-        test_lead=view.say(lead),
+        test_lead=lead,
         test=test,
         alternatives="" if view.is_public else us.alternatives,
         differentiator=us.differentiator,
@@ -171,13 +171,14 @@ def outcome(view: View) -> OutcomePage | None:
     return page if decided or page.differentiator.strip() else None
 
 
-def _common_sense(words: str) -> tuple[str, str]:
+def _common_sense(view: View, words: str) -> tuple[str, str]:
     """Return a lead and the test: a question is asked, anything else is what we do."""
     if words.endswith("?"):
-        return "When unsure, {we} ask", words
-    if words.lower().startswith(("we ", "i ")):
-        return "When nobody is there to ask", sentence(words)
-    return "When nobody is there to ask, {we}", decapitalised(sentence(words))
+        return view.say("When unsure, {we} ask"), words
+    lead = view.say("When nobody is there to ask")
+    if words.lower().startswith(("we ", "i ")) or not words:
+        return lead, sentence(words)
+    return lead, view.say("{We} {deed}", deed=decapitalised(sentence(words)))
 
 
 def _pillars(view: View, us: Organisation) -> tuple[Named, ...]:
