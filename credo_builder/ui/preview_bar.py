@@ -62,14 +62,18 @@ class PreviewBar(QFrame):
         self._more.setPopupMode(self._more.ToolButtonPopupMode.InstantPopup)
         self._more.setProperty("menu", True)
         menu = QMenu(self)
+        self._actions: list[QAction] = []
         for words, signal in (
             (_("Find in the pages…"), self.search),
             (_("As wide as the pane"), self.fit),
             (_("Print these pages…"), self.print),
             (_("Save these pages as PDF…"), self.save),
         ):
-            menu.addAction(words).triggered.connect(signal)
-        self._outward: list[QAction] = menu.actions()[2:]
+            action = QAction(words, self)
+            action.triggered.connect(signal)
+            menu.addAction(action)
+            self._actions.append(action)
+        self._outward = self._actions[2:]
         self._more.setMenu(menu)
         row.addWidget(self._more)
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QWidget
+from shiboken6 import isValid
 
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
@@ -326,3 +328,31 @@ def test_words_in_braces_are_explained_where_they_are_read(example):
     assert (("On paper {customers} reads “guests”.", True), False) == (
         before, field._printed.isVisible(),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("phase", ["write", "group", "define"])
+def test_the_workshop_opens_with_its_heading_in_sight(window, phase):
+    """Also while the definition is written, in large letters, the page begins at its top."""
+    session = Session.example()
+    session.take_path("workshop")
+    window.take(session)
+    window.resize(1366, 768)
+    window.go_to("workshop")
+    window.area.page.board_view.show_phase(phase)
+    window.go_to("mindset")
+
+    window.go_to("workshop")
+
+    assert 0 == window.area.page.verticalScrollBar().value()
+
+
+def test_the_preview_follows_edits_after_the_text_became_larger(window):
+    """The menu over the pages outlives the window bar that large type replaces."""
+    session = Session.example()
+    session.take_path("workshop")
+    window.take(session)
+    QTest.qWait(50)
+
+    session.take_path("full")
+
+    assert [True, True] == [isValid(action) for action in window.area.preview._bar._outward]

@@ -151,8 +151,8 @@ class BoardView(QWidget):
         column.addLayout(lines)
         column.addWidget(self.board)
         column.addWidget(self._keys)
-        column.addWidget(self.themes)
         column.addWidget(self.definition)
+        column.addWidget(self.themes)
 
     def _writing_line(self, side: Side) -> QWidget:
         around = QWidget()
