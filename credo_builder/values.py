@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +33,7 @@ class _Open:
     field: int = 0
 
 
+_Value = TypeVar("_Value")
 _set = object.__setattr__
 _KIND = vars(_Frozen)["__dataclass_fields__"]["field"]._field_type  # noqa: SLF001
 _PARAMETERS = {
@@ -130,6 +131,23 @@ class _Plan:
         self.needed = self.names - made
         self.places = tuple(f.name for f in fields if not f.kw_only)
         self.compared = _getter([f.name for f in declared if f.compare])
+        plain = len(fields) == len(declared) and vars(cls).get("__init__") in _made_here
+        self.copied = tuple(f.name for f in declared) if plain else ()
+
+
+def replace(one: _Value, /, **changes: Any) -> _Value:
+    """Return *one* with *changes*, as ``dataclasses.replace`` does, in a fraction of the time."""
+    cls = type(one)
+    plan = _plans.get(cls) or _plan(cls)
+    if not plan.copied:
+        theirs: _Value = dataclasses.replace(_as_any(one), **changes)
+        return theirs
+    if not changes.keys() <= plan.names:
+        raise _unknown(cls, min(changes.keys() - plan.names))
+    made = object.__new__(cls)
+    held = one.__dict__
+    made.__dict__.update({name: held[name] for name in plan.copied}, **changes)
+    return made
 
 
 def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -139,6 +157,8 @@ def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda one: tuple(getattr(one, name) for name in names)
 
 
+_made_here: set[Any] = set()
+"""Every ``__init__`` that only fills the fields."""
 _plans: dict[type, _Plan] = {}
 
 
@@ -178,6 +198,7 @@ def _place(cls: type, plan: _Plan, values: tuple[Any, ...], named: dict[str, Any
         named[name] = value
 
 
+_made_here.add(_init_by_name)
 _MANY = 40
 """So many instances of a class are worth an ``__init__`` of its own."""
 
@@ -214,6 +235,7 @@ def _init_by_place(cls: type, *, frozen: bool) -> Callable[..., None]:
             raise _missing(cls, plan.needed - named.keys())
 
     __init__.__qualname__ = f"{cls.__qualname__}.__init__"
+    _made_here.add(__init__)
     return __init__
 
 
@@ -255,6 +277,7 @@ def _written_init(cls: type, *, frozen: bool) -> Callable[..., None]:
     exec(source, names)  # noqa: S102  names and order of our own declarations, no text of users
     written: Callable[..., None] = names["__init__"]
     written.__qualname__ = f"{cls.__qualname__}.__init__"
+    _made_here.add(written)
     return written
 
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from credo_builder.values import dataclass
+from credo_builder.values import dataclass, replace
 
 
 def declared(made):
@@ -230,3 +230,54 @@ def test_patterns_read_values_by_place():
             found = (text, number)
 
     assert ("a", 2) == found
+
+
+def test_a_value_is_replaced_as_the_library_does():
+    """A changed copy has the new fields and the others, and nothing that was worked out."""
+
+    @dataclass(frozen=True)
+    class Sum:
+        """Two numbers, and their sum once somebody asks."""
+
+        one: int
+        other: int = 2
+
+        @cached_property
+        def whole(self) -> int:
+            """The sum."""
+            return self.one + self.other
+
+    first = Sum(1)
+    changed = replace(first, one=first.whole)
+
+    assert (dataclasses.replace(first, one=3), 5) == (changed, changed.whole)
+
+
+def test_a_value_has_no_other_fields():
+    """A field that a value does not have is refused, whoever changes it."""
+    with pytest.raises(TypeError, match="colour"):
+        replace(Kept("a"), colour="red")
+
+
+def test_what_others_declared_is_replaced_their_way():
+    """A dataclass of the library, and one that makes itself, are changed by the library."""
+
+    @dataclasses.dataclass
+    class Library:
+        """It counts how often it was made."""
+
+        made: int = 0
+
+        def __post_init__(self) -> None:
+            self.made += 1
+
+    @dataclass
+    class Own:
+        """It fills its field itself."""
+
+        number: int
+
+        def __init__(self, number: int) -> None:
+            self.number = abs(number)
+
+    assert (2, 7) == (replace(Library()).made, replace(Own(1), number=-7).number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from credo_builder.audit import levels, moments, printing, promises, review
 from credo_builder.chapters import CHAPTER_OF, CHAPTERS
@@ -12,6 +11,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Settings
+from credo_builder.values import replace
 
 _ORDER = [c.key for c in CHAPTERS] + ["check", "publish"]
 

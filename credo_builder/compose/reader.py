@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from credo_builder.compose import document as d
 from credo_builder.compose.markup import is_allowed
 from credo_builder.compose.semantic import Node
-from credo_builder.values import dataclass
+from credo_builder.values import dataclass, replace
 
 Layout = Literal["grid", "plain", "landscape", "credo", "cover"]
 

@@ -11,6 +11,7 @@ from credo_builder import assets
 _LIST = "fonts/coverage.ranges"
 _EVERYWHERE = 0x17F
 """Every letter and sign up to here is in the faces that set the text."""
+_TYPED = "‘’‚“”„–—…€"
 _UNSEEN = frozenset({"Cc", "Cf"})
 _SELECTORS = range(0xFE00, 0xFE10)
 
@@ -35,12 +36,19 @@ def is_covered(char: str) -> bool:
     return place >= 0 and code <= last[place]
 
 
+@cache
+def _usual() -> frozenset[str]:
+    """Return what most texts are made of, all of it printed and none of it ever composed."""
+    letters = frozenset(map(chr, range(_EVERYWHERE + 1)))
+    return letters | frozenset(filter(is_covered, _TYPED))
+
+
 def uncovered(text: str) -> str:
     """Return the characters of *text* that print as a box, each once, in their order.
 
     Spaces, control characters and signs that only choose between looks are never among them.
     """
-    if text.isascii():
+    if _usual().issuperset(text):
         return ""
     return "".join(dict.fromkeys(c for c in unicodedata.normalize("NFC", text) if not _prints(c)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from credo_builder.compose.document import Badge, Chip, Text
 from credo_builder.render.pdf.colour import WHITE, Palette, Rgb
@@ -14,6 +13,7 @@ from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import replace
 
 BADGE_HEIGHT = 15.5
 CHIP_HEIGHT = 14.0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import replace
 
 COUNTING = frozenset({"total", "count", "number"})
 """The roles of paragraphs that hold such a figure, or a word in its place."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from credo_builder.compose.document import Text
 from credo_builder.render.pdf.colour import Rgb
@@ -14,6 +13,7 @@ from credo_builder.render.pdf.shortening import lines_within
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import replace
 
 Painter = Callable[[Pen, float, float], None]
 """Draws a figure with its left top corner at the two numbers, in points."""

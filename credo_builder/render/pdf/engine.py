@@ -5,9 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
-from credo_builder.compose.anchors import every_anchor
+from credo_builder.compose.anchors import anchor_names, every_anchor
 from credo_builder.compose.document import (
     Badge,
     Columns,
@@ -39,6 +38,7 @@ from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE, Geometry, geome
 from credo_builder.render.pdf.turns import TURN
 from credo_builder.render.pdf.typesetter import Break, Typesetter
 from credo_builder.render.pdf.wording import word
+from credo_builder.values import replace
 
 _ASIDE = 0.24
 """Part of a landscape page's width that stands at the right of its heading."""
@@ -123,7 +123,7 @@ class _Engine:
         self.file = FileWriter(library)
         self.tree = StructureWriter(self.file)
         self.anchors = frozenset(every_anchor(document))
-        self.pen = Pen(library, self.theme, self.anchors)
+        self.pen = Pen(library, self.theme, self.anchors, anchor_names(document))
         self.setter = Typesetter(
             self.theme, library, document.words, self.anchors, _contents(document)
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from credo_builder.compose.document import Datum, Figure, Text
@@ -18,6 +17,7 @@ from credo_builder.render.pdf.slabs import Slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.text import set_lines
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import replace
 
 _LABELS = 84.0
 _INSET = 6.0

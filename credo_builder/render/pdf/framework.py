@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Block, Callout, Columns, Entry, Paragraph, Text
@@ -21,6 +20,7 @@ from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MAIN_START, MM, SIDE
+from credo_builder.values import replace
 
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter

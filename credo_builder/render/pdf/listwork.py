@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import (
@@ -18,6 +17,7 @@ from credo_builder.render.pdf.places import Place
 from credo_builder.render.pdf.slabs import Beside, Slab, Stack, TextSlab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import MM
+from credo_builder.values import replace
 
 if TYPE_CHECKING:
     from credo_builder.render.pdf.typesetter import Typesetter

@@ -7,9 +7,8 @@ to left, everything is drawn as in a mirror but words, pictures and ticks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
@@ -25,6 +24,7 @@ from credo_builder.render.pdf.shapes import Shapes
 from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
 from credo_builder.render.pdf.tags import AnnotationMark, Element
 from credo_builder.render.pdf.theme import Style, Theme
+from credo_builder.values import replace
 
 URL_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 """What a link may lead to, besides places of the document itself."""
@@ -36,12 +36,20 @@ class Pen(Shapes):
     Args:
         document: ReportLab's document, which hands out font subsets.
         theme: colours and styles. anchors: names that links may lead to.
+        named: what stands at them, said with a link whose text is their code alone.
     """
 
-    def __init__(self, document: Any, theme: Theme, anchors: frozenset[str]) -> None:
+    def __init__(
+        self,
+        document: Any,
+        theme: Theme,
+        anchors: frozenset[str],
+        named: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(document, mirrored=theme.from_right)
         self.theme = theme
         self.anchors = anchors
+        self.named = named or {}
         self.sheets: list[Sheet] = []
         self.link_count = 0
         self.late: list[LateNumber] = []
@@ -278,6 +286,8 @@ class Pen(Shapes):
             if target:
                 size = max(f.size for f in group)
                 spoken = "".join(f.text for f in group).strip() or target
+                if spoken == target and target in self.named:
+                    spoken = f"{target}: {self.named[target]}"
                 box = (left, y - 0.85 * size, left + width, y + 0.3 * size)
                 self._link(owner, LinkArea(box, target, spoken))
             start, x = end, x if lefts else x + width

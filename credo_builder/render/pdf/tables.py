@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from credo_builder.compose.sentences import shortened
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.slabs import Beside, Cut, Room, Slab, Stack, closer
 from credo_builder.render.pdf.theme import Style
-from credo_builder.values import dataclass
+from credo_builder.values import dataclass, replace
 
 _FEWEST = 2
 """Rows that stand on either side of a break at least."""

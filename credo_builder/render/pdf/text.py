@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import inf
 
 from credo_builder.compose.document import LineBreak, Span, Text, plain
@@ -24,6 +23,7 @@ from credo_builder.render.pdf.plain import Measures, PlainWords
 from credo_builder.render.pdf.scripts import cluster_ends, fitting_end, may_break
 from credo_builder.render.pdf.scripts import tokens as pieces
 from credo_builder.render.pdf.theme import Style
+from credo_builder.values import replace
 
 
 def words(spans: Sequence[Span], style: Style, palette: Palette) -> list[Word | None]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from credo_builder.compose.document import Look
 from credo_builder.render.pdf.colour import Palette, Rgb, palette
 from credo_builder.render.pdf.scripts import reads_from_right
-from credo_builder.values import dataclass
+from credo_builder.values import dataclass, replace
 
 MM = 72 / 25.4
 SIDE = 39.5 * MM

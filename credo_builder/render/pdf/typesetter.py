@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from credo_builder.compose.document import (
@@ -41,6 +40,7 @@ from credo_builder.render.pdf.tablework import table_slab
 from credo_builder.render.pdf.tags import Element
 from credo_builder.render.pdf.theme import Style, Theme
 from credo_builder.render.pdf.wordwork import WordSetter
+from credo_builder.values import replace
 
 _DEEPEST_HEADING = 6
 _LEAST_WIDTH = 12.0
