@@ -56,8 +56,13 @@ class FindDialog(QDialog):
         self._build()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go with Enter, reach the list with Down."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Go with Enter, reach the list with Down; Enter never replaces by the way."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._replacing and self.focusWidget() is self.line:
+            self.new.setFocus()
+        elif enter and self._replacing and self.focusWidget() is self.new:
+            self._replace.setFocus()
+        elif enter:
             self.go(self.list.currentIndex())
         elif event.key() == Qt.Key.Key_Down and self.focusWidget() is not self.list:
             self.list.setFocus()

@@ -178,3 +178,23 @@ def test_a_file_that_can_only_be_read_offers_no_replacing(example):
 
     assert not dialog._replace.isVisibleTo(dialog)
     assert dialog.rows.rowCount() > 0
+
+
+def test_enter_goes_from_line_to_line_and_replaces_on_the_button_alone(example, qtbot):
+    """Whoever presses Enter after the new words has changed nothing yet, and lost nothing."""
+    before = example.workspace.project
+    dialog = FindDialog(example.workspace, example, replacing=True)
+    dialog.show()
+    dialog.line.setText("table")
+    dialog.line.setFocus()
+    seen = []
+    for line in (dialog.line, dialog.new):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        seen.append(dialog.focusWidget())
+    kept = example.workspace.project
+
+    qtbot.keyClick(dialog._replace, Qt.Key.Key_Return)
+
+    assert [dialog.new, dialog._replace] == seen
+    assert before is kept
+    assert 0 == places(example, "table")
