@@ -286,8 +286,8 @@ class Pen(Shapes):
             if target:
                 size = max(f.size for f in group)
                 spoken = "".join(f.text for f in group).strip() or target
-                if spoken == target and target in self.named:
-                    spoken = f"{target}: {self.named[target]}"
+                if target == f"#{spoken}" and spoken in self.named:
+                    spoken = f"{spoken}: {self.named[spoken]}"
                 box = (left, y - 0.85 * size, left + width, y + 0.3 * size)
                 self._link(owner, LinkArea(box, target, spoken))
             start, x = end, x if lefts else x + width
