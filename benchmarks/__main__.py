@@ -35,8 +35,9 @@ GOALS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "P12": program.p12,
     "P13": program.p13,
     "P14": paper.p14,
+    "P15": program.p15,
 }
-_NEED_NO_WORDS = frozenset({"P9", "P10", "P11", "P12", "P13", "P14"})
+_NEED_NO_WORDS = frozenset({"P9", "P10", "P11", "P12", "P13", "P14", "P15"})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -98,7 +99,8 @@ def _chosen(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _line(row: Row) -> str:
-    holds = {True: "holds", False: "does not hold", None: "not measured"}[row.holds]
+    open_ended = "not measured" if row.figure is None else "no goal"
+    holds = {True: "holds", False: "does not hold", None: open_ended}[row.holds]
     figure = "-" if row.figure is None else f"{row.figure:.2f}"
     goal = "-" if row.goal is None else f"{row.goal:g}"
     return f"{row.id:4} {figure:>7} (goal {goal:>5}) {holds:14} {row.detail}"

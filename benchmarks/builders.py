@@ -29,6 +29,9 @@ BUILDERS = {
     "xhtml2pdf": Builder("peer_html", "prepare_xhtml2pdf", peer="xhtml2pdf"),
     "fpdf2": Builder("peer_fpdf2", peer="fpdf2"),
     "engine-edit": Builder("preview", "prepare_engine_edit", "document", peer="pypdfium2"),
+    "engine-edit-whole": Builder(
+        "preview", "prepare_engine_edit_whole", "document", peer="pypdfium2"
+    ),
     "typst-edit": Builder("preview", "prepare_typst_edit", peer="typst"),
     "pypdfium2": Builder("preview", "prepare_pdfium", "path", peer="pypdfium2"),
     "qtpdf": Builder("preview", "prepare_qtpdf", "path"),

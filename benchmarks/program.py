@@ -1,8 +1,10 @@
-"""Goals P8 to P13: the preview, the window, the files and the size of an installation."""
+"""Goals P8 to P13 and P15: the preview, the window, the files and the size of an installation."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
@@ -11,7 +13,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from benchmarks.bench import Bench, Row, at_most, unmeasured
-from benchmarks.measure import NotMeasured, cold, cpu_of, warm
+from benchmarks.measure import NotMeasured, cold, cpu_of, environment, warm
+from benchmarks.script import ROOT
 
 QT_PARTS = (
     "PySide6_Essentials",
@@ -27,14 +30,13 @@ _UNWANTED = ("reportlab", "jinja2", "PIL")
 
 
 def p8(bench: Bench) -> Iterator[Row]:
-    """From an edit to the picture of the page."""
-    yield _pair(
-        bench,
-        "P8",
-        (bench.side("engine-edit"), bench.side("typst-edit")),
-        0.6,
-        "edit, whole build and picture beside a kept Typst compiler",
-    )
+    """From an edit to the picture of the edited page; and how long the whole takes after it."""
+    for ours, goal, text in (
+        ("engine-edit", 0.6, "edit, its section and picture beside a kept Typst compiler"),
+        ("engine-edit-whole", None, "edit, whole build and picture beside the same, no goal"),
+    ):
+        sides = (bench.side(ours), bench.side("typst-edit"))
+        yield _pair(bench, "P8", sides, goal, text)
 
 
 def p9(bench: Bench) -> Iterator[Row]:
@@ -46,6 +48,29 @@ def p9(bench: Bench) -> Iterator[Row]:
         1.4,
         "load and picture as the preview does beside pypdfium2",
         runs=5,
+    )
+
+
+def p15(_bench: Bench) -> Iterator[Row]:
+    """How long the window does not listen while somebody types beside the preview."""
+    command = [sys.executable, "-m", "benchmarks.typing_stalls"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env=environment(), cwd=ROOT
+    )
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        yield unmeasured("P15", 50, f"typing is not measured ({last})")
+        return
+    found = json.loads(done.stdout.splitlines()[-1])
+    with_, without = found["with"], found["without"]
+    yield at_most(
+        "P15",
+        with_["longest_cpu_ms"],
+        50,
+        "longest stall in ms of CPU of the window’s thread, sixty moments, preview open; "
+        f"{without['longest_cpu_ms']:.0f} without; by the clock {with_['longest_ms']:.0f} and "
+        f"{without['longest_ms']:.0f}; a key {with_['key_cpu_ms']:.0f} and "
+        f"{without['key_cpu_ms']:.0f}",
     )
 
 
@@ -102,7 +127,7 @@ def _pair(
     bench: Bench,
     name: str,
     sides: tuple[tuple[str, Path], tuple[str, Path]],
-    goal: float,
+    goal: float | None,
     text: str,
     *,
     runs: int = 1,
@@ -111,6 +136,8 @@ def _pair(
         found = warm(*sides, bench.pairs, bench.python, runs=runs)
     except NotMeasured as reason:
         return unmeasured(name, goal, f"{text}: {reason}")
+    if goal is None:
+        return Row(name, round(found.figure, 3), None, None, f"warm, {text}: {found}")
     return at_most(name, found.figure, goal, f"warm, {text}: {found}")
 
 

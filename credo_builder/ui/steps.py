@@ -304,10 +304,17 @@ def _check_progress(project: Project, findings: tuple[Finding, ...]) -> tuple[St
     return State.DONE, _("Nothing to mend")
 
 
+_Counts = dict[tuple[int, int], tuple[Shape, int, int]]
+_counted: dict[str, tuple[tuple[Part, ...], _Counts]] = {}
+"""What was counted last of each step: a key changes one record, and the others stay."""
+
+
 def _answers(step: Step, project: Project) -> tuple[int, int, list[str]]:
     answered, open_ = 0, 0
     counts: list[str] = []
-    for part in step.parts:
+    parts, before = _counted.get(step.key, ((), {}))
+    now: _Counts = {}
+    for number, part in enumerate(step.parts):
         shapes: tuple[Shape, ...] = (
             project.of(part.kind) if part.kind is not None else (project.settings,)
         )
@@ -316,16 +323,29 @@ def _answers(step: Step, project: Project) -> tuple[int, int, list[str]]:
             term = plural(part.kind.term, part.kind.terms, len(shapes))
             counts.append(f"{len(shapes)} {term}")
         for shape in shapes:
-            for a in part.questions:
-                value = getattr(shape, a.name)
-                open_ += _open(a, value)
-                if is_blank(a.question, value):
-                    continue
-                if value != a.default and not part.is_list and a.name not in COMMON:
-                    answered += 1
+            known = before.get((number, id(shape)))
+            if known is None or known[0] is not shape or parts is not step.parts:
+                known = shape, *_answers_of(part, shape)
+            now[number, id(shape)] = known
+            answered += known[1]
+            open_ += known[2]
         if not shapes and not part.is_list:
             open_ += sum(_open(a, a.question.blank) for a in part.questions)
+    _counted[step.key] = step.parts, now
     return answered, open_, counts
+
+
+def _answers_of(part: Part, shape: Shape) -> tuple[int, int]:
+    """Return how many answers of its own *shape* holds, and how many it lacks."""
+    answered, open_ = 0, 0
+    for a in part.questions:
+        value = getattr(shape, a.name)
+        open_ += _open(a, value)
+        if is_blank(a.question, value):
+            continue
+        if value != a.default and not part.is_list and a.name not in COMMON:
+            answered += 1
+    return answered, open_
 
 
 def _open(place: Asked, value: Any) -> int:

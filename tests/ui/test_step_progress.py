@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
 from credo_builder.domain.project import Project
+from credo_builder.ui import steps as steps_module
 from credo_builder.ui.steps import State, full_steps, progress, quick_steps
 
 US = Organisation(
@@ -50,3 +51,27 @@ def test_a_group_that_only_full_asks_may_stay_empty():
     found = state(full_steps(), "organisation", project)
 
     assert "still open" not in found[1]
+
+
+def test_a_key_counts_one_record_again(monkeypatch):
+    """What stayed as it was is not looked through again; the sums are those of a first look."""
+    roles = [Role(id=f"rol_aaaaaaa{letter}", name=letter) for letter in "abcdef"]
+    project = Project()
+    for role in roles:
+        project = project.put(role)
+    state(full_steps(), "organisation", project)
+    looked = []
+    count = steps_module._answers_of
+
+    def counted(part, shape):
+        looked.append(shape)
+        return count(part, shape)
+
+    monkeypatch.setattr(steps_module, "_answers_of", counted)
+    typed = replace(project.of(Role)[2], name="")
+    found = state(full_steps(), "organisation", project.put(typed))
+    again = list(looked)
+    steps_module._counted.clear()
+
+    assert [typed] == again
+    assert found == state(full_steps(), "organisation", project.put(typed))
