@@ -76,6 +76,7 @@ class Funnel(QFrame):
         for place, key in enumerate(LINKS):
             if place:
                 self._arrows.append(Arrow())
+                self._arrows[-1].setParent(self)  # without one it would show as a window
             link = button("0")
             link.setCheckable(True)
             link.setProperty("funnel", True)
