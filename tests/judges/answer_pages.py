@@ -15,6 +15,8 @@ from answer_places import ANYWHERE, FRONT
 from credo_builder.compose.composer import compose
 from credo_builder.domain.project import Project
 
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟\"'«»‘’‹›「」『』", "'"))
+"""Quotations within quotations change their marks; which marks they have is not compared."""
 _SHORT = 4
 """Answers below this length count only where they stand as a word of their own."""
 
@@ -42,8 +44,11 @@ class Run:
 
 
 def squeezed(text: str) -> str:
-    """Return *text* as it is compared: no white space, no invisible signs, no case."""
-    kept = unicodedata.normalize("NFC", text).casefold()
+    """Return *text* as it is compared: no white space, no invisible signs, no case.
+
+    Marks of quotation are all the same.
+    """
+    kept = unicodedata.normalize("NFC", text).casefold().translate(_QUOTES)
     return "".join(
         c
         for c in unicodedata.normalize("NFC", kept)

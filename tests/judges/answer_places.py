@@ -22,6 +22,8 @@ from credo_builder.domain.records import Record
 FRONT = "front"
 """Cover, page about the document and contents: whatever stands before the first bookmark."""
 ANYWHERE = "anywhere"
+MOST_OF_A_STRAPLINE = 40
+"""Signs that every cover has room for."""
 SPOKEN = "spoken"
 """What a figure draws and its alternative text says word by word."""
 
@@ -252,7 +254,12 @@ PRINTED: dict[str, tuple[Place, ...]] = {
     ),
     "roles": (place("details", "name person segment_id", "sf"),),
     "brand": (
-        place(FRONT, "strapline"),
+        place(
+            FRONT,
+            "strapline",
+            holds=lambda told, one: len(one.strapline) <= MOST_OF_A_STRAPLINE,
+            condition="a longer one ends with … on the cover",
+        ),
         place("details", "voice", "sf", holds=_differs("voice"), condition="not the usual one"),
     ),
     "promise_doors": (place("details", "door", "sf"),),

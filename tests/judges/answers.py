@@ -6,6 +6,7 @@ not from what was composed. The pages are read by two programs that know nothing
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -135,6 +136,8 @@ class Asker:
     def _line(self, path: str, text: str) -> Iterator[tuple[str, ...]]:
         if path == "steps_of_service" and ":" in text:
             yield from ((one,) for one in map(self._fill, text.split(":", 1)))
+        elif path == "results.period" and (day := _month(text)):
+            yield (self._typography.month(day), text)
         elif text.strip():
             yield (self._plain(text),)
 
@@ -157,6 +160,14 @@ class Asker:
 
     def _fill(self, text: str) -> str:
         return filled(clean(text), self._words)
+
+
+def _month(text: str) -> dt.date | None:
+    """Return the first day of a period written as year and month."""
+    try:
+        return dt.date.fromisoformat(f"{text.strip()}-01")
+    except ValueError:
+        return None
 
 
 def _figure(quantity: Quantity) -> str:
