@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -22,15 +24,20 @@ PAPERS = {"long answers": "Letter", "long groups, warm cover": "Letter", "sixty 
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory):
-    """Print the extreme project of a name; the second time it is at hand."""
-    folder = tmp_path_factory.mktemp("extremes")
+    """Print the extreme project of a name, once for all processes that share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "extremes"
+    folder.mkdir(exist_ok=True)
 
     @cache
     def paper(name):
         project = extremes()[name]
         document = compose(project, "full", PAPERS.get(name))
         path = folder / f"{name.replace(' ', '-').replace(',', '')}.pdf"
-        path.write_bytes(build(document, look(project)))
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                path.write_bytes(build(document, look(project)))
         return Paper(path, document)
 
     return paper

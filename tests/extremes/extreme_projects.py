@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 
 from filled_projects import Filler
@@ -29,6 +30,8 @@ from credo_builder.storage import codec
 NAME_LENGTH = 60
 LONG_TEXT = 20_000
 LONG_WORD = 3_000
+HUGE_WORD = 600
+"""Letters of a word that stands in every field at once."""
 HEADING, CELL, SIDE = "Þ", "Ð", "Ŋ"
 """Letters that stand nowhere else, so that a long word made of one can be counted."""
 
@@ -152,6 +155,15 @@ def long_words(project: Project) -> Project:
     return project.put(replace(project.of(CoreValue)[0], name=SIDE * LONG_WORD))
 
 
+def huge_words(project_style: str, length: int) -> Project:
+    """A project in which every text is one word of *length* letters, names of people included."""
+
+    def word(path: str) -> str:
+        return "".join(random.Random(path).choices(_LETTERS, k=length))
+
+    return branded(Filler(word, 1).project(), project_style, None)
+
+
 def long_answers(project_style: str) -> Project:
     """A project in which every text is one word of sixty letters, and long section titles."""
 
@@ -199,6 +211,7 @@ def _named(pattern: Record, number: int, code: str) -> Record:
     return replace(pattern, id=f"{prefix}_{number:08d}", code=code, name=name_of_sixty(number))
 
 
+@cache
 def extremes() -> dict[str, Project]:
     """Each extreme project by its name."""
     cafe = larder_lane()
@@ -213,6 +226,7 @@ def extremes() -> dict[str, Project]:
         ),
         "sixty moments": branded(moments(named, 60, 12), "civic", picture(900, 300)),
         "long answers": long_answers("modern"),
+        "huge words": huge_words("modern", HUGE_WORD),
         "long groups, warm cover": branded(long_groups(cafe), "warm", None),
         "long feelings": long_feelings(cafe),
         "long texts": long_texts(cafe),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +18,12 @@ from credo_builder.compose import document as paper
 from credo_builder.render.pdf.theme import MM, geometry
 
 HOLLOW = 0.15
+INITIAL = 300
+"""Height, in points, above which a letter is the great initial of a cover."""
+_UNSEEN = 9
+"""Height, in points, below which words for the ear alone are set."""
+_OVERLAP = 0.4
+"""Part of their height by which the boxes of lines set close may lie on one another."""
 _BESIDES_INK = 0.15
 """Share of a word's box, above and below, that its face keeps free of ink."""
 _WORD = re.compile(
@@ -142,6 +150,7 @@ def _drawn(figure: paper.Figure):
 def outside(printed: Paper) -> list[tuple[int, str, float, float, float, float]]:
     """Words whose box leaves the live area of their page by more than a point."""
     found = []
+    heard = _heard(printed.document)
     for page in printed.pages:
         at = geometry(printed.document.paper, landscape=page.width > page.height)
         right = at.left + at.live_width
@@ -149,15 +158,35 @@ def outside(printed: Paper) -> list[tuple[int, str, float, float, float, float]]
             (at.top, page.height - at.bottom) if page.has_foot else (8 * MM, page.height - 8 * MM)
         )
         for word in page.body:
-            initial = page.number == 1 and word.bottom - word.top > 300
+            initial = page.number == 1 and word.bottom - word.top > INITIAL
+            unseen = word.text in heard and word.bottom - word.top < _UNSEEN
             spare = _BESIDES_INK * (word.bottom - word.top)
             wide = word.left < at.left - 1 or word.right > right + 1
             tall = word.top + spare < high - 1 or word.bottom - spare > low + 1
-            if (wide or tall) and not initial:
+            if (wide or tall) and not initial and not unseen:
                 found.append(
                     (page.number, word.text[:20], word.left, word.top, word.right, word.bottom)
                 )
     return found
+
+
+def overlapping(words: Sequence[Word]) -> list[tuple[str, str]]:
+    """Return every two words of which one lies on the ink of the other."""
+    found = []
+    for one, other in combinations(words, 2):
+        spare = _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        if across > 1 and down > spare:
+            found.append((one.text[:20], other.text[:20]))
+    return found
+
+
+def _heard(document: paper.Document) -> frozenset[str]:
+    """Return the words of heads that are drawn in no colour, for the ear alone."""
+    blocks = (b for s in document.sections for b in paper.walk(s.blocks))
+    tables = (b for b in blocks if isinstance(b, paper.Table))
+    return frozenset(w for t in tables for c in t.columns if not c.head for w in c.spoken.split())
 
 
 def hollow(printed: Paper) -> list[int]:
