@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from credo_builder.domain.terms import Edition
-from credo_builder.ui.pages.publish import BOTH, ExistsDialog, beside
+from credo_builder.ui.pages.publish_exists import BOTH, ExistsDialog, beside
 from credo_builder.ui.pages.publish_outputs import size_words
 from credo_builder.ui.printing import print_to
 

@@ -356,3 +356,31 @@ def test_the_preview_follows_edits_after_the_text_became_larger(window):
     session.take_path("full")
 
     assert [True, True] == [isValid(action) for action in window.area.preview._bar._outward]
+
+
+def test_the_focus_stays_with_the_making_of_a_document(example, qtbot, tmp_path):
+    """Enter on Make leads to Cancel while it is made, then to what opens it."""
+    example.go_to("publish")
+    page = example.area.page
+    page._folder.setText(str(tmp_path))
+    page._make.setFocus()
+
+    qtbot.keyClick(page._make, Qt.Key.Key_Return)
+    during = example.focusWidget()
+    qtbot.waitUntil(lambda: page._making is None, timeout=60_000)
+
+    assert (page.progress.cancel, page._open) == (during, example.focusWidget())
+
+
+def test_a_failed_document_is_told_in_amber_and_leads_back_to_the_button(example, qtbot, tmp_path):
+    """What is wrong and what to do stand on the page, and the next press tries again."""
+    example.go_to("publish")
+    page = example.area.page
+    page._folder.setText(str(tmp_path / "gone"))
+    page._make.setFocus()
+
+    qtbot.keyClick(page._make, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._making is None, timeout=60_000)
+
+    assert ("warn", page._make) == (page._told.property("role"), example.focusWidget())
+    assert "its folder is not there" in page._told.text()

@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QDialog,
     QFileDialog,
     QFrame,
     QPushButton,
@@ -27,12 +26,14 @@ from credo_builder.domain.questions import asked
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _
+from credo_builder.ui.announcing import announce
 from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.editors.dates import date_words
 from credo_builder.ui.forms import Form
 from credo_builder.ui.making import Making, Order
 from credo_builder.ui.page import Page
+from credo_builder.ui.pages.publish_exists import BACK, BOTH, ExistsDialog, beside
 from credo_builder.ui.pages.publish_outputs import Outputs, Progress, size_words
 from credo_builder.ui.parts import button, column_of, framed, label, picture, restyle, row_of
 from credo_builder.ui.steps import Part, Step
@@ -41,7 +42,6 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 BESIDE_EM = 60
-REPLACE, BOTH, BACK = "replace", "both", "back"
 
 
 class PublishPage(Page):
@@ -127,8 +127,10 @@ class PublishPage(Page):
                 day=date_words(settings.approval.on),
             )
         elif stops:
-            said = _("It will say “Draft” on each page. {things} in the way of approval.")
-            told = said.format(things=counted(stops, "thing", "things").capitalize())
+            verb = _("stops") if stops == 1 else _("stop")
+            things = counted(stops, "thing", "things").capitalize()
+            said = _("It will say “Draft” on each page. {things} {verb} approval.")
+            told = said.format(things=things, verb=verb)
         else:
             told = _("Nothing stops approval. Until then each page says “Draft”.")
         self._state.setText(told)
@@ -256,13 +258,28 @@ class PublishPage(Page):
         return card
 
     def _show_busy(self, *, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self._make.setEnabled(not busy and bool(self.outputs.ticked()))
-        for row in self.outputs.rows.values():
-            row.box.setEnabled(not busy)
+        """Offer what is possible now; a focus on what goes away moves on to what comes next."""
+        there = self.window().focusWidget()
         for one in (self._open, self._show, self._print):
             one.setEnabled(bool(self._made) and not busy)
         self._finished.setVisible(not self._made or busy)
+        if busy:
+            self.progress.show()
+            if there is self._make:
+                self.progress.cancel.setFocus()
+        self._make.setEnabled(not busy and bool(self.outputs.ticked()))
+        for row in self.outputs.rows.values():
+            row.box.setEnabled(not busy)
+        if not busy:
+            if there is self.progress.cancel:
+                (self._open if self._made else self._make).setFocus()
+            self.progress.hide()
+
+    def _tell(self, words: str, *, failed: bool = False) -> None:
+        self._told.setText(words)
+        self._told.setProperty("role", "warn" if failed else "muted")
+        restyle(self._told)
+        announce(self, words)
 
     def _on_ticked(self) -> None:
         number = len(self.outputs.ticked())
@@ -281,7 +298,7 @@ class PublishPage(Page):
         row.path = path
         row.say("made", _("Made, {size}").format(size=size))
         words = _("“{file}” is made, {size}.").format(file=Path(path).name, size=size)
-        self._told.setText(words)
+        self._tell(words)
         self._next()
 
     def _on_failed(self, reason: str) -> None:
@@ -293,7 +310,7 @@ class PublishPage(Page):
                 self.outputs.rows[other].say("", _("Not made"))
         if not reason:
             self._queue = []
-        self._told.setText(reason or _("Cancelled. No half-made file was left."))
+        self._tell(reason or _("Cancelled. No half-made file was left."), failed=bool(reason))
         self._next()
 
     def _ask_about(self, target: Path) -> str:
@@ -332,40 +349,7 @@ class PublishPage(Page):
         printing = importlib.import_module("credo_builder.ui.printing")
         if printing.ask_and_print(self._made, self):
             told = _("“{file}” went to the printer.").format(file=Path(self._made).name)
-            self._told.setText(told)
-
-
-class ExistsDialog(QDialog):
-    """Asks what to do about a file that is there already."""
-
-    def __init__(self, target: Path, parent: QWidget) -> None:
-        """Ask about the file *target*."""
-        super().__init__(parent)
-        self.answer = BACK
-        self.setWindowTitle(_("It is there already"))
-        self.replace_ = button(_("Replace"), look="primary")
-        self.replace_.clicked.connect(self._on_replace)
-        self.both = button(_("Keep both"))
-        self.both.clicked.connect(self._on_both)
-        back = button(_("Go back"))
-        back.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(22), px(24), px(20))
-        column.setSpacing(px(14))
-        told = _("“{file}” is already there.").format(file=target.name)
-        column.addWidget(label(told, "section", wrap=True))
-        new = _("Keep both writes “{file}”.").format(file=beside(target).name)
-        column.addWidget(label(new, "muted", wrap=True))
-        column.addLayout(row_of(None, back, self.both, self.replace_))
-        self.setMinimumWidth(px(520))
-
-    def _on_replace(self) -> None:
-        self.answer = REPLACE
-        self.accept()
-
-    def _on_both(self) -> None:
-        self.answer = BOTH
-        self.accept()
+            self._tell(told)
 
 
 def _make_usual_folder(folder: Path) -> None:
@@ -378,11 +362,3 @@ def _make_usual_folder(folder: Path) -> None:
     if folder == Path(usual):
         with contextlib.suppress(OSError):
             folder.mkdir(exist_ok=True)
-
-
-def beside(target: Path) -> Path:
-    """Return a name like *target* that no file has yet: "Credo (2).pdf"."""
-    number = 2
-    while (other := target.with_stem(f"{target.stem} ({number})")).exists():
-        number += 1
-    return other

@@ -14,8 +14,8 @@ from credo_builder.ui.workspace import Workspace
 
 WHO = {
     Edition.PUBLIC: marked("Credo, promises and levels that {customers} may see"),
-    Edition.STAFF: marked("All but private notes and open findings"),
-    Edition.FULL: marked("Everything, with the audit as appendix"),
+    Edition.STAFF: marked("All but private notes and what is still open"),
+    Edition.FULL: marked("Everything, with what is still open at the end"),
 }
 SIGNS = {
     "": ("", "muted"),
