@@ -165,11 +165,16 @@ class WorkArea(QWidget):
     def show_change(self, chapter: str, record_id: str, field: str) -> None:
         """Show where something was changed by undo or redo.
 
-        On the page in view the record is chosen and the focus stays; else its page is shown.
+        In the list in view the record is chosen and the focus stays; else its page, or the tab
+        it is in, is shown.
         """
         if self.page is not None and chapter in self.page.step.chapters:
             editor = self.page.current_list()
-            if editor is not None:
+            record = self.workspace.project.get(record_id)
+            hidden = editor is None or (record is not None and editor.kind is not type(record))
+            if record is not None and not record.singleton and hidden:
+                self.page.jump(record_id, field)
+            elif editor is not None:
                 editor.choose_record(record_id)
         else:
             self._jump(chapter, record_id, field)

@@ -283,6 +283,23 @@ def test_undo_and_redo_lead_to_what_they_changed(example):
     assert "core_values" == example.area.key
 
 
+def test_undo_turns_to_the_tab_that_holds_what_it_changed(example):
+    """A policy deleted on one tab comes back in view from another tab of the same page."""
+    example.go_to("policies")
+    editor = example.current_list()
+    gone = editor.record
+    editor.delete()
+    tabs = example.area.page._tabs.buttons()
+    tabs[-1].click()
+    elsewhere = example.current_list()
+
+    example.actions_["undo"].trigger()
+
+    assert elsewhere is not editor
+    assert editor is example.current_list()
+    assert gone == editor.record
+
+
 def test_undo_on_the_page_in_view_leaves_the_focus_where_it_is(values, qtbot):
     """Ctrl+Z while typing takes the typing back, and one goes on typing."""
     editor = values.current_list()
