@@ -25,6 +25,8 @@ from credo_builder.values import dataclass
 
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 0.5, 6.0, 1.2
 MARGIN, GAP = 16, 12
+WIDEST = 860
+"""Pixels of a page that is fitted to a wide window; larger letters than these help nobody."""
 _KEPT_AROUND = 2
 """Pages before and after those in view whose pictures are kept."""
 _TINT = 100
@@ -172,7 +174,7 @@ class PageView(QAbstractScrollArea):
         self._on_scrolled()
 
     def _room(self) -> int:
-        return max(px(60), self.viewport().width() - 2 * px(MARGIN))
+        return max(px(60), min(px(WIDEST), self.viewport().width() - 2 * px(MARGIN)))
 
     def _scale(self, index: int) -> float:
         return self._zoom * self._room() / max(1.0, self._leaves[index].wide)
