@@ -158,6 +158,10 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
 
 
+CLINGS = "clings"
+"""Property of a widget that never begins a row of a `Flow`, such as a comma."""
+
+
 class Flow(QLayout):
     """Puts its widgets side by side and goes on in the next row where the room ends."""
 
@@ -212,17 +216,29 @@ class Flow(QLayout):
             size = size.expandedTo(held.minimumSize())
         return size
 
+    def _clinging(self, at: int) -> int:
+        """Return the width of the widgets from *at* on that cling to the one before them."""
+        width = 0
+        for held in self._held[at:]:
+            widget = held.widget()
+            if widget is None or not widget.property(CLINGS):
+                break
+            width += held.sizeHint().width()
+        return width
+
     def _arranged(self, rect: QRect, *, place: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
         parent = self.parentWidget()
         right_to_left = Qt.LayoutDirection.RightToLeft
         mirrored = parent is not None and parent.layoutDirection() == right_to_left
-        for held in self._held:
+        for at, held in enumerate(self._held):
             widget = held.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = held.sizeHint()
-            if x + size.width() > rect.right() + 1 and row > 0:
+            needed = size.width() + self._clinging(at + 1)
+            glued = widget is not None and bool(widget.property(CLINGS))
+            if x + needed > rect.right() + 1 and row > 0 and not glued:
                 x, y, row = rect.x(), y + row + self._gap, 0
             size.setWidth(min(size.width(), max(rect.width(), held.minimumSize().width())))
             if held.hasHeightForWidth():

@@ -12,10 +12,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from credo_builder.i18n import _
-from credo_builder.ui.parts import ENTER, Flow, column_of, label, picture, row_of
+from credo_builder.ui.parts import CLINGS, ENTER, Flow, column_of, label, picture, row_of
 from credo_builder.ui.theme import colour, px, scaled_font
 
 RATIO = 1.25
+MARKS = tuple(",.;:!?)”’。、，")
+"""Signs that stand at the end of a line, never at the beginning of one."""
 
 
 class Phrase(Protocol):
@@ -153,6 +155,7 @@ class SentenceView(QFrame):
             way = self._flowing.layoutDirection()
             if not field:
                 plain = self._plain(word)
+                plain.setProperty(CLINGS, not place and word.startswith(MARKS))
                 plain.setLayoutDirection(way)
                 self._flow.addWidget(plain)
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 
 from credo_builder.compose.phrases import Phrase
 from credo_builder.ui.sentence import SentenceView, direction_of, isolated
@@ -54,3 +54,20 @@ def test_a_sentence_is_read_in_its_own_direction():
     assert Qt.LayoutDirection.RightToLeft == direction_of("12 שעות")
     assert Qt.LayoutDirection.LeftToRight == direction_of("12")
     assert "\u2068 4 hours\u2069" == isolated(" 4 hours")
+
+
+@pytest.mark.parametrize("width", range(120, 420, 20))
+def test_a_comma_never_begins_a_line(view, width):
+    """What ends a phrase goes to the next line with the last word of the phrase."""
+    view.say((
+        Phrase("A greeting at the door", "name"), Phrase(" within "),
+        Phrase("60 seconds", "target"), Phrase(" of "), Phrase("the door opening", "start"),
+        Phrase(", for "), Phrase("95 of every 100 parties", "share"), Phrase("."),
+    ))  # fmt: skip
+    flow = view._flow
+    flow.setGeometry(QRect(0, 0, width, 400))
+    shown = [flow.itemAt(place).widget() for place in range(flow.count())]
+
+    begun = [part.text() for part in shown if part.x() == 0]
+
+    assert [] == [text for text in begun if text[0] in ",."]

@@ -384,3 +384,12 @@ def test_a_failed_document_is_told_in_amber_and_leads_back_to_the_button(example
 
     assert ("warn", page._make) == (page._told.property("role"), example.focusWidget())
     assert "its folder is not there" in page._told.text()
+
+
+def test_a_choice_too_long_for_its_box_shows_how_it_begins(example):
+    """The words of a choice are read from their first letter on."""
+    example.go_to("service_levels")
+
+    line = example.current_list().form.sheet.fields["metric"].editor.target().lineEdit()
+
+    assert ("How soon we answer", 0) == (line.text(), line.cursorPosition())

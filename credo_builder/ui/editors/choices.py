@@ -168,6 +168,9 @@ class ChoiceEditor(Editor):
             if self._combo.currentText() != text:
                 self._combo.setCurrentIndex(place)
                 self._combo.setEditText(text)
+            line = self._combo.lineEdit()
+            if line is not None and not line.hasFocus():
+                line.setCursorPosition(0)  # words too long for the box show how they begin
             return
         if place < 0:
             self._combo.addItem(value, value)
