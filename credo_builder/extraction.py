@@ -33,11 +33,25 @@ def texts(
     """
     del keywords, comment_tags
     called = {*CALLED, *options.get("calls", "").split()}
-    for node in ast.walk(ast.parse(fileobj.read())):
+    tree = ast.parse(fileobj.read())
+    _name_constants(tree)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node, called)
         elif isinstance(node, ast.ClassDef):
             yield from _classed(node)
+
+
+def _name_constants(tree: ast.Module) -> None:
+    """Put the text of a constant in the place of its name, where a declaration uses it."""
+    held = {
+        one.targets[0].id: one.value
+        for one in tree.body
+        if isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and isinstance(node.value, ast.Name):
+            node.value = held.get(node.value.id, node.value)
 
 
 def _called(node: ast.Call, called: set[str]) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term
+from credo_builder.i18n import marked
 from credo_builder.values import dataclass
 
 
@@ -28,10 +29,10 @@ class Severity(Term):
     def screen_word(self) -> str:
         """What the screen calls it."""
         return {
-            Severity.BLOCKER: "Stops approval",
-            Severity.MAJOR: "Important",
-            Severity.MINOR: "Advice",
-            Severity.TIP: "Tip",
+            Severity.BLOCKER: marked("Stops approval"),
+            Severity.MAJOR: marked("Important"),
+            Severity.MINOR: marked("Advice"),
+            Severity.TIP: marked("Tip"),
         }[self]
 
 

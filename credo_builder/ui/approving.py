@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from credo_builder.app.approval import approve
@@ -61,6 +62,13 @@ class ApproveDialog(QDialog):
             column.addWidget(part)
         column.addWidget(self._told)
         column.addLayout(row_of(None, back, yes))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this width."""
+        super().showEvent(event)
+        held = self.layout()
+        if held is not None:
+            self.setMinimumHeight(held.totalHeightForWidth(self.width()))
 
     def _on_role(self, role: str) -> None:
         self._role = role

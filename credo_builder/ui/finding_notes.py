@@ -72,7 +72,7 @@ class FindingNotes(QWidget):
             icon="octagon-alert" if grave else "triangle-alert",
             verb=verb,
         )
-        made.setAccessibleName(f"{finding.severity.screen_word}: {say(finding.message)}")
+        made.setAccessibleName(f"{_(finding.severity.screen_word)}: {say(finding.message)}")
         if mend:
             made.pressed.connect(partial(self.mended.emit, finding.rule))
         else:

@@ -81,7 +81,7 @@ class Footer(QFrame):
         self._back.clicked.connect(self.back)
         self._next = button(_("Next"), "chevron-right", look="primary")
         self._next.setProperty("large", True)
-        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        icons.stand_after(self._next)
         self._next.clicked.connect(self.forward)
         self._mark = label(_("So far"), "accent")
         self.sentence = SoFar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
@@ -14,6 +14,8 @@ from credo_builder.ui.theme import px, theme
 
 _NAME = "icon_name"
 _TINT = "icon_tint"
+_PAIRS = (("chevron-left", "chevron-right"), ("arrow-left", "arrow-right"), ("undo-2", "redo-2"))
+_ALONG = {one: other for a, b in _PAIRS for one, other in ((a, b), (b, a))}
 
 
 @lru_cache(maxsize=256)
@@ -22,9 +24,15 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing.encode("utf-8")))
 
 
+def turned(name: str) -> str:
+    """Return the icon to show for *name*: what points along the line is mirrored with it."""
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _ALONG.get(name, name) if mirrored else name
+
+
 def paint(painter: QPainter, name: str, tint: str, place: QRectF) -> None:
     """Paint the icon *name* in the colour of *tint* into *place*."""
-    _renderer(name, getattr(theme().tokens, tint)).render(painter, place)
+    _renderer(turned(name), getattr(theme().tokens, tint)).render(painter, place)
 
 
 def pixmap(name: str, tint: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:
@@ -68,6 +76,14 @@ def give(widget: QAbstractButton | QLabel, name: str, tint: str = "text") -> Non
     """Show the icon *name* on *widget*, in the colour of *tint*, whatever the theme."""
     widget.setProperty(_NAME, name)
     widget.setProperty(_TINT, tint)
+    _draw(widget)
+
+
+def stand_after(widget: QAbstractButton) -> None:
+    """Let the icon of *widget* stand after its words, in the direction the screen is read."""
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    widget.setLayoutDirection(left if mirrored else right)
     _draw(widget)
 
 

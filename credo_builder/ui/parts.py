@@ -96,6 +96,11 @@ def tool(name: str, icon: str, tint: str = "text") -> QToolButton:
     return made
 
 
+def shortened(widget: QWidget, words: str, room: int) -> str:
+    """Return *words* in the letters of *widget*, with an ellipsis from *room* pixels on."""
+    return widget.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 def restyle(widget: QWidget) -> None:
     """Let the style sheet look at the properties of *widget* again."""
     widget.style().unpolish(widget)

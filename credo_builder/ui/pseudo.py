@@ -28,12 +28,17 @@ def longer(text: str) -> str:
     parts = _KEPT.split(text)
     letters = grown = 0
     for at, part in enumerate(parts):
-        if not part or _KEPT.fullmatch(part):
+        if not _is_word(part):
             continue
         letters += len(part)
         parts[at] = _stretched(part.translate(_LETTERS), math.ceil(GROWTH * letters) - grown)
         grown += len(parts[at])
     return "".join(parts)
+
+
+def _is_word(part: str) -> bool:
+    """Whether *part* has letters of its own: no placeholder, figure or white space."""
+    return not _KEPT.fullmatch(part) and any(map(str.isalpha, part))
 
 
 def _stretched(word: str, length: int) -> str:
@@ -52,7 +57,7 @@ def _stretched(word: str, length: int) -> str:
 def mirrored(text: str) -> str:
     """Return *text* longer, each of its words to be read from the right."""
     return "".join(
-        p if not p or _KEPT.fullmatch(p) else f"{_MARK}{_FROM_RIGHT}{p}{_ENDED}{_MARK}"
+        p if not _is_word(p) else f"{_MARK}{_FROM_RIGHT}{p}{_ENDED}{_MARK}"
         for p in _KEPT.split(longer(text))
     )
 

@@ -28,7 +28,7 @@ from credo_builder.domain.terms import Path
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.actions import Actions
-from credo_builder.ui.parts import button, column_of, label, restyle
+from credo_builder.ui.parts import button, column_of, label, restyle, shortened
 from credo_builder.ui.steps import State, Step, full_steps, progress, quick_steps
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
@@ -346,7 +346,7 @@ class Sidebar(QFrame):
         menu = QMenu(self._path)
         menu.addActions([actions[str(route)] for route in Path])
         self._path.setMenu(menu)
-        self._said = label("", "caption")
+        self._said = label("", "caption", wrap=True)
         self._bar = QProgressBar()
         self._bar.setProperty("role", "bar")
         self._bar.setTextVisible(False)
@@ -386,7 +386,7 @@ class Sidebar(QFrame):
         route = self._workspace.session.route
         quick = route == Path.QUICK
         words = _(ROUTES.get(route, ROUTES[Path.FULL]))
-        self._path.setText("" if self._rail else words)
+        self._path.setText("" if self._rail else shortened(self._path, words, px(160)))
         self._path.setToolTip(words)
         self._path.setAccessibleName(words)
         total, done = len(self.tree.steps()), self.tree.done()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _, marked
+from credo_builder.ui import icons
 from credo_builder.ui.parts import (
     ElidedLabel,
     Press,
@@ -183,7 +184,7 @@ class StartPage(QScrollArea):
         column.addSpacing(px(8))
         self._begin = button("", "chevron-right", look="primary")
         self._begin.setProperty("large", True)
-        self._begin.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        icons.stand_after(self._begin)
         self._begin.clicked.connect(self._on_begin)
         copy = button(_("Copy an existing project…"), "copy")
         copy.setProperty("large", True)

@@ -145,7 +145,7 @@ class LinksEditor(Editor):
         chip = button(title, look="chip")
         chip.setText(chip.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, px(260)))
         icons.give(chip, "x", "muted")
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        icons.stand_after(chip)
         chip.setAccessibleName(_("Unlink “{title}”").format(title=title))
         chip.clicked.connect(self._on_chip)
         self._chips[chip] = record_id

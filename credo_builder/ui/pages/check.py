@@ -246,7 +246,7 @@ class CheckPage(Page):
         groups = [
             _Sort(
                 str(severity),
-                severity.screen_word,
+                _(severity.screen_word),
                 tuple(f for f in findings if f.counts and f.severity == severity),
             )
             for severity in Severity

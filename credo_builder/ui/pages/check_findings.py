@@ -42,7 +42,7 @@ class FindingRow(QWidget):
         self._workspace = workspace
         sign, tint = SIGNS[finding.severity]
         words = workspace.say(finding.message)
-        self.setAccessibleName(f"{finding.severity.screen_word}: {words}")
+        self.setAccessibleName(f"{_(finding.severity.screen_word)}: {words}")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(14), px(6), px(10), px(6))
         row.setSpacing(px(12))

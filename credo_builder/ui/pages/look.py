@@ -217,7 +217,7 @@ class CoverChoice(Editor):
         tile = self.tiles.get(value)
         if tile is not None:
             tile.setChecked(True)
-        self._gloss.setText(next((s.gloss for s in Style if str(s) == value), ""))
+        self._gloss.setText(next((_(s.gloss) for s in Style if str(s) == value), ""))
 
     def target(self) -> QWidget:
         """Return the tile that is chosen."""

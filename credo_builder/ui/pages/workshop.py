@@ -95,7 +95,7 @@ class BoardView(QWidget):
         self.phase = Phase(key)
         self.phases.show_chosen(key)
         self.clock.set_minutes(board.MINUTES[self.phase])
-        self._told.setText(self.phase.gloss)
+        self._told.setText(_(self.phase.gloss))
         sides = board.SIDES.get(self.phase, ())
         writable = not self.workspace.session.read_only
         for side, around in self._around.items():

@@ -1,0 +1,207 @@
+"""Every page and dialog in many windows: nothing cut off, nothing without a name.
+
+A small set of windows is tried each time; ``CREDO_LAYOUTS=all`` tries every combination of
+size, text size, look, language and path (see docs/QUALITY.md).
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+from pathlib import Path
+
+import layout_faults
+import pytest
+import spoken_faults
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
+
+from credo_builder.app.session import Session
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.ui import dialogs, languages
+from credo_builder.ui.approving import ApproveDialog
+from credo_builder.ui.commands import CommandsDialog
+from credo_builder.ui.find import FindDialog
+from credo_builder.ui.linking import LinkPopup
+from credo_builder.ui.page import StepPage
+from credo_builder.ui.pages.check_findings import WaiveDialog
+from credo_builder.ui.pages.publish_exists import ExistsDialog
+from credo_builder.ui.parts import button
+
+SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+PERCENTS = (100, 150)
+SCHEMES = ("light", "dark", "contrast", "system")
+LANGUAGES = ("en-XA", "ar-XB")
+ROUTES = ("quick", "full", "workshop")
+EVERYTHING = os.environ.get("CREDO_LAYOUTS") == "all"
+SMALL = (
+    ((1024, 700), 150, "light", "en-XA", "quick"),
+    ((1024, 700), 100, "dark", "ar-XB", "full"),
+    ((1366, 768), 150, "contrast", "ar-XB", "quick"),
+    ((1366, 768), 100, "system", "en-XA", "workshop"),
+    ((1920, 1080), 100, "contrast", "en-XA", "quick"),
+    ((1920, 1080), 150, "system", "ar-XB", "full"),
+)
+"""Each size with both text sizes, each look with both languages or both ends of the sizes."""
+SHORTENED = 4
+"""Of the pages of a long path, each window of the small set looks at every fourth."""
+WINDOWS = (
+    tuple(itertools.product(SIZES, PERCENTS, SCHEMES, LANGUAGES, ROUTES)) if EVERYTHING else SMALL
+)
+
+
+def named(case):
+    """Return what a window of the set is called."""
+    (wide, high), percent, scheme, language, route = case
+    return f"{wide}x{high}-{percent}-{scheme}-{language}-{route}"
+
+
+@pytest.fixture
+def speaking(request, monkeypatch):
+    """Return a function that lets windows speak a language; English again afterwards."""
+
+    def speak(language):
+        monkeypatch.setenv(languages.VARIABLE, language)
+        window = request.getfixturevalue("window")
+        assert languages.spoken() == language
+        return window
+
+    yield speak
+    languages.speak(languages.ENGLISH)
+
+
+def arranged(window, size, percent, scheme):
+    """Show *window* in that size and look, and wait until it stands."""
+    window.apply_look(scheme, percent)
+    window.resize(*size)
+    layout_faults.settle(window)
+
+
+def wrong(window, size):
+    """Return all that is amiss with *window*, which should be *size*."""
+    layout_faults.settle(window)
+    found = layout_faults.faults(window) + spoken_faults.faults(window)
+    if (window.width(), window.height()) != size:
+        found.append(f"the window is {window.width()}x{window.height()}")
+    focus = window.focusWidget()
+    if focus is None or not focus.isVisible() or not focus.accessibleName():
+        found.append(f"first focus: {focus}")
+    return found
+
+
+@pytest.mark.parametrize("case", WINDOWS, ids=map(named, WINDOWS))
+def test_nothing_is_cut_off_or_nameless_on_any_page(speaking, case):
+    """Start and every page, with all their folds open, fit a window of this size and look."""
+    size, percent, scheme, language, route = case
+    window = speaking(language)
+    arranged(window, size, percent, scheme)
+    seen = {"start": wrong(window, size)}
+    session = Session.example()
+    session.take_path(route)
+    window.take(session)
+    window.current_path_shown()
+    keys = window.step_keys()
+    if not EVERYTHING and len(keys) > len(LANGUAGES) * SHORTENED:
+        keys = keys[WINDOWS.index(case) % SHORTENED :: SHORTENED]
+    for key in keys:
+        window.go_to(key)
+        seen[key] = wrong(window, size)
+        page = window.area.page
+        if isinstance(page, StepPage):
+            for place in layout_faults.opened(page):
+                seen[f"{key}, tab {place}, open"] = wrong(window, size)
+
+    assert {} == {place: found for place, found in seen.items() if found}
+
+
+def dialogs_of(window):
+    """Yield every dialog there is, shown over *window*."""
+    workspace = window.workspace
+    finding = Session.new("restaurant_cafe").findings()[0]
+    yield FindDialog(workspace, window)
+    yield FindDialog(workspace, window, replacing=True)
+    yield CommandsDialog(window.actions_, window)
+    yield dialogs.ask_about_saving(window, "Larder Lane")
+    yield dialogs.ask_about_suggestions(window, 12)
+    yield ApproveDialog(workspace, window)
+    yield WaiveDialog(workspace, finding, window)
+    yield ExistsDialog(Path("/tmp/Credo.pdf"), window)
+    yield LinkPopup(workspace, "Values", (CoreValue,), (), window)
+
+
+@pytest.mark.parametrize("percent", PERCENTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_cut_off_or_nameless_in_any_dialog(speaking, language, percent):
+    """Each dialog says everything, names everything and begins with the focus in it."""
+    window = speaking(language)
+    arranged(window, (1024, 700), percent, "contrast")
+    window.take(Session.example())
+    seen = {}
+    for dialog in dialogs_of(window):
+        (dialog.show_at(window) if isinstance(dialog, LinkPopup) else dialog.show())
+        layout_faults.settle(dialog)
+        found = layout_faults.faults(dialog) + spoken_faults.faults(dialog)
+        found += spoken_faults.unreached(dialog) if dialog.isActiveWindow() else []
+        if dialog.focusWidget() is None:
+            found.append("no first focus")
+        if found:
+            seen[type(dialog).__name__] = found
+        dialog.close()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert {} == seen
+
+
+@pytest.mark.parametrize("route", ["quick", "full"] if EVERYTHING else ["quick"])
+def test_the_keyboard_reaches_every_control(window, route):
+    """Tab, or the arrows of a group, lead to every control of every page."""
+    session = Session.example()
+    session.take_path(route)
+    window.take(session)
+    seen = {}
+    for key in window.step_keys():
+        window.go_to(key)
+        layout_faults.settle(window)
+        if missed := spoken_faults.unreached(window):
+            seen[key] = missed
+
+    assert {} == seen
+
+
+def test_a_label_that_is_too_narrow_is_noticed(window):
+    """A label held narrower than its words is a fault, as is a button."""
+    arranged(window, (1366, 768), 100, "light")
+    sane = layout_faults.faults(window)
+    label = next(w for w in window._start.findChildren(QLabel) if w.text() and not w.wordWrap())
+    label.setFixedWidth(20)
+    pressed = button("What a long word on a short button", "")
+    pressed.setParent(label.parentWidget())
+    pressed.setFixedSize(40, 30)
+    pressed.move(label.pos())
+    pressed.show()
+    layout_faults.settle(window)
+
+    broken = [f.split(":")[0] for f in layout_faults.faults(window)]
+
+    assert [] == sane
+    assert broken.count("clipped") >= 2
+    assert "overlap" in broken
+
+
+def test_what_is_wider_than_its_page_is_noticed(window):
+    """A part that makes the page scroll sideways is a fault."""
+    window._start.widget().setMinimumWidth(3000)
+    layout_faults.settle(window)
+
+    assert any(f.startswith("sideways") for f in layout_faults.faults(window))
+
+
+def test_a_control_without_a_name_is_noticed(window):
+    """A button that is called nothing, or that Tab passes over, is a fault."""
+    nameless = button("")
+    nameless.setParent(window)
+    nameless.setGeometry(10, 100, 80, 30)
+    nameless.show()
+
+    assert "no name: Button Press" in spoken_faults.faults(window)
