@@ -393,3 +393,14 @@ def test_a_choice_too_long_for_its_box_shows_how_it_begins(example):
     line = example.current_list().form.sheet.fields["metric"].editor.target().lineEdit()
 
     assert ("How soon we answer", 0) == (line.text(), line.cursorPosition())
+
+
+def test_a_closed_fold_tells_its_answers_as_a_sentence_begins(example):
+    """What a fold holds is told with a capital, in words an owner uses."""
+    example.go_to("governance")
+    folds = example.area.page.forms[0].sheet.folds
+
+    told = [fold._summary.text() for fold in folds.values()]
+
+    assert [] == [words for words in told if words[:1].islower()]
+    assert any(words.startswith("Three entries") for words in told)
