@@ -232,7 +232,7 @@ class CheckPage(Page):
                 for f in self.workspace.findings
                 if f.quiet and not f.waived and f.severity == Severity.BLOCKER
             )
-            more = _("{n} more wait on pages that nobody has opened yet.").format(n=later)
+            more = _("{n} more on pages that nobody has opened yet.").format(n=later)
             said = told.format(things=things, verb=verb)
             self._more.setText(f"{said} {more}" if later else said)
         elif counting:
