@@ -211,7 +211,7 @@ class AnswersView(QWidget):
         ends.setContentsMargins(0, 0, px(8), 0)
         ends.addStretch(1)
         for words in (AGREEMENT[0], AGREEMENT[-1]):
-            ends.addWidget(label(words, "caption"))
+            ends.addWidget(label(_(words), "caption"))
             if words == AGREEMENT[0]:
                 ends.addSpacing(px(STEP) * 2)
         self._table.setLayout(column_of(self._ends, self.statements, self._told, gap=4))

@@ -91,7 +91,7 @@ class StatementModel(QAbstractListModel):
             answer = self.answer(index.row())
             said = _("not answered")
             if answer is not None:
-                word = AGREEMENT[answer - LOWEST].lower()
+                word = _(AGREEMENT[answer - LOWEST]).lower()
                 said = _("answered {n} of 5, {word}").format(n=answer, word=word)
             place = _("{n} of {m}").format(n=index.row() + 1, m=len(self.statements))
             leads = statement.scale == MindsetScale.LEADERSHIP
