@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from credo_builder.chapters import CHAPTER_OF
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
 from credo_builder.domain.project import Project
+from credo_builder.domain.records import Record
 
 
 @rule(
@@ -29,14 +30,18 @@ def starter_not_reviewed(project: Project, on: dt.date | None) -> Iterator[Probl
     for kind in CHAPTER_OF:
         for record in project.of(kind):
             if record.from_starter and not record.reviewed:
-                name = record.title or kind.term
                 code = f"{record.code} " if record.code else ""
+                read = f"{code}“{record.title}” from the starter"
                 yield Problem(
                     record=record,
                     field="reviewed",
-                    message=f"Nobody has read {code}“{name}” from the starter yet.",
+                    message=f"Nobody has read {read if record.title else _untitled(kind)} yet.",
                     do="Read it, make it yours, and mark it as read.",
                 )
+
+
+def _untitled(kind: type[Record]) -> str:
+    return f"what the starter says about the {kind.term}"
 
 
 RULES = (starter_not_reviewed,)
