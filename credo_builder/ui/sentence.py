@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from credo_builder.i18n import _
-from credo_builder.ui.parts import CLINGS, ENTER, Flow, column_of, label, picture, row_of
+from credo_builder.ui.parts import CLINGS, ENTER, Flow, column_of, flowing, label, picture, row_of
 from credo_builder.ui.theme import colour, px, scaled_font
 
 RATIO = 1.25
@@ -110,7 +110,9 @@ class SentenceView(QFrame):
         policy.setHeightForWidth(True)
         self._flowing.setSizePolicy(policy)
         told = label(_("Press a phrase to change it"), "caption")
-        head = row_of(picture("quote", "accent_text"), label(title, "accent"), None, told, gap=6)
+        named = QWidget()
+        named.setLayout(row_of(picture("quote", "accent_text"), label(title, "accent"), gap=6))
+        head = flowing(named, told, gap=6)
         column = column_of(head, self._flowing, gap=4)
         side = px(14) if role else 0
         column.setContentsMargins(side, px(10) if role else 0, side, px(10) if role else 0)
