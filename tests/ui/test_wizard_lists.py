@@ -150,8 +150,8 @@ def test_an_empty_list_offers_a_line_to_write_in(blank):
 
 
 def test_the_counter_tells_how_many_the_method_advises(values):
-    """Three of three to five."""
-    assert "3 of 3 to 5" == values.current_list()._counter.text()
+    """Three, and how many are best."""
+    assert "3 · best 3 to 5" == values.current_list()._counter.text()
 
 
 def test_typing_is_one_step_for_a_field_until_it_is_left(values, qtbot):
