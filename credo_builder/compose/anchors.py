@@ -60,7 +60,7 @@ def _named_places(block: Block) -> Iterator[tuple[str, tuple[Block, ...]]]:
     if isinstance(block, Table):
         for row in (row for group in block.groups for row in group.rows):
             if row.anchor:
-                yield row.anchor, tuple(b for cell in row.cells[1:] for b in cell)
+                yield row.anchor, tuple(b for cell in row.cells for b in cell)
 
 
 def _is_title(block: Block) -> bool:

@@ -19,6 +19,7 @@ def larder():
     [
         ("V1", "Welcome"),
         ("E1", "“I am noticed at once”"),
+        ("G1", "Regulars"),
         ("M3", "The first minute at the door"),
         ("S1", "Looked after?"),
         ("PL1", "Holding a booked table"),

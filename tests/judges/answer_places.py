@@ -81,6 +81,10 @@ def _is_inferred(told: Told, promise: Promise) -> bool:
     return promise.kind == PromiseKind.IMPLICIT
 
 
+def _claims(told: Told, promise: Promise) -> bool:
+    return promise.claim.quantity is not None
+
+
 def _quotes(told: Told, promise: Promise) -> bool:
     return _is_said(told, promise) and bool(promise.exact_words.strip())
 
@@ -289,7 +293,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("segments", "need_states access_needs", "sf", holds=_is_outside),
         place("segments", "need_states access_needs", "p", holds=_is_both_or_out),
         place("segments", "name headcount", "sf", holds=_is_inside, in_order=False),
-        place("details", "name description need_states access_needs", "sf", holds=_is_inside),
+        place("details", "description need_states access_needs", "sf", holds=_is_inside),
     ),
     "expectations": (
         place("expectations", "text", "sf"),
@@ -322,7 +326,14 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("promises", "expectation_ids", "sf"),
         place("promises", "decision", "sf", in_order=False),
         place("promises", "recovery", "sf", in_order=False),
-        place("details", "claim.metric claim.operator claim.quantity can_keep_now", "sf"),
+        place(
+            "details",
+            "claim.metric claim.operator claim.quantity",
+            "sf",
+            holds=_claims,
+            condition="a claim in figures",
+        ),
+        place("details", "can_keep_now", "sf"),
         place("details", "owner_role value_ids", "sf"),
         place("promises", "text", "p", holds=_stands_as_written),
         place(
@@ -464,7 +475,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("monitoring", "method frequency sample green reviewer_role response_if_red", "sf"),
         place("monitoring", "source_system", "sf", holds=_lacks("method")),
         place(SPOKEN, "results.period results.value results.n", "sf", in_order=False),
-        place("details", "name question", "sf"),
+        place("details", "question", "sf"),
         place("details", "source_system", "sf", holds=lambda told, one: bool(one.method)),
         place("details", "amber red collector_role reported_to", "sf"),
     ),

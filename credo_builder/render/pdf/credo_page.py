@@ -140,7 +140,7 @@ class CredoPage:
         rule = self.setter.theme.palette.rule
         pieces: list[Slab] = []
         for block, owner in zip(self.parts.lines, self.owners, strict=True):
-            words = self.setter.words_slab(block.spans, style, width, owner)
+            words = self.setter.words_slab(block.spans, style, width, owner, anchor=block.anchor)
             pieces.append(
                 Ruled(words, width, colour=rule, thickness=0.75, gap=9, before=10, after=10)
             )
