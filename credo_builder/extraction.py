@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 Found = tuple[int, str, str | tuple[str, str], list[str]]
-CALLED = ("_", "marked", "tell")
+CALLED = ("_", "marked", "tell", "told")
 DECLARED = {
     "prompt", "hint", "examples", "words", "question", "lead", "why", "example", "fold",
     "explanation",
@@ -21,7 +21,7 @@ TITLED = {"rule", "Chapter", "Step"}
 """Calls whose name and title are texts, too."""
 BY_PLACE = {"Command": (1,)}
 """Calls whose texts stand at these places."""
-PLURALS = {"plural": (0, 1), "counted": (1, 2)}
+PLURALS = {"plural": (0, 1), "told_of": (0, 1), "counted": (1, 2)}
 
 
 def texts(

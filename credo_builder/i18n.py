@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 import io
 import re
+from collections.abc import Iterable, Mapping
+from typing import Self
 
 from credo_builder import assets
 
@@ -48,8 +50,72 @@ def use(language: str | gettext.NullTranslations) -> None:
     _Screen.current = catalogue(language) if isinstance(language, str) else language
 
 
+class Told(str):
+    """A sentence made for one project: a string in English that other languages can say, too.
+
+    It keeps its template and what stands in its places, so that a catalogue translates the
+    template and the places are filled anew. What is a `Told` itself is translated with it;
+    words of the user and figures are not.
+    """
+
+    _forms: tuple[str, ...]
+    _number: int
+    _words: Mapping[str, object]
+
+    def __new__(cls, forms: tuple[str, ...], number: int, words: Mapping[str, object]) -> Self:
+        """Say the one of *forms* (one, or singular and plural) that *number* asks for."""
+        template = forms[0] if number == 1 or len(forms) == 1 else forms[1]
+        made = super().__new__(cls, template.format(**words))
+        made._forms, made._number, made._words = forms, number, dict(words)
+        return made
+
+    def said(self, catalogue: gettext.NullTranslations) -> str:
+        """Return the sentence in the language of *catalogue*."""
+        if len(self._forms) == 1:
+            template = catalogue.gettext(self._forms[0])
+        else:
+            template = catalogue.ngettext(*self._forms, self._number)
+        return template.format(
+            **{
+                name: word.said(catalogue) if isinstance(word, Told) else word
+                for name, word in self._words.items()
+            }
+        )
+
+    def __reduce__(self) -> tuple[type[Told], tuple[object, ...]]:
+        """Travel to other processes whole."""
+        return Told, (self._forms, self._number, self._words)
+
+
+def told(template: str, **words: object) -> Told:
+    """Return the sentence *template* with *words* in its places, ``{name}``.
+
+    A template without places is a text to be translated wherever it ends up. What is to stand
+    in braces in the sentence, such as ``{customer}``, is written in two: ``{{customer}}``.
+    """
+    return Told((template,), 1, words)
+
+
+def told_of(one: str, many: str, number: int, **words: object) -> Told:
+    """Return the sentence for *number* things; both forms may name it as ``{n}``."""
+    return Told((one, many), number, {"n": number, **words})
+
+
+def joined(sentences: Iterable[str], by: str = " ") -> Told:
+    """Return *sentences* one after the other; each keeps what other languages need."""
+    words = {f"s{place}": one for place, one in enumerate(sentences)}
+    return Told((by.join(f"{{{name}}}" for name in words),), 1, words)
+
+
+def said(text: str) -> str:
+    """Return a `Told` in the screen's language, and any other *text* as it stands."""
+    return text.said(_Screen.current) if isinstance(text, Told) else text
+
+
 def _(text: str) -> str:
     """Return *text* in the screen's language; the text itself where it is not translated."""
+    if isinstance(text, Told):
+        return text.said(_Screen.current)
     return _Screen.current.gettext(text) if text else ""
 
 

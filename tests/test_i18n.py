@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gettext
+import pickle
+
 import pytest
 
 from credo_builder import assets, i18n
@@ -37,3 +40,34 @@ def test_a_region_is_served_by_its_language(monkeypatch: pytest.MonkeyPatch) -> 
         "locales/de_AT/LC_MESSAGES/credo_builder.mo",
         "locales/de/LC_MESSAGES/credo_builder.mo",
     ] == asked
+
+
+class _Backwards(gettext.NullTranslations):
+    """Says every template from its end, places and all."""
+
+    def gettext(self, message: str) -> str:
+        """Put the parts of *message* in the other order."""
+        return " ".join(reversed(message.split(" ")))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Put the parts of the form for *n* in the other order."""
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+def test_a_sentence_made_for_a_project_can_be_said_in_another_language() -> None:
+    """It is English as a string, and its template is translated with its places kept."""
+    sentence = i18n.told("{code} has no owner", code="P1 {x}")
+
+    assert ("P1 {x} has no owner", "owner no has P1 {x}") == (
+        sentence,
+        sentence.said(_Backwards()),
+    )
+
+
+def test_a_sentence_inside_a_sentence_is_translated_with_it() -> None:
+    """Parts that are sentences of ours are turned; words of the user are not."""
+    inner = i18n.told_of("{n} level", "{n} levels", 3)
+    whole = i18n.joined([i18n.told("so far {what}", what=inner), "my own words"])
+
+    assert "so far 3 levels my own words" == whole
+    assert "my own words levels 3 far so" == pickle.loads(pickle.dumps(whole)).said(_Backwards())

@@ -18,7 +18,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Edition, Visibility
 from credo_builder.domain.wording import filled
-from credo_builder.i18n import catalogue
+from credo_builder.i18n import Told, catalogue
 from credo_builder.values import dataclass
 
 R = TypeVar("R", bound=Record)
@@ -121,7 +121,10 @@ class View:
 
         *more* gives further placeholders for this sentence alone.
         """
-        translated = self._catalogue.gettext(text) if text else ""
+        if isinstance(text, Told):
+            translated = text.said(self._catalogue)
+        else:
+            translated = self._catalogue.gettext(text) if text else ""
         return filled(translated, {**self.words, **{k: str(v) for k, v in more.items()}})
 
     def fill(self, text: str) -> str:

@@ -17,7 +17,7 @@ from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Path
-from credo_builder.i18n import _
+from credo_builder.i18n import _, joined
 from credo_builder.ui.actions import Actions
 from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
@@ -335,12 +335,12 @@ class WorkArea(QWidget):
         page = self.page
         if page is None:
             return
-        said = page.so_far()
-        if not said:
+        decided = page.so_far()
+        if not decided:
             every = {c.key: c for c in CHAPTERS}
             told = (every[k].so_far(self.workspace.project) for k in page.step.chapters)
-            said = " ".join(t for t in told if t)
-        self.footer.say(self.workspace.say(said))
+            decided = joined(t for t in told if t)
+        self.footer.say(self.workspace.say(decided))
 
     def _on_listed(self, editor: ListEditor) -> None:
         editor.view.addAction(self._actions["delete"])

@@ -16,7 +16,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Choice, Lines, asked
 from credo_builder.domain.records import Record, new_id
 from credo_builder.domain.wording import filled
-from credo_builder.i18n import _
+from credo_builder.i18n import Told, _, said
 from credo_builder.ui.steps import record_types
 from credo_builder.ui.terms import term_label
 
@@ -101,14 +101,20 @@ class Workspace(QObject):
         self.checked.emit()
 
     def say(self, text: str) -> str:
-        """Return *text* with the project's own words in its placeholders."""
-        return filled(text, organisation.words(self.project))
+        """Return *text* with the project's own words in its placeholders.
+
+        A sentence made for the project is said in the screen's language; other text is the
+        user's and stays as it is.
+        """
+        return filled(said(text), organisation.words(self.project))
 
     def tell(self, text: str) -> str:
         """Return the program's own *text* in the screen's language, placeholders filled.
 
         Joined screens join the paragraphs of their chapters, so each is looked up by itself.
         """
+        if isinstance(text, Told):
+            return self.say(text)
         return "\n".join(self.say(_(paragraph)) for paragraph in text.split("\n"))
 
     def title_of(self, record: Record) -> str:
