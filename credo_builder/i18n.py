@@ -58,6 +58,7 @@ class Told(str):
     words of the user and figures are not.
     """
 
+    __slots__ = ("_forms", "_number", "_words")
     _forms: tuple[str, ...]
     _number: int
     _words: Mapping[str, object]
@@ -74,7 +75,7 @@ class Told(str):
         if len(self._forms) == 1:
             template = catalogue.gettext(self._forms[0])
         else:
-            template = catalogue.ngettext(*self._forms, self._number)
+            template = catalogue.ngettext(self._forms[0], self._forms[1], self._number)
         return template.format(
             **{
                 name: word.said(catalogue) if isinstance(word, Told) else word
