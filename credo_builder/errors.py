@@ -44,6 +44,19 @@ class ChangedOnDisk(CannotSave):
     """The file is not the one that was read: somebody else saved it, moved it or made it."""
 
 
+class Locked(CredoError):
+    """Somebody else has the project file open.
+
+    Attributes:
+        holder: who, where and since when, as the lock says it; None when it was gone again.
+    """
+
+    def __init__(self, text: str, holder: object | None = None) -> None:
+        """Keep *holder* apart from the sentence about it."""
+        super().__init__(text)
+        self.holder = holder
+
+
 class TemplateError(CredoError):
     """A shipped template produced something the composer cannot read."""
 
