@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.expectations import Expectation
+from credo_builder.chapters.governance import Investment
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
@@ -47,3 +51,32 @@ def moments_of_expectation(project: Project, expectation: Expectation) -> tuple[
     for promise in project.pointing_at(expectation.id, Promise):
         found += moments_of_promise(project, promise)
     return tuple(dict.fromkeys(found))
+
+
+def levels_of_expectation(project: Project, expectation: Expectation) -> tuple[ServiceLevel, ...]:
+    """Return the levels that say they meet *expectation*, or that count one of its promises."""
+    found = list(project.pointing_at(expectation.id, ServiceLevel))
+    for promise in project.pointing_at(expectation.id, Promise):
+        found += levels_of_promise(project, promise)
+    return tuple(dict.fromkeys(found))
+
+
+def help_is_planned(project: Project, *helped: Record) -> bool:
+    """Whether something is done for one of *helped* (moments, levels, promises).
+
+    That is an action against a barrier, or an investment: for the record itself, for one of
+    the moments of a level or a promise, or for a barrier at such a moment.
+    """
+    places = tuple(dict.fromkeys((*helped, *_moments_of(project, helped))))
+    barriers = [b for one in places for b in project.pointing_at(one.id, Barrier)]
+    if any(barrier.action.strip() for barrier in barriers):
+        return True
+    return any(project.pointing_at(one.id, Investment) for one in (*places, *barriers))
+
+
+def _moments_of(project: Project, helped: Iterable[Record]) -> Iterable[Moment]:
+    for one in helped:
+        if isinstance(one, ServiceLevel):
+            yield from project.linked(Moment, one.moment_ids)
+        elif isinstance(one, Promise):
+            yield from moments_of_promise(project, one)
