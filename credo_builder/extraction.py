@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO
 
 Found = tuple[int, str, str | tuple[str, str], list[str]]
-CALLED = ("_", "marked", "tell", "told")
+CALLED = ("_", "marked", "small", "tell", "told")
 DECLARED = {
     "prompt", "hint", "examples", "words", "question", "lead", "why", "example", "fold",
     "explanation",
@@ -74,6 +74,10 @@ def _forms(node: ast.Call, one: int, many: int) -> Iterator[Found]:
         forms = (_text(node.args[one]), _text(node.args[many]))
         if all(forms):
             yield node.lineno, "ngettext", forms, []
+    elif len(node.args) == many and _name(node.func) == "counted":
+        single = _text(node.args[one])
+        if single:
+            yield node.lineno, "ngettext", (single, f"{single}s"), []
 
 
 def _classed(node: ast.ClassDef) -> Iterator[Found]:

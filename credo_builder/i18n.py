@@ -66,26 +66,65 @@ class Told(str):
     def __new__(cls, forms: tuple[str, ...], number: int, words: Mapping[str, object]) -> Self:
         """Say the one of *forms* (one, or singular and plural) that *number* asks for."""
         template = forms[0] if number == 1 or len(forms) == 1 else forms[1]
-        made = super().__new__(cls, template.format(**words))
+        made = super().__new__(cls, cls.shaped(template.format(**words), number, ""))
         made._forms, made._number, made._words = forms, number, dict(words)
         return made
 
     def said(self, catalogue: gettext.NullTranslations) -> str:
         """Return the sentence in the language of *catalogue*."""
-        if len(self._forms) == 1:
-            template = catalogue.gettext(self._forms[0])
+        forms = self._forms
+        if len(forms) == 1:
+            template = catalogue.gettext(forms[0]) if forms[0] else ""
         else:
-            template = catalogue.ngettext(self._forms[0], self._forms[1], self._number)
-        return template.format(
+            template = catalogue.ngettext(forms[0], forms[1], self._number)
+        text = template.format(
             **{
                 name: word.said(catalogue) if isinstance(word, Told) else word
                 for name, word in self._words.items()
             }
         )
+        foreign = "" if template in forms else catalogue.info().get("language", _UNNAMED)
+        return self.shaped(text, self._number, foreign)
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        """Return the filled template *text* as a sentence has it; *language* is empty in English.
+
+        A kind of sentence may put its *number* before it, or a capital at its beginning.
+        """
+        del number, language
+        return text
 
     def __reduce__(self) -> tuple[type[Told], tuple[object, ...]]:
         """Travel to other processes whole."""
-        return Told, (self._forms, self._number, self._words)
+        return type(self), (self._forms, self._number, self._words)
+
+
+class _Capital(Told):
+    """A sentence that begins with a capital, in whichever language."""
+
+    __slots__ = ()
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        del number, language
+        return text[:1].upper() + text[1:]
+
+
+class _Small(Told):
+    """A label in the middle of a sentence: small letters, but where nouns keep their capitals."""
+
+    __slots__ = ()
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        del number
+        return text if language.split("_")[0].split("-")[0] in _LARGE_NOUNS else text.lower()
+
+
+_UNNAMED = "und"
+"""Language of a catalogue that does not say which it is."""
+_LARGE_NOUNS = ("de", "lb")
 
 
 def told(template: str, **words: object) -> Told:
@@ -106,6 +145,18 @@ def joined(sentences: Iterable[str], by: str = " ") -> Told:
     """Return *sentences* one after the other; each keeps what other languages need."""
     words = {f"s{place}": one for place, one in enumerate(sentences)}
     return Told((by.join(f"{{{name}}}" for name in words),), 1, words)
+
+
+def capital(text: str) -> str:
+    """Return *text* with a capital first letter; a `Told` has one in other languages, too."""
+    if isinstance(text, Told):
+        return _Capital(("{it}",), 1, {"it": text})
+    return text[:1].upper() + text[1:]
+
+
+def small(label: str) -> Told:
+    """Return a *label* of ours, such as “Very glad”, as it stands in the middle of a sentence."""
+    return _Small((label,), 1, {})
 
 
 def said(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
 
 from credo_builder.domain.quantities import number as figures
+from credo_builder.i18n import Told, capital, marked, told
 
 _ENDINGS = ".!?…:”“»;。！？｡」』）।॥؟۔؛ฯ\u037e"
 """Signs after which a sentence needs no full stop, in any writing system."""
@@ -23,28 +25,67 @@ _SMALL_NUMBERS = (
     "eleven", "twelve",
 )  # fmt: skip
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    marked("January"), marked("February"), marked("March"), marked("April"), marked("May"),
+    marked("June"), marked("July"), marked("August"), marked("September"), marked("October"),
+    marked("November"), marked("December"),
 )  # fmt: skip
 
 
+class _Counted(Told):
+    """Things with their number: small numbers are words in English, figures elsewhere."""
+
+    __slots__ = ()
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        return f"{figures(number) if language else _in_letters(number)} {text}"
+
+
+class _Number(Told):
+    """A number alone in a sentence: a small one is a word in English, a figure elsewhere."""
+
+    __slots__ = ()
+
+    def said(self, catalogue: NullTranslations) -> str:
+        english = type(catalogue) is NullTranslations
+        return str(self) if english else figures(self._number)
+
+
+def _in_letters(number: int) -> str:
+    return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else figures(number)
+
+
 def listed(words: Sequence[str], joiner: str = "and") -> str:
-    """Return "a", "a and b", "a, b and c"; empty for no words."""
+    """Return "a", "a and b", "a, b and c"; empty for no words.
+
+    With *joiner* "and" or "or" other languages can say it, too.
+    """
     if len(words) < len("ab"):
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+        return words[0] if words else ""
+    if joiner not in ("and", "or"):
+        return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+    earlier = words[0]
+    for word in words[1:-1]:
+        earlier = told("{earlier}, {next}", earlier=earlier, next=word)
+    if joiner == "or":
+        return told("{earlier} or {last}", earlier=earlier, last=words[-1])
+    return told("{earlier} and {last}", earlier=earlier, last=words[-1])
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str, many: str = "") -> Told:
     """Return "one value", "three values", "14 values"; *many* adds an s unless given."""
-    word = one if number == 1 else many or f"{one}s"
-    figure = _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else figures(number)
-    return f"{figure} {word}"
+    return _Counted((one, many or f"{one}s"), number, {})
 
 
-def dated(day: dt.date) -> str:
+def in_letters(number: int) -> Told:
+    """Return "no", "three", "14"."""
+    return _Number((_in_letters(number),), number, {})
+
+
+def dated(day: dt.date) -> Told:
     """Return "3 March 2027", whatever the language of the computer."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    month = told(_MONTHS[day.month - 1])
+    return told("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
 
 def with_article(word: str) -> str:
@@ -64,7 +105,7 @@ def possessive(word: str) -> str:
 
 def capitalised(text: str) -> str:
     """Return *text* with a capital first letter, the rest untouched."""
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def sentence(text: str) -> str:
