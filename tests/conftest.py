@@ -17,6 +17,12 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.fixture(autouse=True)
+def _private_folders(monkeypatch, tmp_path_factory):
+    """Keep what the program keeps for a person away from the person who runs the tests."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 @pytest.fixture
 def golden(request):
     """Compare text with a file in tests/golden, or write it there with --update-golden."""

@@ -62,7 +62,7 @@ def save_pdf(content: bytes, path: str | os.PathLike[str]) -> int:
         credo_builder.errors.CannotSave: as `export`.
     """
     files.refuse_other_kind(path, beginning=b"%PDF-")
-    files.save(path, content, backup=False)
+    files.save(path, content)
     return len(content)
 
 

@@ -243,7 +243,7 @@ class Session:
     def save_as(self, path: str | Path, *, over: bool = False) -> None:
         """Write the project to *path* and work on that file from now on.
 
-        With *over* a file that is there is replaced; it stays beside it as a backup.
+        With *over* a file that is there is replaced; what it held is kept by time.
 
         Raises:
             CannotSave: a file is there already, or the disk refused; nothing was changed.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.errors import CannotSave, ChangedOnDisk, Damaged, ProjectFileError
-from credo_builder.storage import codec, files
+from credo_builder.storage import backups, codec, files
 from credo_builder.storage.files import Stamp
 from credo_builder.storage.parsing import LARGEST_FILE
 from credo_builder.storage.text import shown_name
@@ -84,8 +87,9 @@ def save_project(
     """Save *project* at *path*; return it as saved, and the stamp of its file.
 
     The project returned counts one save more, has an id, and its texts are as a file
-    holds them (`text.clean_text`). The file that was there stays beside it as
-    ``name.bak``.
+    holds them (`text.clean_text`). What the file held is kept by time (`backups`); where
+    something else than the file of *stamp* is replaced, it is kept in any case, or nothing
+    is written.
 
     Args:
         project: what to save.
@@ -103,19 +107,38 @@ def save_project(
     content = codec.write(saved)
     _compare(content, saved)
     if force:
-        return saved, files.save(path, content, backup=True)
+        return saved, files.save(path, content, before=_keeper(saved, at_once=True))
     if stamp is not None:
         if files.changed_since(path, stamp):
             raise ChangedOnDisk(
                 f"{shown_name(path)}: not saved: it was changed by something else since you "
                 "opened it. Save yours under another name, or open the file again."
             )
-        return saved, files.save(path, content, backup=True)
+        return saved, files.save(path, content, before=_keeper(saved))
     if os.path.lexists(path):
         raise ChangedOnDisk(
             f"{shown_name(path)}: not saved: it is there already. Choose another name."
         )
     return saved, files.create(path, content)
+
+
+def _keeper(project: Project, *, at_once: bool = False) -> Callable[[Path], None]:
+    """Return what keeps the file that is about to be replaced.
+
+    What we wrote ourselves may go unkept where the private folder cannot be written; what
+    somebody else wrote may not.
+    """
+
+    def kept(target: Path) -> None:
+        try:
+            _, content = files.read_regular(target, LARGEST_FILE)
+            now = dt.datetime.now(dt.UTC)
+            backups.keep(project.project_id, content, now, at_once=at_once)
+        except OSError:
+            if at_once:
+                raise
+
+    return kept
 
 
 def _compare(content: bytes, project: Project) -> None:

@@ -14,7 +14,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from credo_builder.errors import CannotSave
@@ -25,6 +25,7 @@ Name = str | os.PathLike[str]
 
 _PREFIX, _SUFFIX = ".credo-", ".saving"
 _ABANDONED_S = 3600.0
+_PRIVATE = 0o600
 _RETRY_S = 1.0
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _FLAGS = (
@@ -135,13 +136,14 @@ def refuse_other_kind(path: Name, *, beginning: bytes) -> None:
         )
 
 
-def save(path: Name, content: bytes, *, backup: bool = False) -> Stamp:
+def save(path: Name, content: bytes, *, before: Callable[[Path], None] | None = None) -> Stamp:
     """Put *content* at *path*, wholly or not at all; return the stamp of the new file.
 
     Args:
         path: a link is followed, so that the file it leads to is replaced.
         content: what the file shall hold.
-        backup: keep the file that was there as ``name.bak`` beside it.
+        before: called with the file that will be replaced, if one is there, when the new
+            one is safely written beside it; what it raises stops the saving.
 
     Raises:
         CannotSave: nothing was written and the old file is untouched; says why and what
@@ -151,11 +153,22 @@ def save(path: Name, content: bytes, *, backup: bool = False) -> Stamp:
         target = Path(os.path.realpath(path))
         mode = _mode_of(target)
         with _written(target.parent, content, mode) as (temporary, found):
-            if backup and mode is not None:
-                _keep_as_backup(target)
+            if before is not None and mode is not None:
+                before(target)
             _replace(temporary, target)
     durable = _sync_folder(target.parent)
     return stamp_of(found, content, durable=durable)
+
+
+def put(target: Path, content: bytes) -> None:
+    """Put *content* at *target* for its owner's eyes alone, wholly or not at all.
+
+    Raises:
+        OSError: nothing was written.
+    """
+    with _written(target.parent, content, _PRIVATE) as (temporary, _):
+        _replace(temporary, target)
+    _sync_folder(target.parent)
 
 
 def create(path: Name, content: bytes) -> Stamp:
@@ -247,25 +260,6 @@ def _sync(handle: int) -> None:
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
         os.fsync(handle)
-
-
-def _keep_as_backup(target: Path) -> None:
-    """Give the file at *target* the second name ``name.bak``; copied where links cannot be."""
-    spare = target.parent / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
-    try:
-        try:
-            os.link(target, spare)
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            from shutil import copy2  # noqa: PLC0415  most disks can link instead
-
-            copy2(target, spare)
-        _replace(spare, target.with_name(f"{target.name}.bak"))
-    except BaseException:
-        with contextlib.suppress(OSError):
-            spare.unlink()
-        raise
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -26,9 +26,7 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
-_RESCUE = (
-    "Open an earlier copy (the one beside it ends in .bak), or mend the line in a text editor."
-)
+_RESCUE = "Restore an earlier state (File, Earlier states), or mend the line in a text editor."
 _CHOOSE = "Choose a file that ends in .credo."
 
 

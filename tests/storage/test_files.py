@@ -34,13 +34,17 @@ def failing(code: int):
     return fail
 
 
-def test_save_replaces_and_keeps_a_backup(path: Path) -> None:
-    """A save puts the new content in place and the old one beside it."""
-    stamp = files.save(path, NEW, backup=True)
+def test_save_shows_the_old_file_once_the_new_one_is_safe(path: Path) -> None:
+    """What is about to be replaced can be kept, while the new content stands beside it."""
+    seen: list[tuple[bytes, int]] = []
 
-    assert NEW == path.read_bytes()
-    assert OLD == path.with_name("cafe.credo.bak").read_bytes()
-    assert ["cafe.credo", "cafe.credo.bak"] == names(path.parent)
+    def before(target: Path) -> None:
+        seen.append((target.read_bytes(), len(names(path.parent))))
+
+    stamp = files.save(path, NEW, before=before)
+
+    assert [(OLD, 2)] == seen
+    assert (NEW, ["cafe.credo"]) == (path.read_bytes(), names(path.parent))
     assert not files.changed_since(path, stamp)
     assert stamp.durable
 
@@ -67,7 +71,7 @@ def test_save_follows_a_link(path: Path) -> None:
     assert NEW == path.read_bytes()
 
 
-@pytest.mark.parametrize("step", ["open", "write", "fsync", "lseek", "read", "link", "replace"])
+@pytest.mark.parametrize("step", ["open", "write", "fsync", "lseek", "read", "replace"])
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES, errno.EROFS])
 def test_failure_at_any_step_leaves_the_old_file(
     path: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: int
@@ -76,10 +80,18 @@ def test_failure_at_any_step_leaves_the_old_file(
     with monkeypatch.context() as broken:
         broken.setattr(os, step, failing(code))
         with pytest.raises(CannotSave, match=r"^cafe\.credo: not saved: .+\. \w.+\.$"):
-            files.save(path, NEW, backup=True)
+            files.save(path, NEW)
 
     assert OLD == path.read_bytes()
-    assert {"cafe.credo"} >= set(names(path.parent)) - {"cafe.credo.bak"}
+    assert ["cafe.credo"] == names(path.parent)
+
+
+def test_what_cannot_be_kept_stops_the_saving(path: Path) -> None:
+    """When the old content has to be kept and cannot, nothing is replaced."""
+    with pytest.raises(CannotSave, match="the disk is full"):
+        files.save(path, NEW, before=failing(errno.ENOSPC))
+
+    assert (OLD, ["cafe.credo"]) == (path.read_bytes(), names(path.parent))
 
 
 def test_cancelling_leaves_no_partial_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,15 +163,13 @@ def test_places_that_cannot_be_saved_to(path: Path, name: str, words: str) -> No
         files.save(path.parent / name, NEW)
 
 
-def test_file_system_without_links_still_gets_a_backup(
+def test_file_system_without_links_still_creates(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where a file cannot have two names the backup is a copy, and creating still refuses."""
+    """Where a file cannot have two names a new one is written in place, never over another."""
     monkeypatch.setattr(os, "link", failing(errno.EPERM))
-    files.save(path, NEW, backup=True)
     files.create(path.with_name("fresh"), NEW)
 
-    assert OLD == path.with_name("cafe.credo.bak").read_bytes()
     assert NEW == path.with_name("fresh").read_bytes()
     with pytest.raises(CannotSave, match="is there already"):
         files.create(path, OLD)

@@ -16,7 +16,7 @@ from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.project import Project
 from credo_builder.errors import CannotSave, ChangedOnDisk, ProjectFileError
-from credo_builder.storage import codec, open_project, save_project
+from credo_builder.storage import backups, codec, open_project, save_project
 
 PROJECT = Project().put(CoreValue(name="Welcome"))
 
@@ -38,12 +38,12 @@ def test_project_is_saved_and_opened_again(path: Path) -> None:
 
 
 def test_saving_again_keeps_a_backup(path: Path) -> None:
-    """Each save counts one more and leaves the file before it beside it."""
+    """Each save counts one more, and what the file held before is kept by time."""
     first, stamp = save_project(PROJECT, path)
     second, _ = save_project(first.put(CoreValue(name="Care")), path, stamp)
 
     assert 2 == second.saved_seq
-    assert first == open_project(path.with_name("cafe.credo.bak")).project
+    assert [first] == [open_project(b.path).project for b in backups.held(first.project_id)]
 
 
 def test_somebody_elses_save_is_never_overwritten_unseen(path: Path) -> None:

@@ -30,7 +30,7 @@ GOOD = spelled(tree(trials=[{"id": "t"}]))
         (b"[]", NotAProject, 'its first key should be "format": "credo-project"'),
         (b'{"format": "other"}', NotAProject, "this is not a credo project"),
         ('{"a": 1}'.encode("utf-16"), Damaged, "the file is UTF-16 text. Save it as UTF-8"),
-        (GOOD[:120], Damaged, "line 6: the file is cut short here. Open an earlier copy"),
+        (GOOD[:120], Damaged, "line 6: the file is cut short here. Restore an earlier state"),
         (GOOD[: GOOD.index(b'"t"') + 2], Damaged, "line 10: the file is cut short here."),
         (GOOD.replace(b": 3,", b" 3,"), Damaged, "a comma, colon or bracket is missing"),
         (GOOD.replace(b'"t"', b'"t",'), Damaged, "line 11, column 5: is not JSON"),
