@@ -119,7 +119,7 @@ class _Small(Told):
     @classmethod
     def shaped(cls, text: str, number: int, language: str) -> str:
         del number
-        return text if language.split("_")[0].split("-")[0] in _LARGE_NOUNS else text.lower()
+        return text if language[:2] in _LARGE_NOUNS else text.lower()
 
 
 _UNNAMED = "und"

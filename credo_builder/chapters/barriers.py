@@ -10,7 +10,8 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Choice, Date, Line, Link, Links, Text, ask
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted
+from credo_builder.domain.wording import capitalised, counted, in_letters
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 THOUGHT_FOLD = "A more helpful thought"
@@ -153,14 +154,23 @@ def so_far(project: Project) -> str:
         return ""
     in_hand = sum(1 for barrier in barriers if barrier.is_in_hand)
     if len(barriers) == 1:
-        return f"One thing gets in the way, and it is {'' if in_hand else 'not yet '}in hand."
+        if in_hand:
+            return told("One thing gets in the way, and it is in hand.")
+        return told("One thing gets in the way, and it is not yet in hand.")
+    things = capitalised(counted(len(barriers), "thing"))
+    if in_hand == len(barriers) == PAIR:
+        return told("{things} get in the way, and both of them are in hand.", things=things)
     if in_hand == len(barriers):
-        shown = f"{'both' if in_hand == PAIR else 'all'} of them are in hand"
-    else:
-        verb = "are" if in_hand > 1 else "is"
-        number = counted(in_hand, "of them", "of them") if in_hand else "none of them"
-        shown = f"{number} {verb} in hand"
-    return f"{capitalised(counted(len(barriers), 'thing'))} get in the way, and {shown}."
+        return told("{things} get in the way, and all of them are in hand.", things=things)
+    if not in_hand:
+        return told("{things} get in the way, and none of them is in hand.", things=things)
+    return told_of(
+        "{things} get in the way, and {n} of them is in hand.",
+        "{things} get in the way, and {n} of them are in hand.",
+        in_hand,
+        things=things,
+        n=in_letters(in_hand),
+    )
 
 
 CHAPTER = Chapter(

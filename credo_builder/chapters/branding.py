@@ -12,6 +12,7 @@ from credo_builder.domain.records import Picture as StoredPicture
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term, label
 from credo_builder.domain.wording import listed
+from credo_builder.i18n import Told, small, told
 from credo_builder.values import dataclass
 
 QUICK = "who_you_are"
@@ -92,19 +93,23 @@ def so_far(project: Project) -> str:
         return ""
     parts = []
     if brand.logo is not None:
-        parts.append("your logo")
+        parts.append(told("your logo"))
     if brand.colour:
         parts.append(_colour_words(brand.colour))
-    manner = label(Style, brand.style).lower()
-    return f"The pages carry {listed(parts)}, set in the {manner} style."
+    known = brand.style in tuple(Style)
+    manner = small(label(Style, brand.style)) if known else brand.style.lower()
+    carried = listed(parts)
+    return told(
+        "The pages carry {parts}, set in the {manner} style.", parts=carried, manner=manner
+    )
 
 
-def _colour_words(colour: str) -> str:
+def _colour_words(colour: str) -> Told:
     try:
-        return f"your colour ({colour_in_words(colour)})"
+        return told("your colour ({colour})", colour=colour_in_words(colour))
     except ValueError:
         # A file may hold any text here; the check says so where it stands.
-        return "your colour"
+        return told("your colour")
 
 
 CHAPTER = Chapter(

@@ -14,6 +14,7 @@ from credo_builder.domain.questions import Line, Lines, Links, Text, ask
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Visibility
 from credo_builder.domain.wording import listed
+from credo_builder.i18n import told, told_of
 
 QUICK = "what_you_stand_for"
 
@@ -124,13 +125,24 @@ def so_far(project: Project) -> str:
     if not values:
         return ""
     seen = sum(1 for v in values if v.behaviours_do)
-    start = f"We stand for {listed([v.name.strip() for v in values])}"
+    names = listed([v.name.strip() for v in values])
     if not seen:
-        return f"{start}; what we do because of it is still to come."
+        return told(
+            "We stand for {values}; what we do because of it is still to come.", values=names
+        )
     if len(values) == 1:
-        return f"{start}, and it can be seen in what we do."
-    shown = "all of them" if seen == len(values) else f"{seen} of {len(values)}"
-    return f"{start}, and {shown} can be seen in what we do."
+        return told("We stand for {values}, and it can be seen in what we do.", values=names)
+    if seen == len(values):
+        return told(
+            "We stand for {values}, and all of them can be seen in what we do.", values=names
+        )
+    return told_of(
+        "We stand for {values}, and {n} of {m} can be seen in what we do.",
+        "We stand for {values}, and {n} of {m} can be seen in what we do.",
+        seen,
+        values=names,
+        m=len(values),
+    )
 
 
 CHAPTER = Chapter(

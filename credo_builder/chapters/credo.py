@@ -14,6 +14,7 @@ from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import counted
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "our_credo"
@@ -162,13 +163,24 @@ def so_far(project: Project) -> str:
     credo = project.one(Credo)
     if not credo.motto and not credo.lines:
         return ""
+    if not credo.lines:
+        return told("Our motto is “{motto}”; its lines are still to come.", motto=credo.motto)
     rooted = sum(1 for line in credo.lines if any(project.get(one) for one in line.link_ids))
     lines = counted(len(credo.lines), "line")
-    roots = "all with roots" if rooted == len(credo.lines) else f"{rooted or 'none'} with roots"
-    if not credo.lines:
-        return f"Our motto is “{credo.motto}”; its lines are still to come."
-    start = f"Our motto is “{credo.motto}”, with" if credo.motto else "Our credo has"
-    return f"{start} {lines}, {roots}."
+    if rooted == len(credo.lines):
+        roots = told("all with roots")
+    elif rooted:
+        roots = told_of("{n} with roots", "{n} with roots", rooted)
+    else:
+        roots = told("none with roots")
+    if not credo.motto:
+        return told("Our credo has {lines}, {roots}.", lines=lines, roots=roots)
+    return told(
+        "Our motto is “{motto}”, with {lines}, {roots}.",
+        motto=credo.motto,
+        lines=lines,
+        roots=roots,
+    )
 
 
 CHAPTER = Chapter(

@@ -16,7 +16,8 @@ from credo_builder.domain.questions import Group as Part
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted
+from credo_builder.domain.wording import capitalised, counted, in_letters
+from credo_builder.i18n import Told, told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "whom_you_serve"
@@ -291,20 +292,28 @@ def so_far(project: Project) -> str:
     expectations = [e for e in project.of(Expectation) if e.text.strip()]
     if not expectations:
         return ""
-    several = len(expectations) > 1
     first = sum(1 for e in expectations if e.is_priority)
     known = sum(1 for e in expectations if not e.is_guess)
-    head = f"{capitalised(counted(len(expectations), 'expectation'))} so far"
-    if not several:
-        matters = "it comes first" if first else "it can wait"
-        return f"{head}: {matters}, and {'we have seen it' if known else 'it is still a guess'}."
-    come = f"{_of_them(first)} {'comes' if first == 1 else 'come'} first"
-    rest = f"{_of_them(known)} {'rests' if known == 1 else 'rest'} on evidence"
-    return f"{head}: {come}, {rest}."
+    if len(expectations) == 1:
+        return told(
+            "One expectation so far: {matters}, and {known}.",
+            matters=told("it comes first") if first else told("it can wait"),
+            known=told("we have seen it") if known else told("it is still a guess"),
+        )
+    come = told_of("{n} of them comes first", "{n} of them come first", first, n=_number(first))
+    rest = told_of(
+        "{n} of them rests on evidence", "{n} of them rest on evidence", known, n=_number(known)
+    )
+    return told(
+        "{expectations} so far: {come}, {rest}.",
+        expectations=capitalised(counted(len(expectations), "expectation")),
+        come=come,
+        rest=rest,
+    )
 
 
-def _of_them(number: int) -> str:
-    return counted(number, "of them", "of them") if number else "none of them"
+def _number(number: int) -> Told:
+    return in_letters(number) if number else told("none")
 
 
 CHAPTER = Chapter(

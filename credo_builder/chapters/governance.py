@@ -28,7 +28,8 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted, dated, listed
+from credo_builder.domain.wording import capitalised, dated, in_letters, listed
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "finish"
@@ -296,15 +297,21 @@ def so_far(project: Project) -> str:
     parts = []
     owner = project.find(Role, governance.owner_role)
     if owner and owner.name:
-        parts.append(f"{owner.name} owns our credo")
+        parts.append(told("{owner} owns our credo", owner=owner.name))
     due = project.settings.next_review
     if due:
-        parts.append(f"we look at it again on {dated(due)}")
+        parts.append(told("we look at it again on {date}", date=dated(due)))
     investments = project.of(Investment)
     if investments:
-        verb = "puts" if len(investments) == 1 else "put"
-        parts.append(f"{counted(len(investments), 'investment')} {verb} means behind it")
-    return f"{capitalised(listed(parts))}." if parts else ""
+        parts.append(
+            told_of(
+                "{n} investment puts means behind it",
+                "{n} investments put means behind it",
+                len(investments),
+                n=in_letters(len(investments)),
+            )
+        )
+    return told("{parts}.", parts=capitalised(listed(parts))) if parts else ""
 
 
 CHAPTER = Chapter(

@@ -9,7 +9,8 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Choice, Count, Line, Lines, Link, Links, ask
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import FigureMark, Term
-from credo_builder.domain.wording import capitalised, counted
+from credo_builder.domain.wording import capitalised, in_letters
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 WHO_FOLD = "Who, when and how"
@@ -272,12 +273,21 @@ def so_far(project: Project) -> str:
         return ""
     points = {module.point for module in modules}
     covered = sum(1 for point in ServicePoint if point.number and point in points)
-    verb = "covers" if len(modules) == 1 else "cover"
-    named = capitalised(counted(len(modules), "module"))
     if covered == len(ServicePoint) - 1:
-        return f"{named} {verb} all seven points."
-    number = counted(covered, "of", "of") if covered else "none of"
-    return f"{named} {verb} {number} the seven points."
+        seven = told("all seven points")
+    elif covered:
+        seven = told_of(
+            "{n} of the seven points", "{n} of the seven points", covered, n=in_letters(covered)
+        )
+    else:
+        seven = told("none of the seven points")
+    return told_of(
+        "{n} module covers {points}.",
+        "{n} modules cover {points}.",
+        len(modules),
+        n=capitalised(in_letters(len(modules))),
+        points=seven,
+    )
 
 
 CHAPTER = Chapter(

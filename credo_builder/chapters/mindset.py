@@ -15,6 +15,7 @@ from credo_builder.domain.questions import Group as Part
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.i18n import small, told
 from credo_builder.values import dataclass
 
 FEWEST_FOR_A_GROUP = 3
@@ -109,13 +110,18 @@ def so_far(project: Project) -> str:
     low = min(found, key=lambda s: s.mean)
     high = max(found, key=lambda s: s.mean)
     alone = people == 1
-    answered = capitalised(counted(people, "person", "people")) + " answered"
-    who = "One person’s view" if alone else answered
+    answered = told("{people} answered", people=capitalised(counted(people, "person", "people")))
+    who = told("One person’s view") if alone else answered
+    weak = small(low.scale.label)
     if low is high:
-        return f"{who}: {low.scale.label.lower()} reads “{low.band.label.lower()}”."
-    return (
-        f"{who}: strongest is {high.scale.label.lower()}, "
-        f"and {low.scale.label.lower()} has the furthest to go."
+        return told(
+            "{who}: {scale} reads “{band}”.", who=who, scale=weak, band=small(low.band.label)
+        )
+    return told(
+        "{who}: strongest is {high}, and {low} has the furthest to go.",
+        who=who,
+        high=small(high.scale.label),
+        low=weak,
     )
 
 

@@ -28,7 +28,8 @@ from credo_builder.domain.questions import Group as Part
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import counted
+from credo_builder.domain.wording import counted, in_letters
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "moments_of_truth"
@@ -292,13 +293,24 @@ def so_far(project: Project) -> str:
     if not moments:
         return ""
     critical = sum(1 for m in moments if m.is_critical)
-    start = f"People meet us in {counted(len(moments), 'moment')}"
+    met = counted(len(moments), "moment")
     if len(moments) == 1:
-        return f"{start}, and it makes or breaks the visit." if critical else f"{start}."
+        if critical:
+            return told(
+                "People meet us in {moments}, and it makes or breaks the visit.", moments=met
+            )
+        return told("People meet us in {moments}.", moments=met)
     if not critical:
-        return f"{start}; none of them is marked as critical yet."
-    verb = "makes or breaks" if critical == 1 else "make or break"
-    return f"{start}; {counted(critical, 'of them', 'of them')} {verb} the visit."
+        return told(
+            "People meet us in {moments}; none of them is marked as critical yet.", moments=met
+        )
+    return told_of(
+        "People meet us in {moments}; {n} of them makes or breaks the visit.",
+        "People meet us in {moments}; {n} of them make or break the visit.",
+        critical,
+        moments=met,
+        n=in_letters(critical),
+    )
 
 
 CHAPTER = Chapter(

@@ -25,7 +25,8 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import capitalised, in_letters, listed
+from credo_builder.i18n import marked, told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "service_levels"
@@ -298,10 +299,10 @@ def deaf_to_silent_leavers(project: Project, on: dt.date | None) -> Iterator[Pro
 
 
 _GROUP_PHRASES = {
-    MeasureGroup.FEEL: "what people feel",
-    MeasureGroup.DO: "what they do",
-    MeasureGroup.DELIVER: "what we deliver",
-    MeasureGroup.PEOPLE: "how our own people are",
+    MeasureGroup.FEEL: marked("what people feel"),
+    MeasureGroup.DO: marked("what they do"),
+    MeasureGroup.DELIVER: marked("what we deliver"),
+    MeasureGroup.PEOPLE: marked("how our own people are"),
 }
 
 
@@ -311,13 +312,22 @@ def so_far(project: Project) -> str:
     if not measures:
         return ""
     groups = {measure.group for measure in measures}
-    told = listed([phrase for group, phrase in _GROUP_PHRASES.items() if group in groups])
-    number = capitalised(counted(len(measures), "measure"))
-    tells = "tells" if len(measures) == 1 else "tell"
-    heard = any(measure.hears_silent_leavers for measure in measures)
-    deaf = "it does not notice" if len(measures) == 1 else "none notices"
-    ending = "" if heard else f"; {deaf} people who leave in silence yet"
-    return f"{number} {tells} us {told or 'how we are doing'}{ending}."
+    seen = [told(phrase) for group, phrase in _GROUP_PHRASES.items() if group in groups]
+    start = told_of(
+        "{n} measure tells us {what}",
+        "{n} measures tell us {what}",
+        len(measures),
+        n=capitalised(in_letters(len(measures))),
+        what=listed(seen) or told("how we are doing"),
+    )
+    if any(measure.hears_silent_leavers for measure in measures):
+        return told("{start}.", start=start)
+    return told_of(
+        "{start}; it does not notice people who leave in silence yet.",
+        "{start}; none notices people who leave in silence yet.",
+        len(measures),
+        start=start,
+    )
 
 
 CHAPTER = Chapter(

@@ -25,6 +25,7 @@ from credo_builder.domain.questions import Choice, Count, Date, Flag, Line, Line
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
+from credo_builder.i18n import joined, marked, told
 from credo_builder.values import dataclass
 
 QUICK = "who_you_are"
@@ -358,13 +359,21 @@ def so_far(project: Project) -> str:
     us = project.one(Organisation)
     if not us.name.strip():
         return ""
-    nouns = words(project)
-    what = f" is {us.in_words}" if us.in_words else ""
-    where = f" in {us.place.strip()}" if us.place.strip() else ""
-    joined = " and" if what or where else ""
     role = project.find(Role, us.complaint_contact.role)
-    heard = f" A complaint goes first to: {role.name}." if role and role.name else ""
-    return f"{us.name.strip()}{what}{where}{joined} serves {nouns['customers']}.{heard}"
+    nouns, place = words(project), us.place.strip()
+    said = told(_SERVES[bool(us.in_words)][bool(place)], what=us.in_words, place=place, **nouns)
+    if not role or not role.name:
+        return said
+    return joined([said, told("A complaint goes first to: {role}.", role=role.name)])
+
+
+_SERVES = (
+    (marked("{org} serves {customers}."), marked("{org} in {place} serves {customers}.")),
+    (
+        marked("{org} is {what} and serves {customers}."),
+        marked("{org} is {what} in {place} and serves {customers}."),
+    ),
+)
 
 
 CHAPTER = Chapter(

@@ -14,6 +14,7 @@ from credo_builder.domain.questions import Choices, Line, Lines, Text, ask
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Term, label
 from credo_builder.domain.wording import listed
+from credo_builder.i18n import small, told
 from credo_builder.values import dataclass
 
 QUICK = "what_you_stand_for"
@@ -104,7 +105,7 @@ class NextStep(Term):
 
 def feeling_in_words(word: str) -> str:
     """Return a feeling as a sentence continues: "cared for"; own words as they stand."""
-    return label(Feeling, word).lower() if word in tuple(Feeling) else word
+    return small(label(Feeling, word)) if word in tuple(Feeling) else word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,12 +221,13 @@ def so_far(project: Project) -> str:
     people = words(project)["customers"]
     feels = listed([feeling_in_words(one) for one in outcome.feelings])
     known = tuple(NextStep)
-    does = listed([label(NextStep, w).lower() if w in known else w for w in outcome.do_next])
+    does = listed([small(label(NextStep, w)) if w in known else w for w in outcome.do_next])
+    said = {"people": people, "feelings": feels, "deeds": does}
     if feels and does:
-        return f"Our {people} should leave feeling {feels}, and then {does}."
+        return told("Our {people} should leave feeling {feelings}, and then {deeds}.", **said)
     if feels:
-        return f"Our {people} should leave feeling {feels}."
-    return f"After a visit our {people} should {does}." if does else ""
+        return told("Our {people} should leave feeling {feelings}.", **said)
+    return told("After a visit our {people} should {deeds}.", **said) if does else ""
 
 
 CHAPTER = Chapter(

@@ -36,7 +36,8 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import capitalised, in_letters, listed
+from credo_builder.i18n import joined, told, told_of
 from credo_builder.values import dataclass
 
 __all__ = [
@@ -346,17 +347,30 @@ def policy_limits_empathy(project: Project, on: dt.date | None) -> Iterator[Prob
 def so_far(project: Project) -> str:
     """Return which rules, freedoms and recovery steps stand so far."""
     parts = []
-    policies = project.of(Policy)
+    policies = len(project.of(Policy))
     if policies:
-        verb = "carries" if len(policies) == 1 else "carry"
-        parts.append(f"{counted(len(policies), 'policy', 'policies')} {verb} our service")
-    free = {row.role for row in project.of(Empowerment) if row.freedoms and row.role}
+        parts.append(
+            told_of(
+                "{n} policy carries our service",
+                "{n} policies carry our service",
+                policies,
+                n=in_letters(policies),
+            )
+        )
+    free = len({row.role for row in project.of(Empowerment) if row.freedoms and row.role})
     if free:
-        parts.append(f"{counted(len(free), 'role')} may act without asking")
+        parts.append(
+            told_of(
+                "{n} role may act without asking",
+                "{n} roles may act without asking",
+                free,
+                n=in_letters(free),
+            )
+        )
     steps = [row.title.lower() for row in project.of(RecoveryStep) if row.title]
     if steps:
-        parts.append(f"when it goes wrong we {listed(steps)}")
-    return f"{capitalised('; '.join(parts))}." if parts else ""
+        parts.append(told("when it goes wrong we {steps}", steps=listed(steps)))
+    return told("{parts}.", parts=capitalised(joined(parts, "; "))) if parts else ""
 
 
 CHAPTER = Chapter(

@@ -23,7 +23,8 @@ from credo_builder.domain.questions import Group as Part
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
-from credo_builder.domain.wording import counted
+from credo_builder.domain.wording import counted, in_letters
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "what_you_promise"
@@ -293,12 +294,21 @@ def so_far(project: Project) -> str:
     if not promises:
         return ""
     implied = sum(1 for p in promises if p.kind == PromiseKind.IMPLICIT)
-    said = len(promises) - implied
     open_ones = sum(1 for p in promises if p.decision == Decision.UNDECIDED)
-    start = f"We make {counted(said, 'promise')} aloud and {counted(implied, 'promise')} unsaid"
+    start = told(
+        "We make {said} aloud and {unsaid} unsaid",
+        said=counted(len(promises) - implied, "promise"),
+        unsaid=counted(implied, "promise"),
+    )
     if not open_ones:
-        return f"{start}; all are decided."
-    return f"{start}; {counted(open_ones, 'of them is', 'of them are')} still to decide."
+        return told("{start}; all are decided.", start=start)
+    return told_of(
+        "{start}; {n} of them is still to decide.",
+        "{start}; {n} of them are still to decide.",
+        open_ones,
+        start=start,
+        n=in_letters(open_ones),
+    )
 
 
 CHAPTER = Chapter(

@@ -13,7 +13,8 @@ from credo_builder.domain.questions import Choice, Group, Line, Link, Links, Per
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import FigureMark, Term
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import counted, listed
+from credo_builder.i18n import told
 from credo_builder.values import dataclass
 
 LIMITS_FOLD = "Fair to everyone"
@@ -341,16 +342,26 @@ def so_far(project: Project) -> str:
     parts = []
     criteria = project.of(AppraisalCriterion)
     if criteria:
+        held = counted(len(criteria), "criterion", "criteria")
         total = total_weight(project)
-        sums = "" if total == WHOLE else f" (weights make {number(total)}, not 100)"
-        parts.append(f"appraise by {counted(len(criteria), 'criterion', 'criteria')}{sums}")
+        if total == WHOLE:
+            parts.append(told("appraise by {criteria}", criteria=held))
+        else:
+            parts.append(
+                told(
+                    "appraise by {criteria} (weights make {total}, not 100)",
+                    criteria=held,
+                    total=number(total),
+                )
+            )
     rewards = project.of(Reward)
     if rewards:
-        parts.append(f"say thank you in {counted(len(rewards), 'way')}")
+        parts.append(told("say thank you in {ways}", ways=counted(len(rewards), "way")))
     commitments = project.of(PeopleCommitment)
     if commitments:
-        parts.append(f"promise our people {counted(len(commitments), 'thing')}")
-    return f"{capitalised('we ' + listed(parts))}." if parts else ""
+        things = counted(len(commitments), "thing")
+        parts.append(told("promise our people {things}", things=things))
+    return told("We {deeds}.", deeds=listed(parts)) if parts else ""
 
 
 CHAPTER = Chapter(

@@ -23,7 +23,8 @@ from credo_builder.domain.questions import (
 )
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
-from credo_builder.domain.wording import capitalised, counted, listed
+from credo_builder.domain.wording import capitalised, in_letters, listed
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "whom_you_serve"
@@ -175,11 +176,21 @@ def so_far(project: Project) -> str:
     if not segments:
         return ""
     if not outside:
-        behind = capitalised(counted(len(segments), "group"))
-        return f"{behind} named so far, and nobody outside yet."
-    makes = "that makes" if inside == 1 else "that make"
-    chain = f", with {counted(inside, 'group')} inside {makes} it possible" if inside else ""
-    return f"We serve these people: {listed(outside)}{chain}."
+        return told_of(
+            "{n} group named so far, and nobody outside yet.",
+            "{n} groups named so far, and nobody outside yet.",
+            len(segments),
+            n=capitalised(in_letters(len(segments))),
+        )
+    if not inside:
+        return told("We serve these people: {groups}.", groups=listed(outside))
+    return told_of(
+        "We serve these people: {groups}, with {n} group inside that makes it possible.",
+        "We serve these people: {groups}, with {n} groups inside that make it possible.",
+        inside,
+        groups=listed(outside),
+        n=in_letters(inside),
+    )
 
 
 CHAPTER = Chapter(

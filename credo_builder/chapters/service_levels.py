@@ -27,6 +27,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import counted
+from credo_builder.i18n import told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "service_levels"
@@ -264,12 +265,23 @@ def so_far(project: Project) -> str:
     if not levels:
         return ""
     countable = sum(1 for one in levels if not missing_parts(one))
-    start = f"People can count on {counted(len(levels), 'level')} of service"
+    start = told("People can count on {levels} of service", levels=counted(len(levels), "level"))
     if countable == len(levels):
-        return f"{start}, and {'it' if len(levels) == 1 else 'each'} can be counted."
+        return told_of(
+            "{start}, and it can be counted.",
+            "{start}, and each can be counted.",
+            len(levels),
+            start=start,
+        )
     if len(levels) == 1:
-        return f"{start}; what is counted is still to be said."
-    return f"{start}; {countable} of {len(levels)} can be counted already."
+        return told("{start}; what is counted is still to be said.", start=start)
+    return told_of(
+        "{start}; {n} of {m} can be counted already.",
+        "{start}; {n} of {m} can be counted already.",
+        countable,
+        start=start,
+        m=len(levels),
+    )
 
 
 CHAPTER = Chapter(

@@ -85,9 +85,9 @@ def industry_in_words(industry: str) -> str:
     known = industry in tuple(Industry)
     if not known or industry == Industry.OTHER:
         return ""
-    from credo_builder.domain.wording import with_article  # noqa: PLC0415  lists of trades do not
+    from credo_builder.domain.wording import articled  # noqa: PLC0415  lists of trades do not
 
-    return with_article(Industry(industry).label.lower())
+    return articled(Industry(industry).label)
 
 
 def plural_of(noun: str) -> str:

@@ -11,6 +11,7 @@ from credo_builder.domain.questions import Choice, Count, Line, Lines, Link, Lin
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import capitalised, counted
+from credo_builder.i18n import Told, joined, told
 from credo_builder.values import dataclass
 
 MOST_WORDS = 45
@@ -167,15 +168,16 @@ def so_far(project: Project) -> str:
     defined = bool(project.one(Definition).text.strip())
     if not (thoughts or themes or principles or defined):
         return ""
-    led = []
+    led: list[Told] = []
     if thoughts:
         led.append(counted(thoughts, "thought"))
     if themes:
         led.append(counted(themes, "theme"))
     if principles:
         led.append(counted(principles, "principle"))
-    ending = "we have said what service means here" if defined else "no definition yet"
-    return capitalised(", ".join([*led, ending])) + "."
+    known = told("we have said what service means here")
+    led.append(known if defined else told("no definition yet"))
+    return told("{parts}.", parts=capitalised(joined(led, ", ")))
 
 
 CHAPTER = Chapter(

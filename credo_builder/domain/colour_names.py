@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import colorsys
 
+from credo_builder.i18n import Told, marked, told
+
 _HUES = (
-    (12, "red"), (24, "red-orange"), (42, "orange"), (66, "yellow"), (84, "lime green"),
-    (150, "green"), (172, "sea green"), (196, "blue-green"), (246, "blue"), (266, "indigo"),
-    (290, "purple"), (318, "magenta"), (340, "rose"), (361, "red"),
-)  # fmt: skip
+    (12, marked("red")),
+    (24, marked("red-orange")),
+    (42, marked("orange")),
+    (66, marked("yellow")),
+    (84, marked("lime green")),
+    (150, marked("green")),
+    (172, marked("sea green")),
+    (196, marked("blue-green")),
+    (246, marked("blue")),
+    (266, marked("indigo")),
+    (290, marked("purple")),
+    (318, marked("magenta")),
+    (340, marked("rose")),
+    (361, marked("red")),
+)
 """Names of hues by the degrees up to which they hold."""
 _BROWN_HUES = (8, 46)
 _BROWN_VALUE = 0.62
@@ -23,7 +36,7 @@ _WHITE, _BLACK = 0.95, 0.1
 _LIGHT_GREY, _DARK_GREY = 0.66, 0.36
 
 
-def colour_in_words(colour: str) -> str:
+def colour_in_words(colour: str) -> Told:
     """Return the name of the colour ``#RRGGBB``, such as "dark brown" or "soft blue-green".
 
     Raises:
@@ -38,29 +51,29 @@ def colour_in_words(colour: str) -> str:
         return _grey(light)
     name = _hue(hue * 360, max(red, green, blue), light)
     if light >= _PALE:
-        return f"pale {name}"
+        return told("pale {colour}", colour=name)
     if light < _VERY_DEEP:
-        return f"very dark {name}"
+        return told("very dark {colour}", colour=name)
     if light < _DEEP:
-        return f"dark {name}"
-    return f"soft {name}" if saturation < _SOFT_SATURATION else name
+        return told("dark {colour}", colour=name)
+    return told("soft {colour}", colour=name) if saturation < _SOFT_SATURATION else name
 
 
-def _hue(degrees: float, value: float, light: float) -> str:
+def _hue(degrees: float, value: float, light: float) -> Told:
     if _BROWN_HUES[0] <= degrees < _BROWN_HUES[1] and value < _BROWN_VALUE:
-        return "brown"
+        return told("brown")
     if _OLIVE_HUES[0] <= degrees < _OLIVE_HUES[1] and value < _OLIVE_VALUE:
-        return "olive green"
+        return told("olive green")
     if _PINK_HUES[0] <= degrees < _PINK_HUES[1] and light > _PINK_LIGHT:
-        return "pink"
-    return next(name for upto, name in _HUES if degrees < upto)
+        return told("pink")
+    return told(next(name for upto, name in _HUES if degrees < upto))
 
 
-def _grey(light: float) -> str:
+def _grey(light: float) -> Told:
     if light >= _WHITE:
-        return "white"
+        return told("white")
     if light < _BLACK:
-        return "black"
+        return told("black")
     if light >= _LIGHT_GREY:
-        return "light grey"
-    return "dark grey" if light < _DARK_GREY else "grey"
+        return told("light grey")
+    return told("dark grey") if light < _DARK_GREY else told("grey")

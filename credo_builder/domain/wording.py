@@ -51,6 +51,17 @@ class _Number(Told):
         return str(self) if english else figures(self._number)
 
 
+class _Articled(Told):
+    """A label of ours as a noun in a sentence: "an online shop"."""
+
+    __slots__ = ()
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        del number
+        return text if language else with_article(text.lower())
+
+
 def _in_letters(number: int) -> str:
     return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else figures(number)
 
@@ -96,6 +107,11 @@ def with_article(word: str) -> str:
     consonant = not spelled and re.match(r"(uni(?![nm])|us[aeu]|util|on(?:e|ce)\b|eu)", low)
     silent = re.match(r"(hour|honest|heir|honou?r)", low) is not None
     return f"{'an' if (vowel and not consonant) or silent else 'a'} {word}"
+
+
+def articled(label: str) -> Told:
+    """Return a *label* of ours, such as “Online shop”, as a noun in a sentence."""
+    return _Articled((label,), 1, {})
 
 
 def possessive(word: str) -> str:
