@@ -15,6 +15,7 @@ from credo_builder.chapters.recovery import (
     RecoveryStep,
     Referral,
     default_ladder,
+    step_in_words,
 )
 from credo_builder.domain import quantities
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
@@ -367,7 +368,7 @@ def so_far(project: Project) -> str:
                 n=in_letters(free),
             )
         )
-    steps = [row.title.lower() for row in project.of(RecoveryStep) if row.title]
+    steps = [step_in_words(row.step) for row in project.of(RecoveryStep) if row.step]
     if steps:
         parts.append(told("when it goes wrong we {steps}", steps=listed(steps)))
     return told("{parts}.", parts=capitalised(joined(parts, "; "))) if parts else ""

@@ -9,6 +9,7 @@ from credo_builder.domain import quantities
 from credo_builder.domain.questions import Choice, Line, Link, Quantity, Text, ask
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.terms import FigureMark, Term, Visibility, label
+from credo_builder.i18n import small
 from credo_builder.values import dataclass
 
 QUICK = "freedom_and_complaints"
@@ -23,6 +24,11 @@ class LadderStep(Term):
     PUT_RIGHT = "put_right", "Put right"
     FOLLOW_UP = "follow_up", "Follow up"
     LEARN = "learn", "Learn"
+
+
+def step_in_words(word: str) -> str:
+    """Return a rung as a sentence continues: "put right"; own words as they stand."""
+    return small(label(LadderStep, word)) if word in tuple(LadderStep) else word
 
 
 @dataclass(frozen=True, kw_only=True)
