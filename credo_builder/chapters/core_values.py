@@ -114,8 +114,10 @@ def value_without_behaviour(project: Project, on: dt.date | None) -> Iterator[Pr
             yield Problem(
                 record=value,
                 field="behaviours_do",
-                message=f"“{value.title}” names no behaviour, so nobody can see it.",
-                do="Write one thing a stranger would see your people do.",
+                message=told(
+                    "“{title}” names no behaviour, so nobody can see it.", title=value.title
+                ),
+                do=told("Write one thing a stranger would see your people do."),
             )
 
 

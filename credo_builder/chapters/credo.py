@@ -153,8 +153,8 @@ def line_without_roots(project: Project, on: dt.date | None) -> Iterator[Problem
             yield Problem(
                 record=credo,
                 field=f"lines[{i}].link_ids",
-                message=f"“{line.text}” has no roots.",
-                do="Link what it grows from, or it is only a slogan.",
+                message=told("“{line}” has no roots.", line=line.text),
+                do=told("Link what it grows from, or it is only a slogan."),
             )
 
 

@@ -260,8 +260,11 @@ class Expectation(Record):
     field="evidence",
 )
 def guesswork(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """More than half of the expectations are guesses, or one that matters a lot is."""
-    expectations = project.of(Expectation)
+    """More than half of the expectations are guesses, or one that matters a lot is.
+
+    Counted are those that say how we know: where that is not answered nothing is guessed.
+    """
+    expectations = [e for e in project.of(Expectation) if e.evidence]
     guesses = [e for e in expectations if e.is_guess]
     if len(guesses) > MOST_GUESSED * len(expectations):
         few = len(expectations) == 1
@@ -269,11 +272,15 @@ def guesswork(project: Project, on: dt.date | None) -> Iterator[Problem]:
             record=next((e for e in guesses if e.is_critical), guesses[0]),
             field="evidence",
             message=(
-                "The only expectation is a guess."
+                told("The only expectation is a guess.")
                 if few
-                else f"{len(guesses)} of {len(expectations)} expectations are guesses."
+                else told(
+                    "{guesses} of {all} expectations are guesses.",
+                    guesses=len(guesses),
+                    all=len(expectations),
+                )
             ),
-            do="Ask three people, read your reviews, or watch for a morning, and note it.",
+            do=told("Ask three people, read your reviews, or watch for a morning, and note it."),
         )
         return
     for guess in guesses:
@@ -281,8 +288,8 @@ def guesswork(project: Project, on: dt.date | None) -> Iterator[Problem]:
             yield Problem(
                 record=guess,
                 field="evidence",
-                message=f"“{guess.title}” matters a lot, and it is a guess.",
-                do="Find one piece of evidence for it: a review, a complaint, a short talk.",
+                message=told("“{title}” matters a lot, and it is a guess.", title=guess.title),
+                do=told("Find one piece of evidence for it: a review, a complaint, a short talk."),
                 severity=Severity.MINOR,
             )
 

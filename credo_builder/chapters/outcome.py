@@ -203,15 +203,20 @@ def no_outcome(project: Project, on: dt.date | None) -> Iterator[Problem]:
         yield Problem(
             record=outcome,
             field="feelings",
-            message=f"Nothing says how {people} should feel, or what they do next.",
-            do="Choose two or three feelings they should leave with.",
+            message=told(
+                "Nothing says how {people} should feel, or what they do next.", people=people
+            ),
+            do=told("Choose two or three feelings they should leave with."),
         )
     elif not outcome.statement.strip():
         yield Problem(
             record=outcome,
             field="statement",
-            message="No sentence says what we are here to achieve.",
-            do=f"Write in a sentence or two what is different for {people} afterwards.",
+            message=told("No sentence says what we are here to achieve."),
+            do=told(
+                "Write in a sentence or two what is different for {people} afterwards.",
+                people=people,
+            ),
         )
 
 

@@ -163,8 +163,8 @@ def nobody_served(project: Project, on: dt.date | None) -> Iterator[Problem]:
     if not any(s.is_external and s.name.strip() for s in project.of(Segment)):
         yield Problem(
             field="name",
-            message="No group of people outside is named, so nobody is served yet.",
-            do="Name the people you serve; one group is enough to begin.",
+            message=told("No group of people outside is named, so nobody is served yet."),
+            do=told("Name the people you serve; one group is enough to begin."),
         )
 
 

@@ -136,7 +136,7 @@ class ServiceLevel(Record):
         quick=QUICK,
     )
     share_pct: Decimal | None = ask(
-        Percent(prompt="In how many of 100 cases?", hint="95 in 100 is honest; 100 is rare."),
+        Percent(prompt="How often?", hint="95 in 100 is honest; 100 is rare."),
         Decimal(95),
         quick=QUICK,
     )
@@ -223,12 +223,17 @@ class ServiceLevel(Record):
             return False
         if self.metric in tuple(Metric):
             return self.metric in LOWER_IS_BETTER
-        return unit in (*TIME_UNITS, "ring", "time_of_day") or is_currency(unit)
+        return less_is_better(unit)
 
     @property
     def is_public(self) -> bool:
         """Whether customers may read it."""
         return self.visibility == Visibility.PUBLIC
+
+
+def less_is_better(unit: str) -> bool:
+    """Whether, of what *unit* counts, less usually pleases: of time, rings and money."""
+    return unit in (*TIME_UNITS, "ring", "time_of_day") or is_currency(unit)
 
 
 def missing_parts(level: ServiceLevel) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ WORDS_A_MINUTE = 125
 """Pace of somebody who speaks to a room."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE = re.compile(r"[.!?…]+(?:[”’\")]*)(?:\s|$)")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of writing systems that put no space between words."""
 _VOWELS = re.compile(r"[aeiouy]+")
 _YOUNGEST, _OLDEST = 6, 20
 _EASY_TO, _FAIR_TO = 12, 15
@@ -27,6 +29,11 @@ class Ease(Enum):
 def count_words(text: str) -> int:
     """Return how many words *text* has; a figure is a word."""
     return len(_WORD.findall(text))
+
+
+def is_spaced(text: str) -> bool:
+    """Whether *text* is written with spaces between its words, so that they can be counted."""
+    return not _UNSPACED.search(text)
 
 
 def seconds_aloud(text: str) -> int:
