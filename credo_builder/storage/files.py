@@ -128,12 +128,9 @@ def refuse_other_kind(path: Name, *, beginning: bytes) -> None:
     except OSError as error:
         if error.errno in (errno.EISDIR, errno.EINVAL):
             _mode_of(Path(os.path.realpath(path)))
-        raise CannotSave(f"{shown_name(path)}: not saved: {_why(error, path, 0)}") from error
+        raise _refusal(path, _why(error, path, 0)) from error
     if there and not there.startswith(beginning):
-        raise CannotSave(
-            f"{shown_name(path)}: not saved: a file of another kind is there already. "
-            "Choose another name."
-        )
+        raise _refusal(path, "a file of another kind is there already. Choose another name.")
 
 
 def save(path: Name, content: bytes, *, before: Callable[[Path], None] | None = None) -> Stamp:
@@ -199,12 +196,9 @@ def _mode_of(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(found.st_mode):
-        raise CannotSave(f"{shown_name(target)}: not saved: it is a folder. Choose another name.")
+        raise _refusal(target, "it is a folder. Choose another name.")
     if not stat.S_ISREG(found.st_mode):
-        raise CannotSave(
-            f"{shown_name(target)}: not saved: it is a device or a pipe, not a file. "
-            "Choose another name."
-        )
+        raise _refusal(target, "it is a device or a pipe, not a file. Choose another name.")
     return stat.S_IMODE(found.st_mode)
 
 
@@ -322,11 +316,13 @@ def _explained(path: Name, size: int) -> Iterator[None]:
     try:
         yield
     except FileExistsError as error:
-        raise CannotSave(
-            f"{shown_name(path)}: not saved: it is there already. Choose another name."
-        ) from error
+        raise _refusal(path, "it is there already. Choose another name.") from error
     except OSError as error:
-        raise CannotSave(f"{shown_name(path)}: not saved: {_why(error, path, size)}") from error
+        raise _refusal(path, _why(error, path, size)) from error
+
+
+def _refusal(path: Name, why: str) -> CannotSave:
+    return CannotSave(f"{shown_name(path)}: not saved: {why}", why)
 
 
 def _why(error: OSError, path: Name, size: int) -> str:

@@ -49,7 +49,20 @@ def _scalar(value: Any) -> str:
 
 
 def canonical(value: Mapping[str, Any]) -> bytes:
-    """Return *value* with sorted keys, no space, UTF-8 unescaped, numbers as spelled.
+    """Return *value* with sorted keys, no space, UTF-8 unescaped, numbers as spelled."""
+    return _compact(value, sort_keys=True).encode("utf-8")
+
+
+def one_line(value: Mapping[str, Any]) -> bytes:
+    """Return *value* on one line, keys as they stand, numbers as spelled.
+
+    Halves of characters, which no file can hold, are left out.
+    """
+    return _compact(value, sort_keys=False).encode("utf-8", "ignore")
+
+
+def _compact(value: Mapping[str, Any], *, sort_keys: bool) -> str:
+    """Return *value* without spaces.
 
     The fast encoder knows no number with a spelling, so each passes through it as text
     between marks that no file can guess, and is unquoted afterwards.
@@ -63,11 +76,11 @@ def canonical(value: Mapping[str, Any]) -> bytes:
         return f"{mark}{number.text}{mark}"
 
     text = json.dumps(
-        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=marked
+        value, sort_keys=sort_keys, ensure_ascii=False, separators=(",", ":"), default=marked
     )
     if spelled:
         text = text.replace(f'"{mark}', "").replace(f'{mark}"', "")
-    return text.encode("utf-8")
+    return text
 
 
 def checksum(value: Mapping[str, Any]) -> str:
