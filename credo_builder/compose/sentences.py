@@ -1,4 +1,4 @@
-"""Sentences the program writes itself: service levels in words, and lines for a credo.
+"""Sentences the program writes itself: service levels in words.
 
 Everything here returns the user's words with their placeholders still in them; whoever
 prints a sentence fills them.
@@ -7,15 +7,9 @@ prints a sentence fills them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
-from credo_builder.chapters.core_values import CoreValue
-from credo_builder.chapters.credo import Credo
-from credo_builder.chapters.moments import Impression, Moment
-from credo_builder.chapters.promises import Promise, is_public
 from credo_builder.chapters.service_levels import Metric, ServiceLevel
-from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import (
     TIME_UNITS,
     Quantity,
@@ -24,10 +18,8 @@ from credo_builder.domain.quantities import (
     number,
 )
 from credo_builder.domain.wording import sentence
-from credo_builder.values import dataclass
 
 ALL = Decimal(100)
-MOST_LINES = 9
 
 _QUALITIES = {
     Metric.ACCURACY: "right",
@@ -225,42 +217,3 @@ def going_on(text: str) -> str:
     """
     words = text.strip()
     return decapitalised(words) if _OPENER.match(words) else words
-
-
-@dataclass(frozen=True)
-class CredoDraft:
-    """A line the credo could have: its words, and the ids of what it grows from."""
-
-    text: str
-    link_ids: tuple[str, ...]
-
-
-def credo_drafts(project: Project) -> tuple[CredoDraft, ...]:
-    """Return up to nine lines for the credo, drafted from what is already decided.
-
-    Promises come first, then values no promise speaks for, then a line about putting
-    things right when a moment is marked for it.
-    """
-    return tuple(_credo_drafts(project))[:MOST_LINES]
-
-
-def unsaid(project: Project) -> tuple[CredoDraft, ...]:
-    """Return the drafts that no line of the credo grows from yet, in their order."""
-    rooted = {one for line in project.one(Credo).lines for one in line.link_ids}
-    return tuple(d for d in _credo_drafts(project) if not rooted.intersection(d.link_ids))
-
-
-def _credo_drafts(project: Project) -> Iterator[CredoDraft]:
-    spoken_for: set[str] = set()
-    for promise in project.of(Promise):
-        if is_public(promise) and promise.words.strip():
-            spoken_for.update(promise.value_ids)
-            yield CredoDraft(sentence(promise.words), (promise.id,))
-    for value in project.of(CoreValue):
-        if value.id not in spoken_for and value.behaviours_do:
-            deed = value.behaviours_do[0].strip()
-            yield CredoDraft(sentence(f"{{We}} {deed[:1].lower()}{deed[1:]}"), (value.id,))
-    for moment in project.of(Moment):
-        if moment.impression == Impression.RECOVERY:
-            yield CredoDraft("If {we} get it wrong, {we} say so and put it right.", (moment.id,))
-            return

@@ -1,19 +1,15 @@
-"""Service levels and credo lines in words."""
+"""Service levels in words."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 import pytest
-from compose_samples import Writer, amount
+from compose_samples import amount
 
-from credo_builder.chapters.core_values import CoreValue
-from credo_builder.chapters.moments import Moment
-from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.sentences import (
     clock,
-    credo_drafts,
     level_in_short,
     level_sentence,
     level_tag,
@@ -146,23 +142,3 @@ def test_a_table_shows_the_level_without_clock_and_share():
 def test_the_clock_reads_from_to(start, stop, words):
     """The clock says from when to when, as far as it is known."""
     assert words == clock(ServiceLevel(clock_start=start, clock_stop=stop))
-
-
-def test_credo_lines_are_drafted_from_what_is_decided():
-    """Promises speak first, then values without one, then putting things right."""
-    grown = Writer()
-    kept = grown.add(CoreValue(name="Welcome", behaviours_do=("Look up",)))
-    told = grown.add(CoreValue(name="Honesty", behaviours_do=("Say the price first",)))
-    promise = grown.add(
-        Promise(text="You set the pace", kind="explicit", decision="keep", value_ids=(kept.id,))
-    )
-    grown.add(Promise(text="Unsaid", kind="implicit", decision="keep"))
-    wrong = grown.add(Moment(name="Wrong dish", impression="recovery"))
-
-    drafts = credo_drafts(grown.project)
-
-    assert [
-        ("You set the pace.", (promise.id,)),
-        ("{We} say the price first.", (told.id,)),
-        ("If {we} get it wrong, {we} say so and put it right.", (wrong.id,)),
-    ] == [(d.text, d.link_ids) for d in drafts]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from credo_builder.chapters.credo import Credo, CredoLine
-from credo_builder.compose.sentences import CredoDraft, unsaid
+from credo_builder.compose.drafting import Draft, unsaid
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.speech import Ease, count_words, ease, reading_age, seconds_aloud
 from credo_builder.domain.wording import sentence
@@ -28,7 +28,6 @@ from credo_builder.ui.parts import (
     button,
     column_of,
     emptied,
-    flowing,
     framed,
     label,
     line,
@@ -80,9 +79,11 @@ class SayAloud(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(18), px(12), px(18), px(14))
         column.setSpacing(px(8))
-        column.addWidget(
-            flowing(label(_("Say it aloud"), "section"), label(about, "caption"), gap=10)
-        )
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titles = (label(_("Say it aloud"), "section"), label(about, "caption"))
+        self._head.addWidget(self._titles[0], 1)
+        self._head.addWidget(self._titles[1])
+        column.addLayout(self._head)
         column.addLayout(figures)
         column.addLayout(row_of(self.timer, None))
         self._say_timer(_("Start the timer"), "play")
@@ -114,6 +115,13 @@ class SayAloud(QFrame):
             self._ticks.start()
             self._tell_time()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is about right under the heading where both have no room in a row."""
+        super().resizeEvent(event)
+        needed = sum(title.sizeHint().width() for title in self._titles) + px(2 * 18 + 8)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if needed > self.width() else way.LeftToRight)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the timer when the page is left."""
         super().hideEvent(event)
@@ -141,7 +149,7 @@ class Unsaid(QWidget):
         super().__init__()
         self._workspace = workspace
         self._lines = lines
-        self._shown: tuple[CredoDraft, ...] = ()
+        self._shown: tuple[Draft, ...] = ()
         self._number = label("", "muted")
         card, self._rows = framed("card", (14, 8), 4)
         self._card = card
@@ -168,7 +176,7 @@ class Unsaid(QWidget):
                 self._rows.addWidget(line())
             self._rows.addLayout(self._row(draft))
 
-    def _row(self, draft: CredoDraft) -> QBoxLayout:
+    def _row(self, draft: Draft) -> QBoxLayout:
         words = self._workspace.say(draft.text)
         root = self._workspace.project.get(draft.link_ids[0])
         kind = _(root.term).capitalize() if root else ""
@@ -182,7 +190,7 @@ class Unsaid(QWidget):
         row.setAlignment(add, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _on_add(self, draft: CredoDraft, _checked: object = None) -> None:
+    def _on_add(self, draft: Draft, _checked: object = None) -> None:
         self._lines.add_drafted(CredoLine(text=draft.text, link_ids=draft.link_ids))
 
 
