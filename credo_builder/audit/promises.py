@@ -1,109 +1,38 @@
-"""Rules about promises: said and unsaid, kept somewhere, and no stronger than we serve."""
+"""Rules about promises: found, decided, answering somebody, kept by someone, or taken back."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from credo_builder.audit.chain import levels_of_promise, moments_of_promise
+from credo_builder.audit.chain import help_is_planned, moments_of_promise
+from credo_builder.audit.naming import named
+from credo_builder.chapters.credo import Credo
 from credo_builder.chapters.expectations import Expectation
-from credo_builder.chapters.organisation import hours_per_day
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.organisation import Role
 from credo_builder.chapters.promises import (
     SOURCES,
     Decision,
-    Operator,
     Promise,
     PromiseDoor,
     PromiseKind,
     is_public,
     looked_behind,
 )
-from credo_builder.chapters.service_levels import Metric, ServiceLevel
+from credo_builder.chapters.recovery import LadderStep, RecoveryStep
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
 from credo_builder.domain.project import Project
-from credo_builder.domain.quantities import Comparison, compare
-from credo_builder.domain.terms import label
+from credo_builder.i18n import told
 
 PROMISED_FROM = 3
-
-
-@rule(
-    "PRO-01",
-    name="Understood promise not written down",
-    severity=Severity.MAJOR,
-    gap=Gap.COMMUNICATION,
-    source="explicit and implicit promises",
-    explanation=(
-        "You decided to say openly what people only infer, but the open words are missing. "
-        "Write them, or link the spoken promise that says it."
-    ),
-    chapter="promises",
-    field="reworded_text",
+KEPT_SELDOM = 2
+"""Up to this, a promise is not kept on a bad day."""
+_TAKEN_AWAY = re.compile(
+    r"\b(removed|taken (down|off|away|out)|withdrawn|deleted|gone|no longer|replaced|reprinted)\b",
+    re.IGNORECASE,
 )
-def understood_not_written(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """An implicit promise that was to be said openly and is not."""
-    for promise in project.of(Promise):
-        if promise.kind != PromiseKind.IMPLICIT or promise.decision != Decision.MAKE_EXPLICIT:
-            continue
-        if not promise.reworded_text.strip() and project.find(Promise, promise.twin_id) is None:
-            yield Problem(
-                record=promise,
-                field="reworded_text",
-                message=f"{promise.code} is to be said openly, but nobody has written how.",
-                do="Write the new words, or link the promise that says it.",
-            )
-
-
-@rule(
-    "PRO-02",
-    name="Understood promise not decided",
-    severity=Severity.MAJOR,
-    gap=Gap.COMMUNICATION,
-    source="explicit and implicit promises",
-    explanation=(
-        "People expect this although nobody said it. Decide: keep it, say it openly, limit it, "
-        "or take away what makes people think so."
-    ),
-    chapter="promises",
-    field="decision",
-)
-def understood_undecided(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """An implicit promise nobody decided about."""
-    for promise in project.of(Promise):
-        if promise.kind == PromiseKind.IMPLICIT and promise.decision == Decision.UNDECIDED:
-            yield Problem(
-                record=promise,
-                field="decision",
-                message=f"{promise.code} is something people infer, and nothing is decided.",
-                do="Choose Keep, Say it openly, Limit or Stop.",
-            )
-
-
-@rule(
-    "PRO-10",
-    name="A door not opened",
-    severity=Severity.MAJOR,
-    gap=Gap.COMMUNICATION,
-    source="the four sources of promises",
-    explanation=(
-        "Promises hide in strategy, marketing, advertising and selling. Look behind each of "
-        "these doors and tick it, even when you find nothing."
-    ),
-    chapter="promises",
-    field="looked",
-)
-def door_not_opened(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """One of the four sources that nobody searched."""
-    for door in SOURCES:
-        if not looked_behind(project, door):
-            held = next((d for d in project.of(PromiseDoor) if d.door == door), None)
-            yield Problem(
-                record=held,
-                field="looked",
-                message=f"Nobody has looked for promises behind “{door.label}” yet.",
-                do=f"{door.gloss} Tick the door when you have looked.",
-            )
 
 
 @rule(
@@ -128,121 +57,321 @@ def expectation_without_promise(project: Project, on: dt.date | None) -> Iterato
         yield Problem(
             record=expectation,
             field="text",
-            message=f"No promise answers {expectation.code}: “{expectation.title}”.",
-            do="Promise something you can keep, and link it.",
+            message=told(
+                "No promise answers {code}: “{title}”.",
+                code=expectation.code,
+                title=expectation.title,
+            ),
+            do=told("Promise something you can keep, and link it."),
             severity=Severity.MAJOR if importance > PROMISED_FROM else None,
         )
 
 
 @rule(
-    "PRO-04",
-    name="Promise kept at no moment",
+    "PRO-01",
+    name="Understood promise not written down",
     severity=Severity.MAJOR,
-    gap=Gap.DELIVERY,
-    source="moments of truth",
+    gap=Gap.COMMUNICATION,
+    source="explicit and implicit promises",
     explanation=(
-        "A promise is kept or broken at a moment. Where no moment carries it, nobody knows "
-        "when it is their turn to keep it."
+        "You decided to say openly what people only infer, but the open words are missing. "
+        "Write them, or link the spoken promise that says it."
     ),
-    chapter="moments",
-    field="promise_ids",
+    chapter="promises",
+    field="reworded_text",
 )
-def promise_at_no_moment(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """A standing promise that no moment carries; a blocker when public and in the credo."""
-    twins = {p.twin_id for p in project.of(Promise) if p.decision == Decision.MAKE_EXPLICIT}
+def understood_not_written(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """An implicit promise that was to be said openly and is not."""
     for promise in project.of(Promise):
-        made = promise.stands or (promise.id in twins and promise.decision != Decision.WITHDRAW)
-        if not made or moments_of_promise(project, promise):
+        if promise.kind != PromiseKind.IMPLICIT or promise.decision != Decision.MAKE_EXPLICIT:
             continue
-        public = is_public(promise) and promise.show_in_credo
-        yield Problem(
-            record=promise,
-            field="text",
-            message=f"{promise.code} is made, but no moment of truth keeps it.",
-            do="Link it to the moment where a person notices whether it is kept.",
-            severity=Severity.BLOCKER if public else None,
-        )
-
-
-@rule(
-    "PRO-05",
-    name="Promise without a level",
-    severity=Severity.MAJOR,
-    gap=Gap.STANDARDS,
-    source="policies that define levels of service",
-    explanation=(
-        "Customers read this promise, but no service level says how well you keep it. Count it "
-        "at one of its moments."
-    ),
-    chapter="service_levels",
-    field="promise_ids",
-)
-def promise_without_level(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """A public promise that no service level counts, at its moments or directly."""
-    for promise in project.of(Promise):
-        if is_public(promise) and not levels_of_promise(project, promise):
+        if not promise.reworded_text.strip() and project.find(Promise, promise.twin_id) is None:
             yield Problem(
                 record=promise,
-                field="text",
-                message=f"{promise.code} is public, but no service level counts it.",
-                do="Add a service level to the moment where it is kept.",
+                field="reworded_text",
+                message=told(
+                    "{code} is to be said openly, but nobody has written how.", code=promise.code
+                ),
+                do=told("Write the new words, or link the promise that says it."),
             )
 
 
 @rule(
-    "PRO-13",
-    name="Claim stronger than level",
-    severity=Severity.BLOCKER,
+    "PRO-02",
+    name="Understood promise not decided",
+    severity=Severity.MAJOR,
+    gap=Gap.COMMUNICATION,
+    source="explicit and implicit promises",
+    explanation=(
+        "People expect this although nobody said it. Decide: keep it, say it openly, limit it, "
+        "or take away what makes people think so."
+    ),
+    chapter="promises",
+    field="decision",
+)
+def understood_undecided(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """An implicit promise nobody decided about."""
+    for promise in project.of(Promise):
+        if promise.kind == PromiseKind.IMPLICIT and promise.decision == Decision.UNDECIDED:
+            yield Problem(
+                record=promise,
+                field="decision",
+                message=told(
+                    "{code} is something people infer, and nothing is decided.", code=promise.code
+                ),
+                do=told("Choose Keep, Say it openly, Limit or Stop."),
+            )
+
+
+@rule(
+    "PRO-03",
+    name="Promise nobody asked for",
+    severity=Severity.MINOR,
+    gap=Gap.COMMUNICATION,
+    source="promises shape expectations",
+    explanation=(
+        "A promise costs you something each day. If nobody expects it, it is an expense; if "
+        "somebody does, that expectation is not written down yet. Link the one it answers."
+    ),
+    chapter="promises",
+    field="expectation_ids",
+)
+def promise_nobody_asked_for(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A promise that answers no expectation, though some are written down.
+
+    One that is withdrawn needs none; one that a spoken promise says openly shares its links.
+    """
+    if not project.of(Expectation):
+        return
+    for promise in project.of(Promise):
+        twin = project.find(Promise, promise.twin_id)
+        answered = promise.expectation_ids + (twin.expectation_ids if twin else ())
+        withdrawn = promise.decision == Decision.WITHDRAW
+        if not withdrawn and not project.linked(Expectation, answered):
+            yield Problem(
+                record=promise,
+                field="expectation_ids",
+                message=told("{promise} answers no expectation.", promise=named(promise)),
+                do=told("Link what it answers, or ask whether anybody would miss it."),
+            )
+
+
+@rule(
+    "PRO-06",
+    name="A promise you cannot keep",
+    severity=Severity.MAJOR,
+    gap=Gap.COMMUNICATION,
+    source="easy to say, hard to do as meant",
+    explanation=(
+        "You say yourselves that on a bad day this promise is not kept, you want to keep it all "
+        "the same, and nothing is planned that would help. Limit it, or remove what stands in "
+        "the way."
+    ),
+    chapter="barriers",
+    field="action",
+)
+def cannot_keep_it(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A kept promise of ability 2 or less, with no action or investment where it is kept."""
+    for promise in project.of(Promise):
+        able = promise.can_keep_now
+        if promise.decision != Decision.KEEP or able is None or able > KEPT_SELDOM:
+            continue
+        if not help_is_planned(project, promise):
+            yield Problem(
+                record=promise,
+                field="can_keep_now",
+                message=told(
+                    "{promise} is not kept on a bad day, and nothing is planned about it.",
+                    promise=named(promise),
+                ),
+                do=told("Limit the promise, or plan one thing against what gets in the way."),
+            )
+
+
+@rule(
+    "PRO-07",
+    name="Nothing said for when it is broken",
+    severity=Severity.MAJOR,
+    gap=Gap.DELIVERY,
+    source="rare bad service is told everywhere",
+    explanation=(
+        "A promise that is broken well can win more trust than one that is kept. Say what people "
+        "get and how soon, for this promise or for all of them under “Put right”."
+    ),
+    chapter="promises",
+    field="recovery",
+)
+def nothing_when_broken(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A spoken public promise without words for when it is broken, and no step that puts right."""
+    steps = project.of(RecoveryStep)
+    if any(s.step == LadderStep.PUT_RIGHT and s.what.strip() for s in steps):
+        return
+    for promise in project.of(Promise):
+        if is_public(promise) and not promise.recovery.strip():
+            yield Problem(
+                record=promise,
+                field="recovery",
+                message=told(
+                    "Nothing says what we do when {promise} is broken.", promise=named(promise)
+                ),
+                do=told("Write what people get then, and how soon."),
+            )
+
+
+@rule(
+    "PRO-08",
+    name="Promise without owner",
+    severity=Severity.MAJOR,
+    gap=Gap.DELIVERY,
+    source="a promise is somebody’s to keep",
+    explanation=(
+        "What everybody promised nobody keeps. Name the role that sees to it; the person may "
+        "change, the duty stays."
+    ),
+    chapter="promises",
+    field="owner_role",
+)
+def promise_without_owner(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A promise that is kept, reworded or limited, but by no role."""
+    for promise in project.of(Promise):
+        if promise.stands and project.find(Role, promise.owner_role) is None:
+            yield Problem(
+                record=promise,
+                field="owner_role",
+                message=told("Nobody is named who keeps {promise}.", promise=named(promise)),
+                do=told("Choose the role that sees that it is kept."),
+            )
+
+
+@rule(
+    "PRO-10",
+    name="A door not opened",
+    severity=Severity.MAJOR,
+    gap=Gap.COMMUNICATION,
+    source="the four sources of promises",
+    explanation=(
+        "Promises hide in strategy, marketing, advertising and selling. Look behind each of "
+        "these doors and tick it, even when you find nothing."
+    ),
+    chapter="promises",
+    field="looked",
+)
+def door_not_opened(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """One of the four sources that nobody searched."""
+    for door in SOURCES:
+        if not looked_behind(project, door):
+            held = next((d for d in project.of(PromiseDoor) if d.door == door), None)
+            yield Problem(
+                record=held,
+                field="looked",
+                message=told(
+                    "Nobody has looked for promises behind “{door}” yet.", door=told(door.label)
+                ),
+                do=told(
+                    "{question} Tick the door when you have looked.", question=told(door.gloss)
+                ),
+            )
+
+
+@rule(
+    "PRO-11",
+    name="Nothing understood noted",
+    severity=Severity.MAJOR,
+    gap=Gap.COMMUNICATION,
+    source="explicit and implicit promises",
+    explanation=(
+        "Price, premises, dress, photographs and habits promise things that nobody says. There "
+        "is no place where people infer nothing. Look at yours as a stranger would, and note one."
+    ),
+    chapter="promises",
+    field="kind",
+)
+def nothing_understood_noted(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """Promises, but all of them said aloud; silent before the first promise."""
+    promises = project.of(Promise)
+    if promises and not any(p.kind == PromiseKind.IMPLICIT for p in promises):
+        yield Problem(
+            field="kind",
+            message=told("All promises noted are said aloud; none is only understood."),
+            do=told("Ask what the price, the place and your habits lead people to expect."),
+        )
+
+
+@rule(
+    "PRO-12",
+    name="Stopped, but still shown",
+    severity=Severity.MAJOR,
     gap=Gap.COMMUNICATION,
     source="say what you can keep",
     explanation=(
-        "You tell people more than you set yourselves to do. Soften the claim or tighten the "
-        "level; until then somebody is being promised what nobody plans to deliver."
+        "You decided to stop making this promise, but people still meet it. Take it out of the "
+        "credo and of the moments, and from the place where it is seen; then write there that it "
+        "was removed, and when."
     ),
     chapter="promises",
-    field="claim.quantity",
+    field="where_seen",
 )
-def claim_stronger_than_level(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """A claim tighter than the target of a level that counts the promise."""
-    hours = hours_per_day(project)
+def stopped_but_shown(project: Project, on: dt.date | None) -> Iterator[Problem]:
+    """A withdrawn promise in the credo, at a moment, or where people see it.
+
+    What is only understood is seen nowhere unless a place is named.
+    """
     for promise in project.of(Promise):
-        if promise.decision == Decision.WITHDRAW or promise.claim.quantity is None:
+        if promise.decision != Decision.WITHDRAW:
             continue
-        for level in levels_of_promise(project, promise):
-            if _same_count(promise, level) and _is_tighter(promise, level, hours):
-                yield Problem(
-                    record=promise,
-                    field="claim.quantity",
-                    message=(
-                        f"{promise.code} says {promise.claim.quantity}, but {level.code} aims "
-                        f"at {level.target}."
-                    ),
-                    do="Say what the level says, or tighten the level.",
-                )
+        places: list[Credo | Moment] = [*project.pointing_at(promise.id, Credo)]
+        places += moments_of_promise(project, promise)
+        if places:
+            yield Problem(
+                record=promise,
+                field="decision",
+                message=_still_in(promise, places[0]),
+                do=told("Take the link away there, or keep the promise after all."),
+            )
+        if _is_still_seen(project, promise):
+            yield Problem(
+                record=promise,
+                field="where_seen",
+                message=told(
+                    "{promise} was stopped, but nothing says that it was removed.",
+                    promise=named(promise),
+                ),
+                do=told("Take it down, and write “removed” and the date beside the place."),
+            )
 
 
-def _same_count(promise: Promise, level: ServiceLevel) -> bool:
-    named = promise.claim.metric.strip().casefold()
-    return named in ("", level.metric.casefold(), label(Metric, level.metric).casefold())
-
-
-def _is_tighter(promise: Promise, level: ServiceLevel, hours: Decimal) -> bool:
-    claimed = promise.claim.quantity
-    if claimed is None or level.target is None:
-        return False
-    stands = compare(claimed, level.target, hours_per_day=hours)
-    more_is_tighter = promise.claim.operator == Operator.AT_LEAST or (
-        promise.claim.operator == Operator.EXACTLY and not level.lower_is_better
+def _still_in(promise: Promise, place: Credo | Moment) -> str:
+    if isinstance(place, Credo):
+        return told(
+            "{promise} was stopped, but a line of the credo still rests on it.",
+            promise=named(promise),
+        )
+    return told(
+        "{promise} was stopped, but {moment} still keeps it.",
+        promise=named(promise),
+        moment=named(place),
     )
-    return stands == (Comparison.GREATER if more_is_tighter else Comparison.LESS)
+
+
+def _is_still_seen(project: Project, promise: Promise) -> bool:
+    """Whether the place does not say that it was removed; in other languages, not even when."""
+    place = promise.where_seen.strip()
+    if promise.kind == PromiseKind.IMPLICIT and not place:
+        return False
+    english = project.settings.language.lower().startswith("en")
+    dated = not english and re.search(r"\d", place)
+    return not (_TAKEN_AWAY.search(place) or dated)
 
 
 RULES = (
     expectation_without_promise,
     understood_not_written,
     understood_undecided,
-    promise_at_no_moment,
-    promise_without_level,
+    promise_nobody_asked_for,
+    cannot_keep_it,
+    nothing_when_broken,
+    promise_without_owner,
     door_not_opened,
-    claim_stronger_than_level,
+    nothing_understood_noted,
+    stopped_but_shown,
 )
