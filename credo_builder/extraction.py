@@ -21,7 +21,7 @@ TITLED = {"rule", "Chapter", "Step"}
 """Calls whose name and title are texts, too."""
 BY_PLACE = {"Command": (1,)}
 """Calls whose texts stand at these places."""
-PLURALS = {"plural": (0, 1), "told_of": (0, 1), "counted": (1, 2)}
+PLURALS = {"plural": (0, 1), "told_of": (0, 1), "counted": (1, 2), "counted_short": (1, 2)}
 
 
 def texts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import weakref
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.settings import Approval
 from credo_builder.domain.terms import Status
 from credo_builder.errors import NotReady
+from credo_builder.i18n import joined, told
 from credo_builder.storage.codec import approval_digest
 
 
@@ -34,11 +36,14 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
         NotReady: something stops approval; its text says what, a line each.
     """
     if not person.strip():
-        raise NotReady("Say who approves it: a person’s name is missing.")
+        raise NotReady(told("Say who approves it: a person’s name is missing."))
     held_back = blockers(project, on)
     if held_back:
-        lines = [f"{f.rule}: {f.message} {f.do}" for f in held_back]
-        raise NotReady("Not approved: something stops it.\n" + "\n".join(lines))
+        lines = [
+            told("{rule}: {message} {deed}", rule=f.rule, message=f.message, deed=f.do)
+            for f in held_back
+        ]
+        raise NotReady(joined([told("Not approved: something stops it."), *lines], "\n"))
     settings = replace(
         project.settings, status=Status.APPROVED, issued_on=project.settings.issued_on or on
     )
@@ -79,7 +84,20 @@ def checked(project: Project) -> tuple[Project, str]:
         _Held.last = weakref.ref(project)
         return project, ""
     draft = project.configured(replace(project.settings, status=Status.DRAFT))
-    return draft, (
+    return draft, told(
         "The answers are not the ones that were approved, so this is a draft. Read it, then "
         "approve it again."
     )
+
+
+def next_edition(project: Project) -> Project:
+    """Return *project* as a draft of the edition after its own: 1.0 becomes 1.1."""
+    old = project.settings.edition
+    number = re.search(r"\d+(?=\D*$)", old)
+    new = (
+        f"{old[: number.start()]}{int(number[0]) + 1}{old[number.end() :]}"
+        if number
+        else f"{old} 2".strip()
+    )
+    settings = replace(project.settings, edition=new, status=Status.DRAFT, approval=None)
+    return project.configured(settings)

@@ -9,7 +9,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised, counted
-from credo_builder.i18n import _
+from credo_builder.i18n import Told, joined, marked, told
 
 MOST_TOLD = 2
 
@@ -19,15 +19,15 @@ def what_changed(before: Project, after: Project) -> str:
 
     The kinds with most changes come first, and no more than two of them are told.
     """
-    told: list[tuple[int, str]] = []
+    found: list[tuple[int, Told]] = []
     for chapter in CHAPTERS:
         for kind in chapter.records:
-            told += _of_kind(kind, before, after)
-    told.sort(key=lambda one: -one[0])
-    words = [words for _weight, words in told[:MOST_TOLD]]
+            found += _of_kind(kind, before, after)
+    found.sort(key=lambda one: -one[0])
+    words = [words for _weight, words in found[:MOST_TOLD]]
     if not words and _plain(before) != _plain(after):
-        words = [_("settings changed")]
-    return capitalised(", ".join(words))
+        words = [told("settings changed")]
+    return capitalised(joined(words, ", "))
 
 
 def first_change(before: Project, after: Project) -> tuple[str, str, str] | None:
@@ -63,29 +63,29 @@ def _place(kind: type[Record], before: Project, after: Project) -> tuple[int, st
     return _MOVED, next((now for was, now in rows if was != now), ""), ""
 
 
-def _of_kind(kind: type[Record], before: Project, after: Project) -> list[tuple[int, str]]:
+def _of_kind(kind: type[Record], before: Project, after: Project) -> list[tuple[int, Told]]:
     if before.records.get(kind) == after.records.get(kind):
         return []
     old = {r.id: r for r in before.of(kind)}
     new = {r.id: r for r in after.of(kind)}
     if kind.singleton:
         same = before.one(kind) == after.one(kind)
-        return [] if same else [(1, _("{term} changed").format(term=kind.term))]
+        return [] if same else [(1, told("{term} changed", term=told(kind.term)))]
     added = len(new.keys() - old.keys())
     gone = len(old.keys() - new.keys())
     edited = sum(1 for i, r in new.items() if i in old and old[i] != r)
-    told = []
+    found = []
     for number, words in (
-        (added, _("{things} added")),
-        (gone, _("{things} deleted")),
-        (edited, _("{things} changed")),
+        (added, marked("{things} added")),
+        (gone, marked("{things} deleted")),
+        (edited, marked("{things} changed")),
     ):
         if number:
             things = counted(number, kind.term, kind.terms)
-            told.append((number, words.format(things=things)))
-    if not told:
-        told.append((1, _("{terms} reordered").format(terms=kind.terms)))
-    return told
+            found.append((number, told(words, things=things)))
+    if not found:
+        found.append((1, told("{terms} reordered", terms=told(kind.terms))))
+    return found
 
 
 def _plain(project: Project) -> object:

@@ -8,6 +8,7 @@ from credo_builder.chapters.organisation import Role
 from credo_builder.chapters.policies import Empowerment, Firmness, MayBend, Policy
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Quantity, in_words
+from credo_builder.i18n import Told, catalogue, told
 from credo_builder.values import dataclass
 
 
@@ -26,7 +27,7 @@ class Bending:
     @property
     def how_far(self) -> str:
         """The limit in words, empty without one."""
-        return f"Up to {in_words(self.limit)}" if self.limit else ""
+        return told("Up to {limit}", limit=in_words(self.limit)) if self.limit else ""
 
 
 def bending(project: Project, policy: Policy) -> Bending | None:
@@ -50,7 +51,12 @@ def bending(project: Project, policy: Policy) -> Bending | None:
     return Bending(role, limits.get(role.id))
 
 
-def bent(policy: Policy, way: Bending) -> Policy:
-    """Return *policy* as it bends by *way*; what else is said of bending stays."""
-    bend: MayBend = replace(policy.may_bend, who=way.role.id, how_far=way.how_far)
+def bent(policy: Policy, way: Bending, language: str = "") -> Policy:
+    """Return *policy* as it bends by *way*, in words of the document's *language*.
+
+    What else is said of bending stays.
+    """
+    far = way.how_far
+    words = far.said(catalogue(language)) if isinstance(far, Told) else far
+    bend: MayBend = replace(policy.may_bend, who=way.role.id, how_far=words)
     return replace(policy, may_bend=bend)

@@ -27,6 +27,7 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import own_questions
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import label
+from credo_builder.i18n import _, plural, said, small
 
 FEW = 5
 """How many findings of one rule a person is told one by one."""
@@ -43,7 +44,7 @@ def shown(project: Project) -> Iterator[str]:
         ]
         if lines:
             yield ""
-            yield chapter.title
+            yield _(chapter.title)
             yield from lines
 
 
@@ -77,19 +78,22 @@ def _in_words(project: Project, place: Asked, value: Any) -> str:
     if isinstance(question, Links):
         return ", ".join(_target(project, one) for one in value)
     if isinstance(question, Choice):
-        return label(question.options, value)
+        return _(label(question.options, value))
     if isinstance(question, Choices):
-        return ", ".join(label(question.options, one) for one in value)
+        return ", ".join(_(label(question.options, one)) for one in value)
     if isinstance(question, Picture):
-        return f"{value.media_type}, {value.width} by {value.height} pixels"
+        told = _("{kind}, {width} by {height} pixels")
+        return told.format(kind=value.media_type, width=value.width, height=value.height)
     if isinstance(value, tuple):
         return " / ".join(str(one) for one in value)
-    return "yes" if value is True else str(value)
+    return _("yes") if value is True else str(value)
 
 
 def _target(project: Project, record_id: str) -> str:
     record = project.get(record_id)
-    return (record.code or record.title) if record else f"{record_id} (not there)"
+    if record is None:
+        return _("{id} (not there)").format(id=record_id)
+    return record.code or record.title
 
 
 def rules() -> list[dict[str, Any]]:
@@ -142,17 +146,20 @@ def report_lines(data: dict[str, Any]) -> Iterator[str]:
         if told[f["rule"]] > FEW:
             continue
         where = " ".join(filter(None, (f["code"], f["field"])))
-        marks = " (when you go further)" if f["quiet"] else ""
-        marks += f" (accepted: {f['waived']})" if f["waived"] else ""
-        severity = Severity(f["severity"]).screen_word
+        marks = " " + _("(when you go further)") if f["quiet"] else ""
+        accepted = _("(accepted: {reason})").format(reason=f["waived"])
+        marks += f" {accepted}" if f["waived"] else ""
+        severity = _(Severity(f["severity"]).screen_word)
         yield f"{f['rule']}  {severity}  {f['chapter']}: {where}{marks}"
-        yield f"    {f['message']}"
-        yield f"    {f['do']}"
+        yield f"    {said(f['message'])}"
+        yield f"    {said(f['do'])}"
     for rule, count in told.items():
         if count > FEW:
-            yield f"{rule}  … and {count - FEW} more like these; --format json lists them all."
-    found = ", ".join(f"{n} {Severity(s).screen_word.lower()}" for s, n in data["counts"].items())
-    yield f"{data['readiness']}: {found}."
+            more = _("… and {n} more like these; --format json lists them all.")
+            yield f"{rule}  {more.format(n=count - FEW)}"
+    words = {s: said(small(Severity(s).screen_word)) for s in data["counts"]}
+    found = ", ".join(f"{n} {words[s]}" for s, n in data["counts"].items())
+    yield f"{_(data['readiness'])}: {found}."
 
 
 def traced(project: Project) -> dict[str, Any]:
@@ -189,13 +196,15 @@ def trace_lines(data: dict[str, Any]) -> Iterator[str]:
     names = dict(zip(trace.LINKS, ("V", "E", "P", "M", "L", "S"), strict=True))
     for chain in data["chains"]:
         parts = [
-            ", ".join(r["code"] or r["title"] for r in chain["links"][key]) or f"no {names[key]}"
+            ", ".join(r["code"] or r["title"] for r in chain["links"][key])
+            or _("no {link}").format(link=names[key])
             for key in trace.LINKS
         ]
-        mark = "complete" if chain["complete"] else "broken"
+        mark = _("complete") if chain["complete"] else _("broken")
         yield f"{' > '.join(parts)}  ({mark})  {chain['expectation']['title']}"
     cover = data["coverage"]
-    yield (
-        f"{cover['complete']} of {cover['total']} expectations that matter most run from a "
-        "value to a measure."
-    )
+    yield plural(
+        "{n} of {m} expectations that matter most run from a value to a measure.",
+        "{n} of {m} expectations that matter most run from a value to a measure.",
+        cover["complete"],
+    ).format(n=cover["complete"], m=cover["total"])

@@ -11,6 +11,7 @@ from credo_builder.chapters.trades import Industry
 from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
 from credo_builder.errors import CredoError
+from credo_builder.i18n import told
 from credo_builder.values import dataclass
 
 if TYPE_CHECKING:
@@ -60,8 +61,12 @@ def load(name: str, organisation: str = "") -> Project:
     """
     known = [one.name for one in starters()]
     if name not in known:
-        there = f"These are there: {', '.join(known)}." if known else "No starter is installed."
-        raise CredoError(f"There is no starter “{name}”. {there}")
+        there = (
+            told("These are there: {starters}.", starters=", ".join(known))
+            if known
+            else told("No starter is installed.")
+        )
+        raise CredoError(told("There is no starter “{name}”. {there}", name=name, there=there))
     # A start screen lists starters; what a project is made of comes with the first of them.
     from credo_builder.chapters.organisation import Organisation  # noqa: PLC0415
     from credo_builder.domain.records import new_id  # noqa: PLC0415
@@ -86,8 +91,10 @@ def example() -> Project:
         return _read(EXAMPLE_FILE)
     except FileNotFoundError as error:
         raise CredoError(
-            "The example was not installed with the program. Begin with a starter instead, "
-            "or install the program again."
+            told(
+                "The example was not installed with the program. Begin with a starter instead, "
+                "or install the program again."
+            )
         ) from error
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from credo_builder.i18n import _, marked
+from credo_builder.ui.language_menu import LanguageMenu
 from credo_builder.values import dataclass
 
 
@@ -78,18 +79,25 @@ COMMANDS = (
 MENU, REASON = "menu", "reason"
 """Properties of an action: the menu it stands in, and why it is not possible now."""
 STEP_SHORTCUTS = 9
+LANGUAGES_IN = "View"
 LOOKS = ("light", "dark", "system", "contrast")
 
 
 class Actions(QObject):
-    """The registry: one `QAction` a command, made once and put into menus."""
+    """The registry: one `QAction` a command, made once and put into menus.
+
+    Signals:
+        language_picked: (tag) the screen is to speak this language; empty for the desktop's.
+    """
+
+    language_picked = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         """Make every action and let it work anywhere in *window*."""
         super().__init__(window)
         self._made: dict[str, QAction] = {}
         for command in COMMANDS:
-            action = QAction(_(command.text), window)
+            action = QAction(window)
             action.setObjectName(command.key)
             action.setProperty(MENU, command.menu)
             action.setShortcuts([QKeySequence(k) for k in command.keys])
@@ -101,12 +109,20 @@ class Actions(QObject):
             else:
                 window.addAction(action)
         for number in range(1, STEP_SHORTCUTS + 1):
-            action = QAction(_("Go to step {n}").format(n=number), window)
+            action = QAction(window)
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.setProperty("step", number)
             action.setProperty(MENU, "Go")
             self._made[f"step_{number}"] = action
             window.addAction(action)
+        self.retell()
+
+    def retell(self) -> None:
+        """Say what every command is called in the language of the screen."""
+        for command in COMMANDS:
+            self._made[command.key].setText(_(command.text))
+        for number in range(1, STEP_SHORTCUTS + 1):
+            self._made[f"step_{number}"].setText(_("Go to step {n}").format(n=number))
 
     def __getitem__(self, key: str) -> QAction:
         """Return the action of command *key*."""
@@ -139,6 +155,12 @@ class Actions(QObject):
             if command.line_before and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(self._made[command.key])
+        if name == LANGUAGES_IN:
+            menu.addSeparator()
+            offered = LanguageMenu(menu)
+            offered.picked.connect(self.language_picked)
+            menu.aboutToShow.connect(offered.fill)
+            menu.addMenu(offered)
 
 
 EVERY = frozenset(c.key for c in COMMANDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui.actions import LOOKS, REASON, STEP_SHORTCUTS, Actions
 from credo_builder.ui.theme import theme
@@ -50,6 +51,17 @@ def enable(
         actions[key].setProperty(REASON, _reason(key, session, editor))
     for look in LOOKS:
         actions[look].setChecked(theme().scheme == look)
+
+
+def follow_session(actions: Actions, session: Session) -> None:
+    """Say what undo and redo would do, and tick the path in force."""
+    for key, verb, label, can in (
+        ("undo", _("Undo"), session.undo_label, session.can_undo),
+        ("redo", _("Redo"), session.redo_label, session.can_redo),
+    ):
+        actions[key].setText(f"{verb} {label[:1].lower()}{label[1:]}" if can else verb)
+    for route in Path:
+        actions[str(route)].setChecked(session.route == route)
 
 
 def _reason(key: str, session: Session | None, editor: ListEditor | None) -> str:

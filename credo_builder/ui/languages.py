@@ -12,6 +12,8 @@ from credo_builder import i18n
 from credo_builder.ui.pseudo import MIRRORED, PSEUDO, Pseudo
 
 VARIABLE = "CREDO_LANGUAGE"
+TRYING = "CREDO_LANGUAGE_TEST"
+"""With this variable set the menu offers the pseudo-languages, too."""
 ENGLISH = "en-GB"
 
 
@@ -60,8 +62,21 @@ def wanted(preferred: str = "", around: Mapping[str, str] | None = None) -> str:
     return ENGLISH
 
 
+def offers(around: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the tags of the languages a person may choose: English, then those that ship.
+
+    The pseudo-languages are for whoever tries screens out: `TRYING` brings them in.
+    """
+    tried = (os.environ if around is None else around).get(TRYING, "")
+    return (ENGLISH, *i18n.languages(), *(PSEUDO if tried else ()))
+
+
 def name_of(language: str) -> str:
     """Return what a *language* calls itself, such as “Deutsch”; its tag where nobody knows."""
+    if language in PSEUDO:
+        return f"{Pseudo(language).gettext('English')} ({language})"
+    if language == ENGLISH:
+        return "English"
     return QLocale(language).nativeLanguageName() or language
 
 

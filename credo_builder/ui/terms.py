@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from credo_builder.domain import terms, wording
 from credo_builder.domain.records import Record
-from credo_builder.i18n import _, plural
+from credo_builder.i18n import _, said
 
 
 def term_label(kind: type[terms.Term], word: str) -> str:
@@ -16,14 +16,8 @@ def term_label(kind: type[terms.Term], word: str) -> str:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """Return "one value", "three values" in the screen's language.
-
-    Small numbers are words in English only: other languages bend them with the noun.
-    """
-    form = plural(one, many, number)
-    if form in (one, many):
-        return wording.counted(number, one, many)
-    return f"{number} {form}"
+    """Return "one value", "three values" in the screen's language."""
+    return said(wording.counted(number, one, many))
 
 
 def counted_records(number: int, kind: type[Record]) -> str:
@@ -33,7 +27,7 @@ def counted_records(number: int, kind: type[Record]) -> str:
 
 def listed(words: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c" in the screen's language."""
-    return wording.listed(words, _("and"))
+    return said(wording.listed(words))
 
 
 def with_article(word: str) -> str:

@@ -11,13 +11,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from credo_builder.app import library
+from credo_builder.app.faults import explained
 from credo_builder.domain.terms import Path as Route
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
-from credo_builder.ui import dialogs, icons
+from credo_builder.ui import dialogs, icons, languages
 from credo_builder.ui.actions import Actions
 from credo_builder.ui.announcing import announce
-from credo_builder.ui.enabling import enable
+from credo_builder.ui.enabling import enable, follow_session
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.start import StartPage
 from credo_builder.ui.tab_order import go_on
@@ -49,15 +50,11 @@ class MainWindow(QMainWindow):
         self._leaving: dialogs.Asking | None = None
         self._then: Callable[[], object] | None = None
         self.actions_ = Actions(self)
-        self._top = TopBar(self.actions_)
-        self._top.save_asked.connect(self.save)
-        self.setMenuWidget(self._top)
+        self._top = self._made_top()
         self._stack = QStackedWidget()
         self._stack.setAccessibleName(_("Credo Builder"))
-        self._start = StartPage()
-        self._stack.addWidget(self._start)
+        self._start = self._made_start()
         self.setCentralWidget(self._stack)
-        self._connect_start()
         self._commands = WindowCommands(self)
         theme().changed.connect(self._on_theme)
         self.show_start()
@@ -119,7 +116,7 @@ class MainWindow(QMainWindow):
         from credo_builder.ui.work_area import WorkArea
 
         area = WorkArea(workspace, self.actions_)
-        area.moved.connect(self._on_moved)
+        area.moved.connect(self._enable)
         area.dropped.connect(self.open_file)
         self._stack.addWidget(area)
         return area
@@ -188,7 +185,7 @@ class MainWindow(QMainWindow):
         try:
             session = made()
         except CredoError as fault:
-            dialogs.tell(self, failed, str(fault))
+            dialogs.tell(self, failed, explained(fault))
             self._start.follow()
             return False
         self.take(session)
@@ -211,7 +208,7 @@ class MainWindow(QMainWindow):
         """Ask about what is not saved; close only when that is settled."""
         if self._is_dirty():
             event.ignore()
-            self._leave_then(self._close_now)
+            self._leave_then(self.close)
         else:
             self._let_go()
             event.accept()
@@ -241,16 +238,34 @@ class MainWindow(QMainWindow):
             theme().apply(theme().scheme, percent)
             self._rebuild()
 
-    def _connect_start(self) -> None:
+    def speak(self, language: str) -> None:
+        """Speak *language* from now on, that of the desktop when empty, and remember it."""
+        if self._workspace is not None:
+            self._workspace.settle()
+        self._preferences.language = language
+        languages.speak(languages.wanted(language, {}))
+        self.actions_.retell()
+        self._rebuild()
+
+    def _made_start(self) -> StartPage:
+        start = StartPage()
         for signal, slot in (
-            (self._start.begun, self.begin),
-            (self._start.looked_like, self.begin),
-            (self._start.opened, self.open_file),
-            (self._start.open_asked, self.ask_for_file),
-            (self._start.copy_asked, self.copy_project),
-            (self._start.example_asked, self.open_example),
+            (start.begun, self.begin),
+            (start.looked_like, self.begin),
+            (start.opened, self.open_file),
+            (start.open_asked, self.ask_for_file),
+            (start.copy_asked, self.copy_project),
+            (start.example_asked, self.open_example),
         ):
             signal.connect(slot)
+        self._stack.insertWidget(0, start)
+        return start
+
+    def _made_top(self) -> TopBar:
+        top = TopBar(self.actions_)
+        top.save_asked.connect(self.save)
+        self.setMenuWidget(top)
+        return top
 
     def show_start(self) -> None:
         """Show the start screen; an open project stays open."""
@@ -274,17 +289,7 @@ class MainWindow(QMainWindow):
         self._top.follow(self._workspace)
         name = self._workspace.name
         self.setWindowTitle(_("{name} – Credo Builder").format(name=name))
-        for key, label, can in (
-            ("undo", session.undo_label, session.can_undo),
-            ("redo", session.redo_label, session.can_redo),
-        ):
-            verb = _("Undo") if key == "undo" else _("Redo")
-            self.actions_[key].setText(f"{verb} {label[:1].lower()}{label[1:]}" if can else verb)
-        for route in Route:
-            self.actions_[str(route)].setChecked(session.route == route)
-        self._enable()
-
-    def _on_moved(self) -> None:
+        follow_session(self.actions_, session)
         self._enable()
 
     def _enable(self) -> None:
@@ -327,10 +332,6 @@ class MainWindow(QMainWindow):
         if then is not None:
             then()
 
-    def _close_now(self) -> None:
-        self._let_go()
-        self.close()
-
     def _let_go(self) -> None:
         if self._area is not None:
             self._stack.removeWidget(self._area)
@@ -350,10 +351,12 @@ class MainWindow(QMainWindow):
         try:
             write()
         except CredoError as fault:
-            return self._not_saved(fault)
+            self._top.say(_("Not saved"))
+            dialogs.tell(self, _("Not saved"), explained(fault))
+            return False
         from credo_builder.app.changes import what_changed
 
-        self._remember(what=what_changed(before, self._workspace.project))
+        self._remember(what=_(what_changed(before, self._workspace.project)))
         announce(self, _("Saved"))
         return True
 
@@ -364,11 +367,6 @@ class MainWindow(QMainWindow):
             done, steps = tree.done(), len(tree.steps())
             library.remember(path, name, done, steps, what=what, saved=saved)
 
-    def _not_saved(self, fault: CredoError) -> bool:
-        self._top.say(_("Not saved"))
-        dialogs.tell(self, _("Not saved"), str(fault))
-        return False
-
     def _on_theme(self) -> None:
         icons.redraw_all()
         self._enable()
@@ -377,20 +375,21 @@ class MainWindow(QMainWindow):
         shown = self._stack.currentWidget() is self._area
         self._start.deleteLater()
         self._stack.removeWidget(self._start)
-        self._start = StartPage()
-        self._stack.insertWidget(0, self._start)
-        self._connect_start()
+        self._start = self._made_start()
         self._top.deleteLater()
-        self._top = TopBar(self.actions_)
-        self._top.save_asked.connect(self.save)
-        self.setMenuWidget(self._top)
-        if self._area is not None and self._workspace is not None:
-            key = self._area.key
-            self._stack.removeWidget(self._area)
-            self._area.deleteLater()
-            self._area = self._made_area(self._workspace)
-            self._area.go_to(key)
+        self._top = self._made_top()
+        if self._area is None or self._workspace is None:
+            self.show_start()
+            return
+        from credo_builder.ui.standing import stand_again, standing
+
+        at = standing(self._area)
+        self._stack.removeWidget(self._area)
+        self._area.deleteLater()
+        self._area = self._made_area(self._workspace)
         (self._show_project if shown else self.show_start)()
+        stand_again(self._area, at)
+        self._top.show_preview(shown=at.preview)
 
 
 def _sessions() -> type[Session]:

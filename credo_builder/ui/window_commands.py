@@ -49,6 +49,7 @@ class WindowCommands(QObject):
             "workshop": self.workshop, "board": self.board, "replace": self.replace,
             "start": window.show_start, "commands": self.commands, "about": self.about,
         })  # fmt: skip
+        actions.language_picked.connect(window.speak)
         for look in LOOKS:
             actions[look].triggered.connect(self.look)
         for number in range(1, STEP_SHORTCUTS + 1):

@@ -22,7 +22,7 @@ from credo_builder.chapters.policies import (
 )
 from credo_builder.domain.questions import Asked, asked
 from credo_builder.domain.records import Record
-from credo_builder.i18n import _, marked, plural
+from credo_builder.i18n import _, marked, plural, said
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
 from credo_builder.ui.finding_notes import FindingNotes
@@ -245,7 +245,9 @@ class PolicyEditor(ListEditor):
         policy = self.policy
         way = bending(self._workspace.project, policy) if policy else None
         if policy is not None and way is not None:
-            kept = self._workspace.project.put(bent(policy, way))
+            kept = self._workspace.project.put(
+                bent(policy, way, self._workspace.project.settings.language)
+            )
             self._workspace.edit(kept, _("Let a policy bend"))
             self.form.sheet.focus_field("may_bend")
 
@@ -295,7 +297,8 @@ def bend_words(workspace: Workspace, way: Bending) -> str:
     role = workspace.title_of(way.role)
     if not way.limit:
         return _("Let them bend it: {role}").format(role=role)
-    far = way.how_far[:1].lower() + way.how_far[1:]
+    far = said(way.how_far)
+    far = far[:1].lower() + far[1:]
     return _("Let them bend it {far}: {role}").format(role=role, far=far)
 
 
