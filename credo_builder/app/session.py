@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
 from credo_builder.app import starters
-from credo_builder.app.approval import checked
+from credo_builder.app.approval import checked, next_edition
+from credo_builder.app.home import Home, recover
+from credo_builder.app.keeping import Keeper
 from credo_builder.audit import audit
 from credo_builder.chapters.branding import Brand
+from credo_builder.compose.grown import following
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.history import History
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.domain.terms import Status
-from credo_builder.errors import CannotSave, CredoError
+from credo_builder.errors import CredoError, ProjectFileError
+from credo_builder.i18n import told
+
+if TYPE_CHECKING:
+    from credo_builder.storage.journal import Remnant
 
 Listener = Callable[[Project], None]
 
@@ -28,9 +34,7 @@ class Session:
     """One project, its undo history and the file it lives in; knows no toolkit.
 
     Attributes:
-        path: the project file; None until the project has one.
         warnings: what the reader of the file wants a person to know.
-        read_only: the file needs a newer program; nothing may be changed or saved over.
         changed: called with the project after every change, in order of joining.
     """
 
@@ -38,37 +42,74 @@ class Session:
         self,
         project: Project,
         *,
-        path: Path | None = None,
-        stamp: Any = None,
+        home: Home | None = None,
         warnings: tuple[str, ...] = (),
-        read_only: bool = False,
     ) -> None:
-        """Begin a history at *project*; *stamp* is what storage knows of the file."""
+        """Begin a history at *project*, which lives at *home*; without one it has no file yet."""
         self._history = History.begin(project)
         self._saved = project
-        self._stamp = stamp
+        self._home = home or Home()
         self._route = ""
-        self.path = path
         self.warnings = warnings
-        self.read_only = read_only
         self.changed: list[Listener] = []
 
     @classmethod
-    def open(cls, path: str | Path) -> Self:
+    def open(
+        cls, path: str | Path, *, hold: str = "", over: bool = False, read_only: bool = False
+    ) -> Self:
         """Open the project file *path*.
+
+        Args:
+            path: the project file.
+            hold: what the program calls itself while it holds the file; empty holds nothing.
+            over: take the file over from whoever holds it.
+            read_only: only look at it; nothing is held.
 
         Raises:
             ProjectFileError: it is not a project, is damaged, or cannot be read.
+            Locked: somebody else holds it; says who, where and since when.
         """
-        opened = _storage().open_project(Path(path))
-        project, lapsed = checked(opened.project)
-        return cls(
-            project,
-            path=Path(path),
-            stamp=opened.stamp,
-            warnings=(*opened.warnings, *filter(None, (lapsed,))),
-            read_only=opened.read_only,
-        )
+        home, opened = Home.open(Path(path), hold=hold, over=over, read_only=read_only)
+        try:
+            project, lapsed = checked(opened.project)
+        except BaseException:
+            home.close()
+            raise
+        return cls(project, home=home, warnings=(*opened.warnings, *filter(None, (lapsed,))))
+
+    @classmethod
+    def recovered(cls, remnant: Remnant, *, hold: str = "") -> Self:
+        """Begin at what *remnant* holds: one undo step away from what its file says.
+
+        The remnant stays until it is discarded. If its file was changed since, saving says
+        so before anything is replaced.
+
+        Raises:
+            CredoError: nothing can be had from it.
+            Locked: as `open`.
+        """
+        try:
+            found = recover(remnant)
+        except (OSError, ValueError) as error:
+            raise CredoError(
+                told("What was typed cannot be read: {why}.", why=str(error))
+            ) from error
+        session = cls._before(remnant, found.project, hold)
+        session.resume(found.project, told("Recover what was typed"))
+        return session
+
+    @classmethod
+    def _before(cls, remnant: Remnant, project: Project, hold: str) -> Self:
+        """Return a session of what the file of *remnant* says; blank where it cannot be read."""
+        file = remnant.project_file
+        if file is None:
+            return cls(Project(project_id=project.project_id))
+        try:
+            session = cls.open(file, hold=hold)
+        except ProjectFileError:
+            session = cls(Project(project_id=project.project_id), home=Home(file))
+        session.expect(remnant.saved)
+        return session
 
     @classmethod
     def new(cls, starter: str | None = None) -> Self:
@@ -149,10 +190,10 @@ class Session:
         if project == self.project:
             return
         if self.read_only:
-            raise CredoError("This project is open to read only. Save a copy to edit it.")
+            raise CredoError(told("This project is open to read only. Save a copy to edit it."))
         if self.project.is_approved and project.is_approved:
             project = next_edition(project)
-        project = self._routed(project)
+        project = following(self.project, self._routed(project))
         self._history = self._history.edit(project, label, key)
         self._tell()
 
@@ -163,7 +204,7 @@ class Session:
             CredoError: the project is open read-only.
         """
         if self.read_only:
-            raise CredoError("This project is open to read only. Save a copy to approve it.")
+            raise CredoError(told("This project is open to read only. Save a copy to approve it."))
         self._history = self._history.edit(project, label).closed()
         self._tell()
 
@@ -219,26 +260,69 @@ class Session:
         try:
             content = Path(path).read_bytes()
         except OSError as fault:
-            raise CredoError(f"The picture cannot be read: {fault.strerror}.") from fault
+            raise CredoError(
+                told("The picture cannot be read: {why}.", why=fault.strerror)
+            ) from fault
         logo = importlib.import_module("credo_builder.storage.pictures").take_in(content)
         colours = importlib.import_module("credo_builder.storage.picture_colour")
         brand = self.project.one(Brand)
         changed = replace(brand, logo=logo, colour=colours.main_colour(logo) or brand.colour)
         self.edit(self.project.put(changed), "Take a logo")
 
-    def save(self) -> None:
+    @property
+    def path(self) -> Path | None:
+        """The project file; None until the project has one."""
+        return self._home.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed or saved over: a newer program or another wrote it."""
+        return self._home.read_only
+
+    @read_only.setter
+    def read_only(self, only: bool) -> None:
+        self._home.read_only = only
+
+    @property
+    def keeper(self) -> Keeper | None:
+        """What keeps the changes apart from the file; None before `keep`."""
+        return self._home.keeper
+
+    def keep(self, hold: str = "") -> Keeper:
+        """Keep every change within moments from now on, apart from the file; say how it goes.
+
+        What is kept goes when the project is saved or the session closed. A file the project
+        gets later is held as *hold*.
+        """
+        keeper = self._home.keep(self.project)
+        if hold:
+            self._home.hold(hold)
+        if self.is_dirty:
+            keeper.keep(self.project, self.undo_label)
+        return keeper
+
+    def resume(self, project: Project, label: str) -> None:
+        """Put an earlier or later state of this *project* in force as one undo step."""
+        saved_seq, project_id = self.project.saved_seq, self.project.project_id
+        there = replace(project, saved_seq=saved_seq, project_id=project_id or project.project_id)
+        self._history = self._history.edit(there, label).closed()
+        self._tell()
+
+    def expect(self, sha256: str) -> None:
+        """Let saving be refused over a file that holds anything else than that."""
+        self._home.expect(sha256)
+
+    def save(self, *, over: bool = False) -> None:
         """Write the project to its file.
+
+        With *over* whatever the file holds by now is replaced; that is kept first.
 
         Raises:
             CannotSave: it has no file yet, is read-only, or the disk refused; the file
                 that was there is untouched.
+            ChangedOnDisk: something else changed the file, or took it over.
         """
-        if self.path is None:
-            raise CannotSave("This project has no file yet. Choose where to keep it.")
-        if self.read_only:
-            raise CannotSave("This file needs a newer program. Save a copy instead.")
-        saved, stamp = _storage().save_project(self.project, self.path, self._stamp)
-        self._kept_as(saved, stamp)
+        self._kept_as(self._home.save(self.project, over=over))
 
     def save_as(self, path: str | Path, *, over: bool = False) -> None:
         """Write the project to *path* and work on that file from now on.
@@ -247,25 +331,22 @@ class Session:
 
         Raises:
             CannotSave: a file is there already, or the disk refused; nothing was changed.
+            Locked: somebody else holds the file there.
         """
-        saved, stamp = _storage().save_project(self.project, Path(path), None, force=over)
-        self.path = Path(path)
-        self.read_only = False
-        self._kept_as(saved, stamp)
+        self._kept_as(self._home.save_as(self.project, Path(path), over=over))
 
     def findings(self, on: dt.date | None = None) -> tuple[Finding, ...]:
         """Return what the audit finds on day *on*, today unless given."""
         return audit(self.project, on or today())
 
     def close(self) -> None:
-        """Let go of the file and of every listener."""
+        """Let go of the file and of every listener; what was kept apart from it goes."""
         self.changed.clear()
-        self._stamp = None
+        self._home.close()
 
-    def _kept_as(self, saved: Project, stamp: Any) -> None:
+    def _kept_as(self, saved: Project) -> None:
         self._amend(saved)
         self._saved = saved
-        self._stamp = stamp
         self._tell()
 
     def _step(self, history: History) -> None:
@@ -298,6 +379,8 @@ class Session:
         self._history = History(tuple(steps), self._history.at)
 
     def _tell(self) -> None:
+        if self.keeper is not None and (self.is_dirty or self.keeper.has_begun):
+            self.keeper.keep(self.project, self.undo_label)
         for listener in tuple(self.changed):
             listener(self.project)
 
@@ -307,25 +390,7 @@ def today() -> dt.date:
     return dt.datetime.now().date()  # noqa: DTZ005 - the clock on the wall
 
 
-def next_edition(project: Project) -> Project:
-    """Return *project* as a draft of the edition after its own: 1.0 becomes 1.1."""
-    old = project.settings.edition
-    number = re.search(r"\d+(?=\D*$)", old)
-    new = (
-        f"{old[: number.start()]}{int(number[0]) + 1}{old[number.end() :]}"
-        if number
-        else f"{old} 2".strip()
-    )
-    settings = replace(project.settings, edition=new, status=Status.DRAFT, approval=None)
-    return project.configured(settings)
-
-
 def _unvisited(project: Project) -> Project:
     """Return *project* as if nobody had looked at it, by any path."""
     settings = replace(project.settings, visited=(), path="")
     return replace(project, settings=settings, saved_seq=0)
-
-
-def _storage() -> Any:
-    """Reading and writing decodes pictures; a start screen needs neither."""
-    return importlib.import_module("credo_builder.storage")

@@ -252,7 +252,7 @@ def _apply(value: dict[str, Any], said: Mapping[str, Any]) -> None:
             value[key] = change["all"]
         elif "put" in change and isinstance(held, list | None):
             by_id = {one.get("id"): one for one in held or ()} | change["put"]
-            order = change.get("order") or [one.get("id") for one in held or ()]
+            order = change.get("order", [one.get("id") for one in held or ()])
             value[key] = [by_id[one] for one in order if one in by_id]
         else:
             value[key] = change

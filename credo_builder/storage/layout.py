@@ -84,6 +84,7 @@ _UNASKED: dict[tuple[type[Shape], str], Question] = {
     (Settings, "severity_overrides"): WordsByName(prompt="Rule to the severity it has here"),
     (Settings, "visited"): NamesOrAll(prompt="Chapters opened so far, or the word all"),
     (Settings, "code_counters"): CountsByName(prompt="Code letter to the last number given out"),
+    (Settings, "grown_from"): WordsByName(prompt="Line and root to what the root said then"),
     (DocumentSettings, "section_titles"): WordsByName(prompt="Section to the title it has here"),
     (quantities.Quantity, "value"): Number(prompt="How many"),
     (quantities.Quantity, "unit"): Unit(prompt="Of what: a unit or a currency code"),

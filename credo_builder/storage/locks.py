@@ -60,12 +60,14 @@ class Lock:
 
     Attributes:
         path: the file of the lock.
+        label: what its holder calls itself.
         is_made: False in a folder that cannot be written, where nobody can save either.
     """
 
-    def __init__(self, path: Path, token: str, *, is_made: bool) -> None:
+    def __init__(self, path: Path, label: str, token: str, *, is_made: bool) -> None:
         """Hold the lock *path* that carries *token*."""
         self.path = path
+        self.label = label
         self.is_made = is_made
         self._token = token
         self._is_released = False
@@ -132,8 +134,8 @@ def take(path: Name, label: str, *, over: bool = False) -> Lock:
         except OSError as error:
             if error.errno not in _CANNOT_LOCK:
                 raise
-            return Lock(where, token, is_made=False)
-    return Lock(where, token, is_made=True)
+            return Lock(where, label, token, is_made=False)
+    return Lock(where, label, token, is_made=True)
 
 
 @contextlib.contextmanager

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from credo_builder.app.session import Session, next_edition
+from credo_builder.app.approval import next_edition
+from credo_builder.app.home import Home
+from credo_builder.app.session import Session
 from credo_builder.app.suggestions import adopted, suggestions
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.organisation import Organisation
@@ -158,7 +160,7 @@ def test_editions_count_up(session, old, new):
 
 def test_a_read_only_project_refuses_edits(tmp_path):
     """A file of a newer program can be read and copied, not changed."""
-    session = Session(Session.new().project, read_only=True)
+    session = Session(Session.new().project, home=Home(read_only=True))
 
     with pytest.raises(CredoError, match="read only"):
         session.edit(valued(session), "Add core value")

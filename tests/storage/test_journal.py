@@ -35,7 +35,10 @@ def edits(project: Project) -> list[Project]:
     fourth = third.remove(values[1].id)
     fifth = fourth.put(replace(fourth.one(Organisation), name="日本 café"))
     sixth = fifth.configured(replace(fifth.settings, edition="9.9"))
-    return [first, second, third, fourth, fifth, sixth]
+    emptied = sixth
+    for value in sixth.of(CoreValue):
+        emptied = emptied.remove(value.id)
+    return [first, second, third, fourth, fifth, sixth, emptied]
 
 
 def test_every_state_comes_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:

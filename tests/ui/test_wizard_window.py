@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from credo_builder.app import library
+from credo_builder.app.home import Home
 from credo_builder.app.page_orders import Answer
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
@@ -284,7 +285,7 @@ def test_the_self_test_does_all_and_ends_well():
 
 def test_a_file_of_a_newer_program_can_be_read_and_not_changed(window):
     """Read only: fields show their words, commands that change are off, a notice says why."""
-    window.take(Session(Session.example().project, read_only=True))
+    window.take(Session(Session.example().project, home=Home(read_only=True)))
     window.go_to("core_values")
     editor = window.current_list()
 
