@@ -82,7 +82,12 @@ class DocumentSettings(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings(Shape):
-    """How one project is worked on, printed and approved."""
+    """How one project is worked on, printed and approved.
+
+    ``grown_from`` holds what roots said when words were written from them: the code of a
+    line, or the field of the credo, with the id of the root, or the id of a service level
+    told in words of its own, to what was said then.
+    """
 
     name: str = ask(Line(prompt="What shall we call this project?", hint="Shown on screen only."))
     language: str = ask(
@@ -112,4 +117,5 @@ class Settings(Shape):
     waivers: tuple[Waiver, ...] = ask(Rows(prompt="Accepted for now", of=Waiver))
     visited: tuple[str, ...] | str = ()
     code_counters: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    grown_from: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     document: DocumentSettings = ask(Group(prompt="The document", of=DocumentSettings))

@@ -185,15 +185,15 @@ def belief_of(text: str) -> str:
     return clause
 
 
+_BEGINNING = r"(?:(?<=^)|(?<=[,;:.] )|(?<=\b[Ii]f )|(?<=\b[Ww]hen )|(?<=\band )|(?<=\bbecause ))"
+"""Where a clause begins, so that its verb can be shortened."""
 _SHORTENED = (
     (re.compile(r"(?i)\b(do|does|did|is|are|was|were|has|have|had|would|could|should) not\b"),
      r"\1n’t"),
     (re.compile(r"(?i)\bcannot\b"), "can’t"),
     (re.compile(r"\bwill not\b"), "won’t"),
-    (re.compile(r"(?:(?<=^)|(?<=[,;:.] )|(?<=\b[Ii]f )|(?<=\b[Ww]hen )|(?<=\band )|(?<=\bbecause ))"
-                r"([Ww]e|[Yy]ou) are (?=[a-z])"), r"\1’re "),
-    (re.compile(r"(?:(?<=^)|(?<=[,;:.] )|(?<=\b[Ii]f )|(?<=\b[Ww]hen )|(?<=\band )|(?<=\bbecause ))"
-                r"(I|[Ww]e|[Yy]ou) will (?=[a-z])"), r"\1’ll "),
+    (re.compile(_BEGINNING + r"([Ww]e|[Yy]ou) are (?=[a-z])"), r"\1’re "),
+    (re.compile(_BEGINNING + r"(I|[Ww]e|[Yy]ou) will (?=[a-z])"), r"\1’ll "),
 )  # fmt: skip
 _WRITTEN_OUT = (
     (re.compile(r"\b([Cc])an[’']t\b"), r"\1annot"),
