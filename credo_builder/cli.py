@@ -174,7 +174,7 @@ def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str |
         if os.path.realpath(target) == os.path.realpath(file):
             raise click.UsageError("The PDF would replace the project. Choose another name.")
         size = export.export(project, target, edition, paper)
-    for box in prints_as_boxes.check(project, None):
+    for box in prints_as_boxes(project):
         click.echo(f"{file.name}: {box.field}: {box.message} {box.do}", err=True)
     click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
 
@@ -255,6 +255,27 @@ def trace(file: FilePath, *, form: str) -> None:
         _tell(data)
     else:
         click.echo("\n".join(listing.trace_lines(data)))
+
+
+@main.command()
+@FILE
+@JSON
+@click.option(
+    "--voice",
+    type=click.Choice(["plain", "warm", "formal", "lively"]),
+    help="Whose words; the brand’s own without it.",
+)
+def draft(file: FilePath, *, form: str, voice: str | None) -> None:
+    """Draft a credo from what FILE has decided, each line with its roots."""
+    from credo_builder.app import credo_drafts
+    from credo_builder.chapters.branding import Voice
+
+    with _explained():
+        data = credo_drafts.told(_opened(file), Voice(voice) if voice else None)
+    if form == "json":
+        _tell(data)
+    else:
+        click.echo("\n".join(credo_drafts.told_lines(data)))
 
 
 @main.command()

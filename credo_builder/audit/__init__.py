@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from credo_builder.audit import levels, moments, printing, promises, review
+from credo_builder.audit import (
+    belief,
+    claims,
+    complaints,
+    credo,
+    levels,
+    listening,
+    means,
+    measures,
+    moments,
+    papers,
+    people,
+    policies,
+    promises,
+    review,
+    wording_lints,
+)
 from credo_builder.chapters import CHAPTER_OF, CHAPTERS
 from credo_builder.domain.findings import Finding, Problem, Rule, Severity
 from credo_builder.domain.project import Project
@@ -19,11 +35,21 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *(r for c in CHAPTERS for r in c.rules),
+            *belief.RULES,
+            *listening.RULES,
             *promises.RULES,
+            *claims.RULES,
             *moments.RULES,
+            *credo.RULES,
             *levels.RULES,
+            *policies.RULES,
+            *complaints.RULES,
+            *measures.RULES,
+            *people.RULES,
+            *means.RULES,
+            *wording_lints.RULES,
             *review.RULES,
-            *printing.RULES,
+            *papers.RULES,
         ),
         key=lambda r: (_ORDER.index(r.chapter), r.id),
     )
@@ -98,6 +124,7 @@ def _is_quiet(
 
     Both the step that shows the record and the one that mends it must have been
     visited: a promise without a moment is no fault before the moments were asked for.
+    What can be mended only by a field that the path hides is quiet, too.
     """
     visited = project.settings.visited
     steps = [key for key in (chapter, rule.chapter) if key in RECORD_OF_CHAPTER]
@@ -105,13 +132,28 @@ def _is_quiet(
         return True
     if not project.hides_fields or field == "reviewed":
         return False
-    return not _asked_in_quick(type(record) if record else None, rule.chapter, field)
+    if _asked_in_quick(type(record) if record else None, rule.chapter, field):
+        return _is_mended_elsewhere(rule, chapter) and not _asked_in_quick(
+            None, rule.chapter, rule.field
+        )
+    return True
+
+
+def _is_mended_elsewhere(rule: Rule, chapter: str) -> bool:
+    """Whether another step than the record's own mends the fault, by answers of its own."""
+    return rule.chapter != chapter and rule.chapter in RECORD_OF_CHAPTER
 
 
 def _asked_in_quick(kind: type[Record] | None, chapter: str, path: str) -> bool:
-    """Whether Quick asks the field at *path* of *kind*, of *chapter* or of the settings."""
+    """Whether Quick asks the field at *path* of *kind*, of *chapter* or of the settings.
+
+    What a step mends that Quick leaves out is never asked there.
+    """
+    mending = RECORD_OF_CHAPTER.get(chapter, ())
+    if mending and not any(place.quick for k in mending for place in asked(k).values()):
+        return False
     name = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
-    kinds = (kind,) if kind else RECORD_OF_CHAPTER.get(chapter, ())
+    kinds = (kind,) if kind else mending
     places = [asked(k).get(name) for k in kinds] + [asked(Settings).get(name)]
     return any(place is not None and place.quick for place in places)
 

@@ -1,38 +1,25 @@
-"""Rules about what the program can print."""
+"""What the program cannot print: characters that none of its fonts has."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from credo_builder.audit.texts import printed
 from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.coverage import uncovered
-from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.findings import Problem
 from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Choice, Choices, Group, Line, Lines, Rows, Text
-from credo_builder.domain.records import Record, own_questions
+from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.shapes import Shape
+from credo_builder.i18n import told, told_of
 
 _ON_SCREEN_ONLY = frozenset({"name"})
 """What is said of a project and never printed."""
 
 
-@rule(
-    "QUA-04",
-    name="Characters that print as boxes",
-    severity=Severity.MINOR,
-    gap=Gap.QUALITY,
-    source="every word can be read",
-    explanation=(
-        "The program brings its own fonts, and none of them has these characters, so paper shows "
-        "an empty box in their place. Write the words in other letters, or leave the sign out."
-    ),
-    chapter="publish",
-    field="document.title",
-)
-def prints_as_boxes(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """An answer with characters that no font of the program has."""
+def prints_as_boxes(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each answer with characters that no font of the program has."""
     for chapter in CHAPTERS:
         for kind in chapter.records:
             for record in project.of(kind):
@@ -41,15 +28,28 @@ def prints_as_boxes(project: Project, on: dt.date | None) -> Iterator[Problem]:
 
 
 def _problem(record: Record | None, field: str, characters: str) -> Problem:
-    where = f"“{record.title or record.term}”" if record else "the document’s own words"
-    code = f"{record.code} " if record and record.code else ""
-    boxes = "a box" if len(characters) == 1 else "boxes"
+    if record is None:
+        where = told("the document’s own words")
+    elif record.title:
+        where = told("{code} “{title}”" if record.code else "“{title}”", **_names(record))
+    else:
+        where = told("{code} “{term}”" if record.code else "“{term}”", **_names(record))
     return Problem(
         record=record,
         field=field,
-        message=f"In {code}{where}, no font has “{characters}”: paper shows {boxes}.",
-        do="Write it in other letters, or leave the sign out.",
+        message=told_of(
+            "In {where}, no font has “{characters}”: paper shows a box.",
+            "In {where}, no font has “{characters}”: paper shows boxes.",
+            len(characters),
+            where=where,
+            characters=characters,
+        ),
+        do=told("Write it in other letters, or leave the sign out."),
     )
+
+
+def _names(record: Record) -> dict[str, object]:
+    return {"code": record.code, "title": record.title, "term": told(record.term)}
 
 
 def _boxes_of_document(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -61,24 +61,8 @@ def _boxes_of_document(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _boxes(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Yield field and characters of *shape* that no font covers, sub-records included.
-
-    Notes are never printed and so never among them.
-    """
-    for name, place in own_questions(type(shape)).items():
-        value = getattr(shape, name)
-        match place.question:
-            case Group():
-                yield from ((f"{name}.{inner}", found) for inner, found in _boxes(value))
-            case Rows():
-                for number, row in enumerate(value):
-                    yield from ((f"{name}[{number}].{i}", found) for i, found in _boxes(row))
-            case Line() | Text() | Choice() if found := uncovered(value):
-                yield name, found
-            case Lines() | Choices() if found := uncovered(" ".join(value)):
-                yield name, found
-            case _:
-                pass
-
-
-RULES = (prints_as_boxes,)
+    """Yield field and characters of *shape* that no font covers, sub-records included."""
+    for field, text in printed(shape):
+        found = uncovered(text)
+        if found:
+            yield field, found

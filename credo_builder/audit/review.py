@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from credo_builder.audit.naming import named
 from credo_builder.chapters import CHAPTER_OF
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
+from credo_builder.i18n import Told, told
 
 
 @rule(
@@ -30,18 +32,18 @@ def starter_not_reviewed(project: Project, on: dt.date | None) -> Iterator[Probl
     for kind in CHAPTER_OF:
         for record in project.of(kind):
             if record.from_starter and not record.reviewed:
-                code = f"{record.code} " if record.code else ""
-                read = f"{code}“{record.title}” from the starter"
                 yield Problem(
                     record=record,
                     field="reviewed",
-                    message=f"Nobody has read {read if record.title else _untitled(kind)} yet.",
-                    do="Read it, make it yours, and mark it as read.",
+                    message=told("Nobody has read {words} yet.", words=_words(record)),
+                    do=told("Read it, make it yours, and mark it as read."),
                 )
 
 
-def _untitled(kind: type[Record]) -> str:
-    return f"what the starter says about the {kind.term}"
+def _words(record: Record) -> Told:
+    if record.title:
+        return told("{record} from the starter", record=named(record))
+    return told("what the starter says about the {thing}", thing=told(record.term))
 
 
 RULES = (starter_not_reviewed,)

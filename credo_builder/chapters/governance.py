@@ -255,15 +255,15 @@ def nobody_answers(project: Project, on: dt.date | None) -> Iterator[Problem]:
         yield Problem(
             record=governance,
             field="owner_role",
-            message="Nobody owns the credo yet.",
-            do="Choose the role that keeps it true.",
+            message=told("Nobody owns the credo yet."),
+            do=told("Choose the role that keeps it true."),
         )
     if project.find(Role, governance.approver_role) is None:
         yield Problem(
             record=governance,
             field="approver_role",
-            message="Nobody is named who approves the credo.",
-            do="Choose the role that can put means behind it.",
+            message=told("Nobody is named who approves the credo."),
+            do=told("Choose the role that can put means behind it."),
         )
     yield from _review_date(project.settings.next_review, on)
     us = project.one(Organisation)
@@ -271,8 +271,8 @@ def nobody_answers(project: Project, on: dt.date | None) -> Iterator[Problem]:
         yield Problem(
             record=us,
             field="complaint_contact",
-            message="Nothing says how to reach whoever hears a complaint.",
-            do="Write a telephone number, an address or a place.",
+            message=told("Nothing says how to reach whoever hears a complaint."),
+            do=told("Write a telephone number, an address or a place."),
         )
 
 
@@ -280,14 +280,14 @@ def _review_date(due: dt.date | None, on: dt.date | None) -> Iterator[Problem]:
     if due is None:
         yield Problem(
             field="next_review",
-            message="No day is set for the next review.",
-            do="Choose a day within the coming year.",
+            message=told("No day is set for the next review."),
+            do=told("Choose a day within the coming year."),
         )
     elif on is not None and due < on:
         yield Problem(
             field="next_review",
-            message=f"The review was due on {dated(due)}.",
-            do="Look through the credo and set the next day.",
+            message=told("The review was due on {day}.", day=dated(due)),
+            do=told("Look through the credo and set the next day."),
         )
 
 

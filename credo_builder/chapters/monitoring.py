@@ -293,8 +293,8 @@ def deaf_to_silent_leavers(project: Project, on: dt.date | None) -> Iterator[Pro
     if not any(measure.hears_silent_leavers for measure in project.of(Measure)):
         yield Problem(
             field="method",
-            message="No measure notices people who leave without a word.",
-            do="Add one, such as how many come back, or whom you have not seen for a while.",
+            message=told("No measure notices people who leave without a word."),
+            do=told("Add one, such as how many come back, or whom you have not seen for a while."),
         )
 
 

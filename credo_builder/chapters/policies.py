@@ -336,12 +336,12 @@ def policy_limits_empathy(project: Project, on: dt.date | None) -> Iterator[Prob
     for policy in project.of(Policy):
         firm = policy.firmness == Firmness.RULE and not policy.bends
         if firm and policy.empathy_result != EmpathyResult.YES:
-            name = f"“{policy.title}”" if policy.title else "This policy"
+            name = told("“{title}”", title=policy.title) if policy.title else told("This policy")
             yield Problem(
                 record=policy,
                 field="may_bend",
-                message=f"{name} is a rule that nobody may bend, whomever it hurts.",
-                do="Say who may bend it and how far, or answer the empathy check.",
+                message=told("{policy} is a rule that nobody may bend.", policy=name),
+                do=told("Say who may bend it and how far, or answer the empathy check."),
             )
 
 
