@@ -52,26 +52,28 @@ def _record_lines(project: Project, record: Any) -> Iterator[str]:
     name = f"{record.code}  {record.title}".strip()
     if name:
         yield f"  {name}"
-    yield from _field_lines(project, record, "    ", skip=record.title_field)
+    yield from field_lines(project, record, "    ", skip=record.title_field)
 
 
-def _field_lines(project: Project, shape: Shape, margin: str, skip: str = "") -> Iterator[str]:
+def field_lines(project: Project, shape: Shape, margin: str, skip: str = "") -> Iterator[str]:
+    """Yield "field: answer" for what *shape* answers, *skip* left out, rows indented."""
     for place in own_questions(type(shape)).values():
         value = getattr(shape, place.name)
         if place.name == skip or is_blank(place.question, value) or value is False:
             continue
         if isinstance(place.question, Group):
             yield f"{margin}{place.name}:"
-            yield from _field_lines(project, value, margin + "  ")
+            yield from field_lines(project, value, margin + "  ")
         elif isinstance(place.question, Rows):
             for row in value:
                 yield f"{margin}{place.name}:"
-                yield from _field_lines(project, row, margin + "  ")
+                yield from field_lines(project, row, margin + "  ")
         else:
-            yield f"{margin}{place.name}: {_in_words(project, place, value)}"
+            yield f"{margin}{place.name}: {in_words(project, place, value)}"
 
 
-def _in_words(project: Project, place: Asked, value: Any) -> str:
+def in_words(project: Project, place: Asked, value: Any) -> str:
+    """Return the answer *value* of *place* as a person reads it, links as codes."""
     question = place.question
     if isinstance(question, Link):
         return _target(project, value)
