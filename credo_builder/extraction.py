@@ -21,7 +21,13 @@ TITLED = {"rule", "Chapter", "Step"}
 """Calls whose name and title are texts, too."""
 BY_PLACE = {"Command": (1,)}
 """Calls whose texts stand at these places."""
-PLURALS = {"plural": (0, 1), "told_of": (0, 1), "counted": (1, 2), "counted_short": (1, 2)}
+PLURALS = {
+    "plural": (0, 1),
+    "told_of": (0, 1),
+    "forms": (0, 1),
+    "counted": (1, 2),
+    "counted_short": (1, 2),
+}
 
 
 def texts(
@@ -74,6 +80,8 @@ def _forms(node: ast.Call, one: int, many: int) -> Iterator[Found]:
         forms = (_text(node.args[one]), _text(node.args[many]))
         if all(forms):
             yield node.lineno, "ngettext", forms, []
+            if _name(node.func) == "forms":
+                yield node.lineno, "gettext", forms[1], []
     elif len(node.args) == many and _name(node.func) == "counted":
         single = _text(node.args[one])
         if single:

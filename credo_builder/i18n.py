@@ -182,3 +182,8 @@ def plural(one: str, many: str, number: int) -> str:
 def marked(text: str) -> str:
     """Return *text* as it stands: marked for catalogues here, translated where it is shown."""
     return text
+
+
+def forms(one: str, many: str) -> tuple[str, str]:
+    """Return both forms of a word as they stand: marked for catalogues, chosen by a number."""
+    return one, many

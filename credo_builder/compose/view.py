@@ -125,7 +125,10 @@ class View:
             translated = text.said(self._catalogue)
         else:
             translated = self._catalogue.gettext(text) if text else ""
-        return filled(translated, {**self.words, **{k: str(v) for k, v in more.items()}})
+        return filled(translated, {**self.words, **{k: self._said(v) for k, v in more.items()}})
+
+    def _said(self, word: object) -> str:
+        return word.said(self._catalogue) if isinstance(word, Told) else str(word)
 
     def fill(self, text: str) -> str:
         """Return words of the user with their placeholders filled."""

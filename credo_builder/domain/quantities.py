@@ -10,6 +10,7 @@ from enum import Enum
 from fractions import Fraction
 
 from credo_builder.domain.shapes import Shape
+from credo_builder.i18n import forms, told, told_of
 from credo_builder.values import dataclass
 
 _SECONDS = {
@@ -26,16 +27,16 @@ OTHER_UNITS = ("percent", "point", "count", "ring", "time_of_day")
 UNITS = TIME_UNITS + OTHER_UNITS
 
 _NAMES = {
-    "second": ("second", "seconds"),
-    "minute": ("minute", "minutes"),
-    "hour": ("hour", "hours"),
-    "day": ("day", "days"),
-    "week": ("week", "weeks"),
-    "month": ("month", "months"),
-    "working_hour": ("working hour", "working hours"),
-    "working_day": ("working day", "working days"),
-    "point": ("point", "points"),
-    "ring": ("ring", "rings"),
+    "second": forms("second", "seconds"),
+    "minute": forms("minute", "minutes"),
+    "hour": forms("hour", "hours"),
+    "day": forms("day", "days"),
+    "week": forms("week", "weeks"),
+    "month": forms("month", "months"),
+    "working_hour": forms("working hour", "working hours"),
+    "working_day": forms("working day", "working days"),
+    "point": forms("point", "points"),
+    "ring": forms("ring", "rings"),
 }
 _SHORT = {"second": "s", "minute": "min", "hour": "h"}
 
@@ -158,8 +159,11 @@ def in_words(quantity: Quantity) -> str:
         return time_of_day(value)
     if is_currency(quantity.unit):
         return money(value, quantity.unit)
-    name = unit_name(quantity.unit, value)
-    return f"{number(value)} {name}".strip()
+    if quantity.unit not in _NAMES:
+        return f"{number(value)} {unit_name(quantity.unit, value)}".strip()
+    one, many = _NAMES[quantity.unit]
+    name = told_of(one, many, 1 if value == 1 else max(2, int(value)))
+    return told("{figure} {unit}", figure=number(value), unit=name)
 
 
 def time_of_day(value: Decimal) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from credo_builder.app.approval import approve
+from credo_builder.app.faults import explained
 from credo_builder.app.session import today
 from credo_builder.domain.questions import Link, asked
 from credo_builder.domain.settings import Approval
@@ -83,6 +84,6 @@ class ApproveDialog(QDialog):
         except ValueError:
             self._told.setText(_("Write a date such as 21 November 2026."))
         except CredoError as fault:
-            self._told.setText(self._workspace.say(str(fault)))
+            self._told.setText(self._workspace.say(explained(fault)))
         else:
             self.accept()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfLinkModel
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from credo_builder.app.faults import explained
 from credo_builder.app.page_orders import Answer, Order
 from credo_builder.compose.paged import Paged, Spot
 from credo_builder.domain.project import Project
@@ -211,7 +212,7 @@ class PreviewPane(QFrame):
         try:
             export.save_pdf(self._whole.content, path)
         except CredoError as fault:
-            dialogs.tell(self, _("The pages were not saved"), str(fault))
+            dialogs.tell(self, _("The pages were not saved"), explained(fault))
 
     # Making them ----------------------------------------------------------------------
 

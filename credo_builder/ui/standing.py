@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from credo_builder.ui.fields import Field
 from credo_builder.ui.forms import Form
@@ -26,7 +26,7 @@ class Standing:
 
 def standing(area: WorkArea) -> Standing:
     """Return where somebody stands in *area*."""
-    focus = QApplication.focusWidget()
+    focus = area.window().focusWidget()
     record_id = field = ""
     widget: QWidget | None = focus if focus is not None and area.isAncestorOf(focus) else None
     while widget is not None and widget is not area:

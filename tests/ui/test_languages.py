@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,16 +15,18 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from credo_builder import assets, i18n
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
+from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.questions import asked
 from credo_builder.ui import languages
 from credo_builder.ui.application import open_window
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.pseudo import ACCENTED, GROWTH, MIRRORED, longer, mirrored
+from credo_builder.ui.standing import standing
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -164,3 +167,80 @@ def test_no_button_or_heading_of_an_empty_project_stays_english(english_after, m
     window.close()
 
     assert set() == plain
+
+
+def test_a_language_chosen_in_the_menu_turns_the_window_in_place(english_after, qtbot):
+    """Words, direction and figures turn; project, undo, step, field and preview stay."""
+    window = open_window()
+    qtbot.addWidget(window)
+    session = Session.example()
+    window.take(session)
+    window.resize(1800, 900)
+    window.go_to("core_values")
+    second = session.project.of(CoreValue)[1]
+    window.area.jump("core_values", second.id, "belief")
+    window.workspace.edit(session.project.put(replace(second, belief="Ours")), "Edit belief")
+    window.actions_["preview"].trigger()
+    window.area.jump("core_values", second.id, "belief")
+    before = standing(window.area)
+
+    window.speak(MIRRORED)
+    turned = (window.layoutDirection(), window.actions_["save"].text(), Preferences().language)
+    after = standing(window.area)
+    done = session.undo_label
+    window.speak(ACCENTED)
+    back = window.layoutDirection()
+    session.undo()
+    session._saved = session.project
+
+    assert before == after
+    assert (before.record_id, before.field, before.preview) == (second.id, "belief", True)
+    assert turned == (Qt.LayoutDirection.RightToLeft, mirrored("Save"), MIRRORED)
+    assert (back, done) == (Qt.LayoutDirection.LeftToRight, "Edit belief")
+    assert session.project.find(CoreValue, second.id) == second
+    assert session.project.settings.language == "en-GB"
+
+
+def test_the_start_screen_turns_too(english_after, qtbot):
+    """Without a project the start screen is made anew in the language that was chosen."""
+    window = open_window()
+    qtbot.addWidget(window)
+    window.speak(ACCENTED)
+    told = {one.text() for one in window.findChildren(QLabel) if one.isVisibleTo(window)}
+
+    assert told
+    assert not {t for t in told if UNTRANSLATED.search(t) and t.isascii()}
+
+
+def test_the_menu_offers_the_languages_that_ship(english_after, monkeypatch, qtbot):
+    """English and what ships, by their own names; the pseudo-languages where asked for."""
+    monkeypatch.setattr(i18n, "languages", lambda: ("de",))
+    monkeypatch.setenv(languages.TRYING, "1")
+    window = open_window()
+    qtbot.addWidget(window)
+    offered = (a for a in _languages_of(window).actions() if not a.isSeparator())
+    named = {a.data(): a.text() for a in offered}
+    monkeypatch.delenv(languages.TRYING)
+
+    assert ["", "en-GB", "de", ACCENTED, MIRRORED] == list(named)
+    assert ["English", "Deutsch"] == [named["en-GB"], named["de"]]
+    assert languages.offers() == ("en-GB", "de")
+
+
+def test_choosing_in_the_menu_speaks(english_after, monkeypatch, qtbot):
+    """The line that is chosen is the language of the screen, and is ticked from then on."""
+    monkeypatch.setenv(languages.TRYING, "1")
+    window = open_window()
+    qtbot.addWidget(window)
+    menu = _languages_of(window)
+    next(a for a in menu.actions() if a.data() == ACCENTED).trigger()
+    ticked = [a.data() for a in _languages_of(window).actions() if a.isChecked()]
+
+    assert languages.spoken() == ACCENTED
+    assert ticked == [ACCENTED]
+
+
+def _languages_of(window):
+    menu = [m for m in window.findChildren(QMenu) if m.objectName() == "Languages"][-1]
+    menu.fill()
+    return menu

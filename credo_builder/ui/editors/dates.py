@@ -16,12 +16,13 @@ from credo_builder.ui.parts import tool
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
+SPELLED = "d MMMM yyyy"
 SHAPES = ("%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %y")
 
 
 def date_words(day: dt.date | None) -> str:
-    """Return "21 November 2026", empty for no date."""
-    return "" if day is None else f"{day.day} {day:%B %Y}"
+    """Return "21 November 2026" in the screen's language, empty for no date."""
+    return "" if day is None else QLocale().toString(QDate(day.year, day.month, day.day), SPELLED)
 
 
 def read_date(text: str) -> dt.date | None:
@@ -38,6 +39,10 @@ def read_date(text: str) -> dt.date | None:
             return dt.datetime.strptime(bare, shape).date()  # noqa: DTZ007 - a day, not a moment
         except ValueError:
             continue
+    for spelled in (SPELLED, SPELLED.replace("d ", "d. ")):
+        day = QLocale().toDate(bare, spelled)
+        if day.isValid():
+            return dt.date(day.year(), day.month(), day.day())
     raise ValueError(text)
 
 

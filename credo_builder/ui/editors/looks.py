@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from credo_builder.app.faults import explained
 from credo_builder.domain.questions import Asked
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
@@ -153,7 +154,7 @@ class PictureEditor(Editor):
         try:
             value = pictures.take_in(path.read_bytes())
         except (CredoError, OSError) as fault:
-            self.refused.emit(str(fault))
+            self.refused.emit(explained(fault))
             return
         self.refused.emit("")
         self.show_value(value)

@@ -253,4 +253,4 @@ def unit_word(unit: str) -> str:
         "time_of_day": _("o’clock"),
         "": _("of them"),
     }
-    return fixed.get(unit) or quantities.unit_name(unit, Decimal(2))
+    return fixed.get(unit) or _(quantities.unit_name(unit, Decimal(2)))
