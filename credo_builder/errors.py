@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from credo_builder.i18n import joined
+
 
 class CredoError(Exception):
     """Any failure the program expects and can explain; its text is written for people."""
@@ -16,7 +18,7 @@ class ProjectFileError(CredoError):
 
     def __init__(self, *problems: str) -> None:
         """Keep *problems* apart so that each can be printed on its own line."""
-        super().__init__("\n".join(problems))
+        super().__init__(joined(problems, "\n"))
         self.problems = problems
 
 
@@ -37,7 +39,16 @@ class NotReady(CredoError):
 
 
 class CannotSave(CredoError):
-    """Nothing was written; the file that was there before is untouched."""
+    """Nothing was written; the file that was there before is untouched.
+
+    Attributes:
+        reason: why, and what to do, without the name of the file; empty where the text is all.
+    """
+
+    def __init__(self, text: str, reason: str = "") -> None:
+        """Keep *reason* apart for whoever names the file in a sentence of their own."""
+        super().__init__(text)
+        self.reason = reason
 
 
 class ChangedOnDisk(CannotSave):

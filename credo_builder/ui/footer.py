@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.announcing import announce
-from credo_builder.ui.parts import Press, button, label, picture, restyle, tool
+from credo_builder.ui.parts import button, label, picture, restyle, tool
+from credo_builder.ui.presses import Press
 from credo_builder.ui.theme import px
 
 UNDO_BAR_MS = 20_000
@@ -41,7 +42,7 @@ class SoFar(Press):
         return super().event(event)
 
     def _fit(self) -> None:
-        room = max(0, self.width() - px(28))
+        room = max(0, self.width() - px(12))
         mode = Qt.TextElideMode.ElideRight
         text = self.fontMetrics().elidedText(self._whole, mode, room)
         if self.text() != text.replace("&", "&&"):

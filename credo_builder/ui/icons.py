@@ -51,7 +51,7 @@ def icon(name: str, tint: str = "text", size: int = 18) -> QIcon:
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, tint, size, ratio))
-        made.addPixmap(pixmap(name, "control", size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
     return made
 
 
@@ -60,7 +60,7 @@ def _spaced(name: str, tint: str, size: int, *, after: bool) -> QIcon:
     gap = px(5)
     made = QIcon()
     for ratio in (1.0, 2.0):
-        for colour, mode in ((tint, QIcon.Mode.Normal), ("control", QIcon.Mode.Disabled)):
+        for colour, mode in ((tint, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
             drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
             drawn.fill(Qt.GlobalColor.transparent)
             painter = QPainter(drawn)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from credo_builder.app.faults import explained
 from credo_builder.domain.project import Project
+from credo_builder.errors import CannotSave
+from credo_builder.i18n import _
 from credo_builder.values import dataclass
 
 
@@ -63,9 +65,18 @@ class Making(QObject):
             export.export(order.project, order.path, order.edition, order.paper, self.tell)
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said on the page
             cancelled = self._stop.is_set()
-            self.failed.emit("" if cancelled else explained(fault))
+            self.failed.emit("" if cancelled else _told(fault, order.path))
         else:
             self.made.emit(str(order.path))
+
+
+def _told(fault: Exception, path: Path) -> str:
+    """Return why there is no file at *path*, with its name and its folder in whole sentences."""
+    if not isinstance(fault, CannotSave) or not fault.reason:
+        return explained(fault)
+    words = _("“{file}” could not be put into the folder “{folder}”. {reason}")
+    reason = fault.reason[:1].upper() + fault.reason[1:]
+    return words.format(file=path.name, folder=path.parent, reason=reason)
 
 
 class _Job(QRunnable):

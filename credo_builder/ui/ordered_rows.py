@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.list_rows import paint_chosen
-from credo_builder.ui.parts import ToolPress
+from credo_builder.ui.presses import ToolPress
 from credo_builder.ui.theme import px
 
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down

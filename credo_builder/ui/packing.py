@@ -12,6 +12,9 @@ SHORT_TITLE = 24
 FEW_OPTIONS = 3
 SHORT_LETTERS = 14
 SHORT_SENTENCE = 30
+BESIDE_CHOICE = 40
+WORDS = (q.Line, q.Choice, q.Link)
+"""Answers in words, which take whatever room there is."""
 _SHARES: dict[type[q.Question], int] = {
     q.Choice: 6,
     q.Link: 6,
@@ -39,7 +42,9 @@ def packed(questions: tuple[Asked, ...]) -> list[list[tuple[Asked, int]]]:
         share = _share(one)
         if place == 0 and isinstance(one.question, q.Line) and len(questions) > 1:
             share = _title_share(one, questions[1])
-        elif rows and len(rows) == 1 and place == 1 and _joins_title(one, left):
+        elif (rows and len(rows) == 1 and place == 1 and _joins_title(one, left)) or (
+            rows and _joins_choice(one, rows[-1], left)
+        ):
             share = left
         if share > left:
             rows.append([])
@@ -61,11 +66,24 @@ def _title_share(one: Asked, after: Asked) -> int:
     return SENTENCE_SHARE if few and longest <= SHORT_SENTENCE else WHOLE
 
 
+def _joins(one: Asked, place: int, rows: list[list[tuple[Asked, int]]], left: int) -> bool:
+    """Whether *one* takes what is *left* of the row that was begun."""
+    after_title = len(rows) == 1 and place == 1 and _joins_title(one, left)
+    return after_title or _joins_choice(one, rows[-1], left)
+
+
 def _joins_title(one: Asked, left: int) -> bool:
     if left == WHOLE - SENTENCE_SHARE:
         return isinstance(one.question, q.Choice)
     beside = isinstance(one.question, q.Line) and _longest(one) <= SHORT_SENTENCE
     return left == WHOLE - TITLE_SHARE and beside
+
+
+def _joins_choice(one: Asked, row: list[tuple[Asked, int]], left: int) -> bool:
+    """A line of a few words finds room beside a choice that would stand alone."""
+    choice = isinstance(row[-1][0].question, (q.Choice, q.Link))
+    few = isinstance(one.question, q.Line) and 0 < _longest(one) <= BESIDE_CHOICE
+    return choice and few and left == WHOLE // 2
 
 
 def _longest(one: Asked) -> int:
@@ -81,7 +99,14 @@ def _share(one: Asked) -> int:
 
 
 def _stretched(row: list[tuple[Asked, int]]) -> list[tuple[Asked, int]]:
-    """A lone line of text takes the whole row; a lone choice stays as wide as it is."""
+    """A lone line of text takes the whole row; a lone choice stays as wide as it is.
+
+    Lines and choices side by side share the row out among them, so that rows end together.
+    """
     if len(row) == 1 and isinstance(row[0][0].question, q.Line):
         return [(row[0][0], WHOLE)]
+    rest = WHOLE - sum(share for _one, share in row)
+    if len(row) > 1 and rest and all(isinstance(one.question, WORDS) for one, _share in row):
+        more = [rest // len(row) + (at < rest % len(row)) for at in range(len(row))]
+        return [(one, share + m) for (one, share), m in zip(row, more[::-1], strict=True)]
     return row

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
-from credo_builder.ui.parts import ENTER
+from credo_builder.ui.presses import PaintedPress
 from credo_builder.ui.theme import colour, px, scaled_font
 
 A4 = 297 / 210
@@ -105,7 +105,7 @@ class PagePicture(QWidget):
             self._page = drawn(self._pdf, wanted)
 
 
-class CoverTile(QAbstractButton):
+class CoverTile(PaintedPress):
     """A small cover with its name below; a press chooses it."""
 
     def __init__(self, name: str, gloss: str) -> None:
@@ -133,13 +133,6 @@ class CoverTile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room of cover and name."""
         return QSize(px(WIDTH + 16), round(px(WIDTH) * A4) + px(16) + self._line())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose it on Enter as on Space."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint frame, cover, name, and a tick when it is chosen."""

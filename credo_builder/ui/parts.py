@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,9 +23,8 @@ from PySide6.QtWidgets import (
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
+from credo_builder.ui.presses import Press, ToolPress
 from credo_builder.ui.theme import px
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
@@ -33,6 +33,10 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
+    if wrap and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        # Qt would go by the first letter: words that are English still would stand apart.
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        made.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
     return made
@@ -47,28 +51,6 @@ def picture(name: str, tint: str = "text") -> QLabel:
     return made
 
 
-class Press(QPushButton):
-    """A button that Enter presses too, as people expect wherever the focus shows."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it on Enter as on Space."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-class ToolPress(QToolButton):
-    """A small button that Enter presses too."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it on Enter as on Space."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
 def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> QPushButton:
     """Return a button with *text*; *look* is primary, flat, help, chip, tile or empty."""
     made = Press(text.replace("&", "&&"))
@@ -79,6 +61,17 @@ def button(text: str, icon: str = "", *, look: str = "", tint: str = "text") -> 
     if icon:
         icons.give(made, icon, "on_accent" if look == "primary" else tint)
     return made
+
+
+def segmented(buttons: Iterable[QWidget]) -> None:
+    """Let *buttons*, which stand side by side, look like one box with an answer in each part."""
+    row = list(buttons)
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    for place, one in enumerate(row[::-1] if mirrored else row):
+        last = place == len(row) - 1
+        one.setProperty("segment", True)
+        one.setProperty("edge", "right" if last else "left" if place == 0 else "middle")
+        restyle(one)
 
 
 def tip(text: str) -> str:
@@ -158,9 +151,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
+            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
         )
-        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+        flags = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), flags, text)
 
 
 CLINGS = "clings"
@@ -267,78 +261,6 @@ def flowing(*widgets: QWidget, gap: int = 6) -> QWidget:
     policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
     made.setSizePolicy(policy)
     return made
-
-
-class Fold(QWidget):
-    """A row with a title and what is inside in a few words; opens to show it.
-
-    Signals:
-        opening: it is about to show its body.
-        toggled: (opened) it was opened or closed.
-    """
-
-    opening = Signal()
-    toggled = Signal(bool)
-
-    def __init__(self, title: str, body: QWidget) -> None:
-        """Hold *body* under *title*, closed."""
-        super().__init__()
-        self._head = ToolPress()
-        self._head.setText(title.replace("&", "&&"))
-        self._head.setAccessibleName(title)
-        self._head.setCheckable(True)
-        self._head.setProperty("fold", True)
-        self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._head.toggled.connect(self._open)
-        self._summary = ElidedLabel("", "caption")
-        self._summary.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._body = body
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line())
-        row = QHBoxLayout()
-        row.setSpacing(px(16))
-        row.addWidget(self._head)
-        row.addWidget(self._summary, 1)
-        column.addLayout(row)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(px(24), px(4), 0, px(14))
-        inner.addWidget(body)
-        column.addLayout(inner)
-        body.hide()
-        icons.give(self._head, "chevron-right", "muted")
-        self._inner = inner
-        inner.setContentsMargins(px(24), 0, 0, 0)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the body shows."""
-        return self._head.isChecked()
-
-    def set_open(self, *, opened: bool) -> None:
-        """Open or close it."""
-        self._head.setChecked(opened)
-
-    def say(self, summary: str, *, advice: bool = False) -> None:
-        """Show *summary* at the right, in amber when it is advice."""
-        self._summary.setText(summary)
-        self._head.setAccessibleDescription(summary)
-        self._summary.setProperty("role", "warn" if advice else "caption")
-        restyle(self._summary)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open or close on a click anywhere in the row."""
-        if event.position().y() <= self._head.geometry().bottom():
-            self._head.toggle()
-
-    def _open(self, opened: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if opened:
-            self.opening.emit()
-        self._body.setVisible(opened)
-        self._inner.setContentsMargins(px(24), px(4) if opened else 0, 0, px(14) if opened else 0)
-        icons.give(self._head, "chevron-down" if opened else "chevron-right", "muted")
-        self.toggled.emit(opened)
 
 
 class Notice(QFrame):

@@ -16,7 +16,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import StepPage
-from credo_builder.ui.parts import Flow, button, flowing
+from credo_builder.ui.parts import Flow, button, flowing, segmented
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import px
 from credo_builder.ui.walking import ButtonRow
@@ -43,12 +43,12 @@ class Switch(ButtonRow):
         for key in keys:
             made = button(key)
             made.setCheckable(True)
-            made.setProperty("segment", True)
             made.clicked.connect(self._on_clicked)
             self._group.addButton(made)
             self._buttons[key] = made
             self.watch(made)
             row.addWidget(made)
+        segmented(self._buttons.values())
 
     def sizeHint(self) -> QSize:
         """Return the room of one row of views; they go on in a second one where it is less."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from credo_builder.compose.paged import Paged
-from credo_builder.ui.parts import ENTER
+from credo_builder.ui.presses import ENTER
 from credo_builder.ui.preview_source import Source
 from credo_builder.ui.theme import colour, px
 from credo_builder.values import dataclass

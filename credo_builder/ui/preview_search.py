@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from credo_builder.i18n import _
 from credo_builder.ui.one_line import OneLine
-from credo_builder.ui.parts import ENTER, label, tool
+from credo_builder.ui.parts import label, tool
+from credo_builder.ui.presses import ENTER
 from credo_builder.ui.theme import px
 
 LEAST_LETTERS = 2

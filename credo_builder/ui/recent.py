@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -21,16 +21,8 @@ from PySide6.QtWidgets import (
 from credo_builder.app import library
 from credo_builder.i18n import _
 from credo_builder.ui.one_line import OneLine, plain
-from credo_builder.ui.parts import (
-    ElidedLabel,
-    Press,
-    button,
-    emptied,
-    framed,
-    label,
-    picture,
-    row_of,
-)
+from credo_builder.ui.parts import ElidedLabel, button, emptied, framed, label, picture, row_of
+from credo_builder.ui.presses import Press
 from credo_builder.ui.theme import px
 
 SHOWN = 5
@@ -242,5 +234,5 @@ def _when(text: str) -> str:
         return _("Today {time}").format(time=f"{moment:%H:%M}")
     if days == 1:
         return _("Yesterday {time}").format(time=f"{moment:%H:%M}")
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {moment:%B}{year}"
+    spelled = "d MMMM" if moment.year == today.year else "d MMMM yyyy"
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), spelled)

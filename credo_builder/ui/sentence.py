@@ -8,11 +8,12 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from credo_builder.i18n import _
-from credo_builder.ui.parts import CLINGS, ENTER, Flow, column_of, flowing, label, picture, row_of
+from credo_builder.ui.parts import CLINGS, Flow, column_of, flowing, label, picture, row_of
+from credo_builder.ui.presses import PaintedPress
 from credo_builder.ui.theme import colour, px, scaled_font
 
 RATIO = 1.25
@@ -39,7 +40,7 @@ class Phrase(Protocol):
         ...
 
 
-class PhraseButton(QAbstractButton):
+class PhraseButton(PaintedPress):
     """One word of a sentence that comes from a field; a press leads there."""
 
     def __init__(self, text: str, *, missing: bool, ratio: float) -> None:
@@ -56,13 +57,6 @@ class PhraseButton(QAbstractButton):
         """Return the room of the words and the line below them."""
         metrics = QFontMetrics(self._font())
         return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height() + px(4))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead to the field on Enter as on Space."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words over a dotted line."""

@@ -20,7 +20,6 @@ from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.parts import (
     ElidedLabel,
-    Press,
     button,
     flowing,
     framed,
@@ -29,6 +28,7 @@ from credo_builder.ui.parts import (
     restyle,
     row_of,
 )
+from credo_builder.ui.presses import Press
 from credo_builder.ui.recent import RecentProjects
 from credo_builder.ui.theme import px
 
@@ -310,7 +310,7 @@ class _TwoLines(Press):
 
 def starters() -> tuple[tuple[str, str], ...]:
     """Return (name, title) of the starters that ship, without the example."""
-    return tuple((s.name, s.title) for s in shipped.starters())
+    return tuple((s.name, _(s.title)) for s in shipped.starters())
 
 
 def _icon_of(name: str) -> str:

@@ -13,13 +13,14 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; pa
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: 4px; }}
 QMenu::item {{ padding: {px7}px {px24}px {px7}px {px24}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {text}; }}
-QMenu::item:disabled {{ color: {muted}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 #Sidebar {{ background: {sunken}; border: none; border-right: 1px solid {border}; }}
 #Steps {{ background: transparent; border: none; }}
 #Footer {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
-#SoFar {{ text-align: left; color: {muted}; }}
-#PathButton {{ text-align: left; padding-right: {px24}px; }}
+#SoFar {{ text-align: left; color: {muted}; padding: 0px {px4}px; }}
+#SoFar:focus {{ padding: 0px {px3}px; }}
+#PathButton {{ text-align: left; padding: 0px {px24}px 0px {px9}px; }}
 #PathButton[rail="true"] {{ padding: 0 {px8}px; }}
 #PathButton::menu-indicator {{ image: url({chevron_down}); width: {px16}px; height: {px16}px;
    subcontrol-position: right center; right: {px8}px; }}
@@ -93,17 +94,20 @@ QPushButton:hover {{ background: {sunken}; }}
 QPushButton:focus {{ border: 2px solid {focus}; padding: 0px {px11}px; min-height: {px28}px; }}
 QPushButton:checked {{ background: {accent_soft}; border-color: {accent};
    color: {accent_text}; }}
-QPushButton:disabled {{ color: {muted}; border-color: {border}; }}
+QPushButton:disabled {{ color: {disabled}; border: 1px {disabled_edge} {disabled}; }}
 QPushButton[large="true"] {{ min-height: {px34}px; }}
 QPushButton[large="true"]:focus {{ min-height: {px32}px; }}
 QPushButton[primary="true"] {{ background: {accent}; color: {on_accent};
    border: 1px solid {accent}; font-weight: 600; }}
 QPushButton[primary="true"]:hover {{ background: {accent_text}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {focus}; }}
-QPushButton[primary="true"]:disabled {{ background: {sunken}; color: {muted};
-   border-color: {border}; }}
+QPushButton[primary="true"]:disabled {{ background: {sunken}; color: {disabled};
+   border: 1px {disabled_edge} {disabled}; }}
 QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent;
    color: {text}; }}
+QPushButton[flat="true"]:disabled {{ color: {disabled}; border-color: transparent; }}
+QPushButton[tone="muted"] {{ color: {muted}; }}
+QPushButton[tone="row"] {{ text-align: left; }}
 QPushButton[flat="true"]:hover {{ background: {sunken}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QPushButton[help="true"] {{ background: transparent; border: 1px solid transparent;
@@ -117,7 +121,11 @@ QPushButton[chip="true"]:checked {{ background: {accent_soft}; border-color: {ac
 QPushButton[chip="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px9}px;
    min-height: {px24}px; }}
 QPushButton[segment="true"] {{ border-radius: 0; padding: 0px {px11}px;
-   min-height: {px34}px; }}
+   min-height: {px34}px; border-right-width: 0; }}
+QPushButton[segment="true"][edge="left"] {{ border-top-left-radius: 6px;
+   border-bottom-left-radius: 6px; }}
+QPushButton[segment="true"][edge="right"] {{ border-top-right-radius: 6px;
+   border-bottom-right-radius: 6px; border-right-width: 1px; }}
 QPushButton[segment="true"]:checked {{ background: {accent_soft}; color: {accent_text};
    border: 2px solid {accent}; padding: 0px {px10}px; min-height: {px32}px; }}
 QPushButton[segment="true"]:focus {{ border: 2px solid {focus}; padding: 0px {px10}px;
@@ -146,6 +154,7 @@ QPushButton[tile="true"]:checked {{ background: {accent_soft}; border: 2px solid
 QPushButton[tile="true"]:focus {{ border: 2px solid {focus}; padding: {px7}px {px11}px; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
    padding: {px5}px; color: {text}; }}
+QToolButton:disabled {{ color: {disabled}; }}
 QToolButton:hover {{ background: {sunken}; }}
 QToolButton:focus {{ border: 2px solid {focus}; padding: {px4}px; }}
 QToolButton[fold="true"] {{ font-weight: 600; text-align: left; padding: {px6}px 0; }}
@@ -162,6 +171,7 @@ QRadioButton::indicator {{ width: {px14}px; height: {px14}px; border: 1px solid 
    border-radius: {round14}px; background: {surface}; }}
 QRadioButton::indicator:checked {{ border: {px5}px solid {accent}; width: {px6}px;
    height: {px6}px; background: {on_accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {disabled}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {focus}; }}
 QListView[role="list"], QListView#Ticks {{ background: {surface}; border: 1px solid {border};
    border-radius: 8px; padding: 3px; }}

@@ -29,6 +29,7 @@ class Tokens:
     muted: str
     border: str
     control: str
+    disabled: str
     accent: str
     on_accent: str
     accent_soft: str
@@ -51,6 +52,7 @@ LIGHT = Tokens(
     muted="#59616B",
     border="#DAD7D0",
     control="#8C8880",
+    disabled="#8C8880",
     accent="#1F5E5B",
     on_accent="#FFFFFF",
     accent_soft="#E1EEEC",
@@ -72,6 +74,7 @@ DARK = Tokens(
     muted="#A3ABB3",
     border="#343A40",
     control="#757D86",
+    disabled="#757D86",
     accent="#6FC2B8",
     on_accent="#06201E",
     accent_soft="#1F3836",
@@ -93,6 +96,7 @@ CONTRAST = Tokens(
     muted="#FFFFFF",
     border="#FFFFFF",
     control="#FFFFFF",
+    disabled="#8A8A8A",
     accent="#FFFF00",
     on_accent="#000000",
     accent_soft="#1A1A40",
@@ -175,7 +179,9 @@ class Theme(QObject):
         sizes = {f"px{n}": self.px(n) for n in range(1, 65)}
         # A radius over half of the box with its border would be drawn as no radius at all.
         sizes["round14"] = (self.px(14) + 2) // 2
-        return SHEET.format(**asdict(self.tokens), **names, **sizes)
+        # Where nothing but black and white is left, what is not possible now is dashed, too.
+        edge = "dashed" if self.tokens is CONTRAST else "solid"
+        return SHEET.format(**asdict(self.tokens), **names, **sizes, disabled_edge=edge)
 
 
 class _Held:
@@ -269,5 +275,5 @@ def _palette(t: Tokens) -> QPalette:
     ):
         palette.setColor(part, QColor(name))
     for part in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(t.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(t.disabled))
     return palette

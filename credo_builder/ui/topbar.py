@@ -55,7 +55,9 @@ class TopBar(QFrame):
         self._rule.setProperty("role", "upright")
         self._rule.setFixedHeight(px(24))
         self._name = ElidedLabel("", "strong")
+        self._name.setContentsMargins(px(8), 0, 0, 0)
         self._pill = button("", "check", look="flat", tint="muted")
+        self._pill.setProperty("tone", "muted")
         self._pill.clicked.connect(self.save_asked)
         self._undo = self._tool("undo", "undo-2")
         self._redo = self._tool("redo", "redo-2")
@@ -97,7 +99,7 @@ class TopBar(QFrame):
         """Say what the project is called and how safe it is."""
         session = workspace.session
         self._name.setText(workspace.name)
-        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(4)
+        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(12)
         self._name.setMaximumWidth(width)
         self._share()
         if session.read_only:
@@ -148,7 +150,7 @@ class TopBar(QFrame):
     def _fit(self) -> None:
         metrics = self._menus.fontMetrics()
         texts = (a.text().replace("&", "") for a in self._menus.actions())
-        width = sum(metrics.horizontalAdvance(t) + px(26) for t in texts)
+        width = sum(metrics.horizontalAdvance(t) + px(23) for t in texts)
         self._menus.setFixedSize(width, metrics.height() + px(14))
         folded = self._all.menu()
         folded.clear()

@@ -280,7 +280,7 @@ def test_quick_shows_where_values_are_written_without_scrolling(window):
     window.resize(1366, 768)
     window.go_to("what_you_stand_for")
     page = window.area.page
-    line = page.lists[0]._own
+    line = page.lists[0]._value_rows()[0].cells["name"]
 
     low = line.mapTo(page.viewport(), QPoint(0, line.height())).y()
 

@@ -17,7 +17,16 @@ from credo_builder.ui.pages.check_findings import FindingRow
 from credo_builder.ui.pages.trace_funnel import Funnel
 from credo_builder.ui.pages.trace_matrix import MatrixView
 from credo_builder.ui.pages.trace_what_if import WhatIfView
-from credo_builder.ui.parts import button, emptied, flowing, label, line, picture, row_of
+from credo_builder.ui.parts import (
+    button,
+    emptied,
+    flowing,
+    label,
+    line,
+    picture,
+    row_of,
+    segmented,
+)
 from credo_builder.ui.steps import Step
 from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
@@ -178,10 +187,10 @@ class CheckPage(Page):
         for place in range(len(VIEWS)):
             choice = button("")
             choice.setCheckable(True)
-            choice.setProperty("segment", True)
             choice.clicked.connect(self._on_view)
             self._views.addButton(choice, place)
             segments.addWidget(choice)
+        segmented(self._views.buttons())
         row = row_of(self._sign, self._verdict, self._more, segments, gap=10)
         row.setStretch(2, 1)
         self.column.addLayout(row)

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from credo_builder.chapters.credo import ROOTS, Credo, CredoLine, ShowOn
+from credo_builder.compose.grown import changes
 from credo_builder.domain.questions import Asked
 from credo_builder.i18n import _
 from credo_builder.ui import icons
@@ -43,9 +44,8 @@ class CredoLines(Editor):
         self._value: tuple[CredoLine, ...] = ()
         self._counter = label("", "caption")
         legend = [
-            part
+            row_of(_sign(SIGNS[where]), label(_(where.label), "caption"), gap=4)
             for where in ShowOn
-            for part in (_sign(SIGNS[where]), label(_(where.label), "caption"))
         ]
         self.add = button(_("Add line"), "plus")
         self.add.clicked.connect(self.add_line)
@@ -53,8 +53,10 @@ class CredoLines(Editor):
         self.rows.setAccessibleName(self.prompt)
         self.rows.moved.connect(self.move_line)
         self._legend = QWidget()
-        self._legend.setLayout(row_of(*legend, gap=5))
-        head = row_of(label(self.prompt, "section"), self._counter, None, self._legend, self.add)
+        self._legend.setLayout(row_of(*legend, gap=14))
+        named = label(self.prompt, "section")
+        self._head = (named, self._counter, self._legend, self.add)
+        head = row_of(named, self._counter, None, self._legend, self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -101,7 +103,8 @@ class CredoLines(Editor):
 
     def reflow(self, width: int) -> None:
         """Leave the legend out where *width* pixels are few."""
-        self._legend.setVisible(width >= px(640))
+        needed = sum(part.sizeHint().width() + px(8) for part in self._head)
+        self._legend.setVisible(width >= needed)
 
     def stay_readable(self) -> None:
         """Let nothing be changed."""
@@ -174,7 +177,11 @@ class CredoLines(Editor):
 
     def _titles(self, line: CredoLine) -> tuple[str, ...]:
         found = (self.workspace.project.get(one) for one in line.link_ids)
-        return tuple(self.workspace.title_of(r) for r in found if r is not None)
+        gone = {one.root.id for one in changes(self.workspace.project, line.code, line.link_ids)}
+        title, changed = self.workspace.title_of, _("{root} (changed)")
+        return tuple(
+            changed.format(root=title(r)) if r.id in gone else title(r) for r in found if r
+        )
 
     def _place(self) -> int:
         return next((i for i, r in enumerate(self.rows.rows) if r is self.sender()), -1)

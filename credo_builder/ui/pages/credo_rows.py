@@ -13,7 +13,8 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.ordered_rows import OrderedRow
-from credo_builder.ui.parts import Press, column_of, label, restyle, row_of, tool
+from credo_builder.ui.parts import column_of, label, restyle, row_of, tool
+from credo_builder.ui.presses import Press
 from credo_builder.ui.theme import px
 
 SIGNS = {ShowOn.DOCUMENT: "file-text", ShowOn.POSTER: "presentation", ShowOn.CARD: "id-card"}

@@ -37,6 +37,7 @@ from credo_builder.ui.parts import (
     picture,
     restyle,
     row_of,
+    segmented,
 )
 from credo_builder.ui.theme import colour, px
 from credo_builder.ui.workspace import Workspace
@@ -273,11 +274,11 @@ class AsItPrints(QFrame):
             choice = button(_(words))
             choice.setCheckable(True)
             choice.setChecked(place == 0)
-            choice.setProperty("segment", True)
             choice.setAccessibleName(_("Show: {page}").format(page=_(words)))
             choice.clicked.connect(self._on_page)
             self._keys.addButton(choice, place)
             segments.addWidget(choice)
+        segmented(self._keys.buttons())
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(12), px(14), px(14))
         column.setSpacing(px(12))
@@ -368,12 +369,12 @@ class LookPage(StepPage):
         for place, paper in enumerate(Paper):
             choice = button(_(paper.label))
             choice.setCheckable(True)
-            choice.setProperty("segment", True)
             choice.setAccessibleName(_("Paper: {paper}").format(paper=_(paper.label)))
             choice.setEnabled(not self.workspace.session.read_only)
             choice.clicked.connect(self._on_paper)
             self._papers.addButton(choice, place)
             row.addWidget(choice)
+        segmented(self._papers.buttons())
         row.addStretch(1)
         whole = QWidget()
         whole.setLayout(column_of(label(_("Paper"), "field"), row, gap=6))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from credo_builder.app import answer_sheets
+from credo_builder.app.faults import explained
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, is_group_view
 from credo_builder.chapters.statements import AGREEMENT, answered
 from credo_builder.errors import CredoError
@@ -26,7 +27,7 @@ from credo_builder.ui import dialogs, icons
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.painted.profile import ProfileChart
-from credo_builder.ui.painted.statements import STEP, StatementList
+from credo_builder.ui.painted.statements import ScaleEnds, StatementList
 from credo_builder.ui.parts import (
     Flow,
     Notice,
@@ -206,14 +207,7 @@ class AnswersView(QWidget):
             top.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         self._table = QWidget()
-        self._ends = QWidget()
-        ends = QHBoxLayout(self._ends)
-        ends.setContentsMargins(0, 0, px(8), 0)
-        ends.addStretch(1)
-        for words in (AGREEMENT[0], AGREEMENT[-1]):
-            ends.addWidget(label(_(words), "caption"))
-            if words == AGREEMENT[0]:
-                ends.addSpacing(px(STEP) * 2)
+        self._ends = ScaleEnds(_(AGREEMENT[0]), _(AGREEMENT[-1]), self.statements)
         self._table.setLayout(column_of(self._ends, self.statements, self._told, gap=4))
         column.addWidget(self._table)
         self._none, inner = framed("card", (24, 20))
@@ -291,7 +285,7 @@ class AnswersView(QWidget):
         try:
             changed = answer_sheets.imported(project, answer_sheets.read_file(path))
         except CredoError as fault:
-            dialogs.tell(self, _("The answers were not imported"), str(fault))
+            dialogs.tell(self, _("The answers were not imported"), explained(fault))
             return False
         number = len(changed.of(MindsetResponse)) - len(project.of(MindsetResponse))
         self._workspace.edit(changed, _("Import answers"))
@@ -307,7 +301,7 @@ class AnswersView(QWidget):
         try:
             answer_sheets.write_table(self._workspace.project, Path(found))
         except CredoError as fault:
-            dialogs.tell(self, _("The table was not saved"), str(fault))
+            dialogs.tell(self, _("The table was not saved"), explained(fault))
 
 
 class MindsetPage(StepPage):

@@ -35,7 +35,16 @@ from credo_builder.ui.making import Making, Order
 from credo_builder.ui.page import Page
 from credo_builder.ui.pages.publish_exists import BACK, BOTH, ExistsDialog, beside
 from credo_builder.ui.pages.publish_outputs import Outputs, Progress, size_words
-from credo_builder.ui.parts import button, column_of, framed, label, picture, restyle, row_of
+from credo_builder.ui.parts import (
+    button,
+    column_of,
+    framed,
+    label,
+    picture,
+    restyle,
+    row_of,
+    segmented,
+)
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
@@ -201,12 +210,12 @@ class PublishPage(Page):
         for place, paper in enumerate(Paper):
             choice: QPushButton = button(_(paper.label))
             choice.setCheckable(True)
-            choice.setProperty("segment", True)
             choice.setAccessibleName(_("Paper: {paper}").format(paper=_(paper.label)))
             choice.setEnabled(not self.workspace.session.read_only)
             choice.clicked.connect(self._on_paper)
             self._papers.addButton(choice, place)
             row.addWidget(choice)
+        segmented(self._papers.buttons())
         row.addStretch(1)
         column.addLayout(row)
         names = ("edition", "issued_on")

@@ -30,7 +30,8 @@ from credo_builder.domain.trace import LINKS, Cell, Chain, Stand
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.linking import LinkPopup
-from credo_builder.ui.parts import ENTER, button, label, picture, row_of
+from credo_builder.ui.parts import button, label, picture, row_of
+from credo_builder.ui.presses import ENTER
 from credo_builder.ui.theme import colour, px
 from credo_builder.ui.workspace import Workspace
 

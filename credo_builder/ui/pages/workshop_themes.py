@@ -26,7 +26,7 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
-ENDS = 216
+ENDS = 250
 """Least width of what stands at the end of a row, so that the rows line up."""
 
 
@@ -105,16 +105,17 @@ class ThemeRows(QFrame):
             go = button(_("Principle: {name}").format(name=name), "arrow-right", look="flat")
             go.clicked.connect(partial(self._on_open, principle.id))
             go.setText(
-                go.fontMetrics().elidedText(go.text(), Qt.TextElideMode.ElideRight, px(260))
+                go.fontMetrics().elidedText(go.text(), Qt.TextElideMode.ElideRight, px(ENDS - 44))
             )
-            go.setMinimumWidth(px(ENDS))
+            go.setProperty("tone", "row")
+            go.setFixedWidth(px(ENDS))
             row.addWidget(go)
         if not principles:
             make = button(_("Make it a principle"), "plus")
             make.setAccessibleName(_("Make “{theme}” a principle").format(theme=title))
             make.clicked.connect(partial(self._on_make, theme.id))
             make.setEnabled(not self._workspace.session.read_only)
-            make.setMinimumWidth(px(ENDS))
+            make.setFixedWidth(px(ENDS))
             row.addWidget(make)
         made.setLayout(row)
         return made

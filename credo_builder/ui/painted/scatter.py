@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 
 from credo_builder.app import expecting
 from credo_builder.app.expecting import FIRST_FROM, LEAST, MIDDLE, MOST
@@ -17,7 +17,8 @@ from credo_builder.ui.when_seen import WhenSeen
 from credo_builder.ui.workspace import Workspace
 
 DOT = 28
-HEIGHT = 184
+HEIGHT = 196
+HEAD = 22
 AXIS = 22
 FOOT = 22
 STEPS = MOST - LEAST
@@ -118,7 +119,10 @@ class Scatter(Surface):
 
     def field(self) -> QRect:
         """Return the room of the dots."""
-        return QRect(px(AXIS), px(4), self.width() - px(AXIS) - px(4), self.height() - px(FOOT))
+        top = px(HEAD)
+        return QRect(
+            px(AXIS), top, self.width() - px(AXIS) - px(4), self.height() - px(FOOT) - top
+        )
 
     def spot(self, importance: float, today: float) -> QPointF:
         """Return where an expectation with these ratings stands."""
@@ -171,9 +175,10 @@ class Scatter(Surface):
         small = scaled_font(self.font(), 0.86)
         bold = scaled_font(self.font(), 0.9, bold=True)
         high = px(20)
-        words = QRect(first.left() + px(6), first.bottom() - high, first.width() - px(8), high)
+        words = QRect(first.left(), room.top() - high, first.width(), high)
         write(painter, self.seen(words), _("Work here first"), Ink(bold, "warn"))
-        wide = min(room.right() - line.x() - px(8), px(72))
+        kept = QFontMetrics(small).horizontalAdvance(_("Keep it up"))
+        wide = min(room.right() - line.x() - px(8), kept + px(2))
         keep = QRect(room.right() - wide, words.top(), wide, high)
         write(painter, self.seen(keep), _("Keep it up"), Ink(small, "muted"))
         painter.setPen(QPen(colour("control"), 1.4))
@@ -184,6 +189,8 @@ class Scatter(Surface):
         arrow = "←" if self.mirrored else "→"
         foot = QRect(room.left(), room.bottom() + px(2), room.width(), px(FOOT) - px(4))
         told = f"{_('How well we do')} {arrow}"
+        ends = QFontMetrics(small).horizontalAdvance(told) + px(2)
+        foot.setLeft(foot.right() - min(ends, foot.width()))
         write(painter, self.seen(foot), told, Ink(small, "muted"))
         self._paint_upright(painter, room)
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from credo_builder.chapters.statements import (
@@ -34,6 +37,7 @@ from credo_builder.chapters.statements import (
 )
 from credo_builder.i18n import _
 from credo_builder.ui.painted.strokes import Ink, lines_needed, ring, write
+from credo_builder.ui.parts import label
 from credo_builder.ui.theme import colour, px, scaled_font
 from credo_builder.ui.workspace import Workspace
 
@@ -253,3 +257,37 @@ class StatementList(QListView):
     def _go(self, row: int) -> None:
         if row < self._statements.rowCount():
             self.setCurrentIndex(self._statements.index(row))
+
+
+class ScaleEnds(QWidget):
+    """What the first and the last circle stand for, in the middle over each."""
+
+    def __init__(self, least: str, most: str, statements: QListView) -> None:
+        """Stand over *statements*, whose circles go from *least* to *most*."""
+        super().__init__()
+        self._statements = statements
+        self._words = [label(words, "caption") for words in (least, most)]
+        for one in self._words:
+            one.setParent(self)
+        self.setFixedHeight(self._words[0].sizeHint().height())
+        statements.viewport().installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the circles."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the circles, also where a scroll bar moves them."""
+        if event.type() == QEvent.Type.Resize:
+            self._stand()
+        return super().eventFilter(watched, event)
+
+    def _stand(self) -> None:
+        edge = self._statements.viewport().geometry().right()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for one, steps in zip(self._words, (STEPS - 0.5, 0.5), strict=True):
+            one.adjustSize()
+            middle = edge - round(px(STEP) * steps)
+            left = min(middle - one.width() // 2, self.width() - one.width())
+            one.move(self.width() - left - one.width() if mirrored else left, 0)
