@@ -216,19 +216,19 @@ def _day(on: dt.datetime | None) -> dt.date:
 
 
 @main.command()
+@click.argument("rule", required=False, default="")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def rules(*, as_json: bool) -> None:
-    """List what the check looks for, and why it matters."""
+def rules(rule: str, *, as_json: bool) -> None:
+    """List what the check looks for, and why it matters; or explain one RULE, such as PRO-13."""
     from credo_builder.app import listing
 
-    rows = listing.rules()
+    rows = [row for row in listing.rules() if rule.upper() in ("", row["id"])]
+    if not rows:
+        raise click.UsageError(f"There is no rule {rule}; credo rules lists them all.")
     if as_json:
         _tell(rows)
-        return
-    for row in rows:
-        fixed = "" if row["waivable"] else ", cannot be waived"
-        click.echo(f"{row['id']}  {row['name']} ({row['severity']}{fixed})")
-        click.echo(f"    {row['explanation']}")
+    else:
+        click.echo("\n".join(listing.rules_lines(rule.upper())))
 
 
 @main.command()

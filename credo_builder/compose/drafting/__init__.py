@@ -8,6 +8,6 @@ still in them.
 from __future__ import annotations
 
 from credo_builder.compose.drafting.draft import Draft, Drafts
-from credo_builder.compose.drafting.whole import MOST_LINES, drafts, unsaid, voice_of
+from credo_builder.compose.drafting.whole import MOST_LINES, draft_of, drafts, unsaid, voice_of
 
-__all__ = ["MOST_LINES", "Draft", "Drafts", "drafts", "unsaid", "voice_of"]
+__all__ = ["MOST_LINES", "Draft", "Drafts", "draft_of", "drafts", "unsaid", "voice_of"]

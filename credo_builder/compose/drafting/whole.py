@@ -54,6 +54,13 @@ def unsaid(project: Project, voice: Voice | None = None) -> tuple[Draft, ...]:
     return tuple(d for d in found if not rooted.intersection(d.link_ids))
 
 
+def draft_of(project: Project, root: str, voice: Voice | None = None) -> Draft:
+    """Return the line that grows from *root* alone; an empty draft where none does."""
+    who = speaker(project, voice or voice_of(project))
+    found = (draft for draft in every_line(project, who) if draft and root in draft.link_ids)
+    return next(found, Draft())
+
+
 def _lines(project: Project, who: Speaker) -> tuple[Draft, ...]:
     """Return lines in the order in which they are said: what we do, what you can count on.
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from credo_builder.chapters.credo import Credo, CredoLine
-from credo_builder.compose.drafting import Draft, unsaid
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.speech import Ease, count_words, ease, reading_age, seconds_aloud
 from credo_builder.domain.wording import sentence
@@ -21,19 +20,15 @@ from credo_builder.ui.counting_text import CountedText
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.forms import Form
 from credo_builder.ui.page import StepPage
+from credo_builder.ui.pages.credo_drafting import Changed, Drafting
 from credo_builder.ui.pages.credo_lines import CredoLines
 from credo_builder.ui.parts import (
-    ElidedLabel,
     Notice,
     button,
     column_of,
-    emptied,
-    framed,
     label,
-    line,
     restyle,
     row_of,
-    tool,
 )
 from credo_builder.ui.steps import Part
 from credo_builder.ui.terms import counted
@@ -43,7 +38,6 @@ from credo_builder.ui.workspace import Workspace
 MOTTO_WORDS, BELIEF_WORDS = 10, 120
 RIGHT_WIDTH = 300
 BESIDE_EM = 60
-SHOWN_DRAFTS = 3
 OWN = ("motto", "belief_paragraph", "lines")
 ABOUT_RIGHT_S = 45
 TICK_MS = 200
@@ -141,59 +135,6 @@ class SayAloud(QFrame):
             icons.give(self.timer, icon)
 
 
-class Unsaid(QWidget):
-    """What was decided but no line says yet; a press drafts a line with its root."""
-
-    def __init__(self, workspace: Workspace, lines: CredoLines) -> None:
-        """Add drafts to *lines*."""
-        super().__init__()
-        self._workspace = workspace
-        self._lines = lines
-        self._shown: tuple[Draft, ...] = ()
-        self._number = label("", "muted")
-        card, self._rows = framed("card", (14, 8), 4)
-        self._card = card
-        self._foot = label(_("Add drafts a line and keeps its root."), "caption", wrap=True)
-        head = row_of(label(_("Not said yet"), "section"), None, self._number)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addLayout(head)
-        column.addWidget(card)
-        column.addWidget(self._foot)
-
-    def follow(self) -> None:
-        """Show what is unsaid now."""
-        drafts = unsaid(self._workspace.project)
-        self.setVisible(bool(drafts))
-        self._number.setText(str(len(drafts)))
-        if drafts[:SHOWN_DRAFTS] == self._shown:
-            return
-        self._shown = drafts[:SHOWN_DRAFTS]
-        emptied(self._rows)
-        for place, draft in enumerate(self._shown):
-            if place:
-                self._rows.addWidget(line())
-            self._rows.addLayout(self._row(draft))
-
-    def _row(self, draft: Draft) -> QBoxLayout:
-        words = self._workspace.say(draft.text)
-        root = self._workspace.project.get(draft.link_ids[0])
-        kind = _(root.term).capitalize() if root else ""
-        said = label(words, wrap=True)
-        add = tool(_("Add “{line}”").format(line=words), "plus")
-        add.clicked.connect(partial(self._on_add, draft))
-        add.setEnabled(not self._workspace.session.read_only)
-        from_ = ElidedLabel(" · ".join(filter(None, (kind, root.code if root else ""))), "caption")
-        row = row_of(column_of(said, from_, gap=2), add)
-        row.setStretch(0, 1)
-        row.setAlignment(add, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _on_add(self, draft: Draft, _checked: object = None) -> None:
-        self._lines.add_drafted(CredoLine(text=draft.text, link_ids=draft.link_ids))
-
-
 class CredoPage(StepPage):
     """Motto and belief over the lines; at the end what helps to make them sayable."""
 
@@ -218,7 +159,8 @@ class CredoPage(StepPage):
             self._top.addWidget(
                 self._bare_form(names, "belief_paragraph", belief), 2, Qt.AlignmentFlag.AlignTop
             )
-        left = column_of(self._top, self.lines, self._fit, gap=14)
+        self.changed = Changed(self.workspace)
+        left = column_of(self._top, self.changed, self.lines, self._fit, gap=14)
         rest = tuple(a for n, a in names.items() if n not in OWN)
         if rest:
             part = Part(kind=Credo, questions=rest)
@@ -228,7 +170,7 @@ class CredoPage(StepPage):
             left.addWidget(form)
         left.addStretch(1)
         self.aloud = SayAloud(self.workspace)
-        self.unsaid = Unsaid(self.workspace, self.lines_editor)
+        self.unsaid = Drafting(self.workspace, self.lines_editor, tuple(names))
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -316,6 +258,7 @@ class CredoPage(StepPage):
             return
         self.aloud.follow()
         self.unsaid.follow()
+        self.changed.follow()
         if self.workspace.project.one(Credo).lines:
             self._fitting.ask(self.workspace.project)
         else:

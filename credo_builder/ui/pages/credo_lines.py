@@ -178,7 +178,7 @@ class CredoLines(Editor):
     def _titles(self, line: CredoLine) -> tuple[str, ...]:
         found = (self.workspace.project.get(one) for one in line.link_ids)
         gone = {one.root.id for one in changes(self.workspace.project, line.code, line.link_ids)}
-        title, changed = self.workspace.title_of, _("{root} (changed)")
+        title, changed = self.workspace.title_of, _("changed: {root}")
         return tuple(
             changed.format(root=title(r)) if r.id in gone else title(r) for r in found if r
         )

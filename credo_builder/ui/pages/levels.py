@@ -15,6 +15,7 @@ from credo_builder.chapters.service_levels import (
     missing_parts,
     suitable_units,
 )
+from credo_builder.compose.grown import level_change, level_kept
 from credo_builder.compose.phrases import level_phrases
 from credo_builder.compose.sentences import level_tag
 from credo_builder.domain.quantities import in_words, unit_name
@@ -92,11 +93,14 @@ class LevelHead(QWidget):
         self.notes = FindingNotes(workspace, {ORDER_RULE: _("Swap them")})
         self.notes.mended.connect(self._on_mended)
         self.units = Notice("")
+        self.stale = Notice("", verb=_("Keep ours"))
+        self.stale.pressed.connect(self._on_keep)
+        self.stale.hide()
         self._level_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
-        for part in (self.sentence, self.again, self.notes, self.units, line()):
+        for part in (self.sentence, self.stale, self.again, self.notes, self.units, line()):
             column.addWidget(part)
 
     def show_level(self, level: ServiceLevel | None) -> None:
@@ -112,6 +116,14 @@ class LevelHead(QWidget):
         self.again.setVisible(
             bool(level.sentence.strip()) and not self._workspace.session.read_only
         )
+        now = level_change(self._workspace.project, level)
+        self.stale.setVisible(bool(now))
+        if now:
+            told = _(
+                "The figures changed since these words were written. From the fields: “{now}”"
+            )
+            self.stale.say(told.format(now=say(now)))
+            self.stale.offer(offered=not self._workspace.session.read_only)
         apart = incomparable(self._workspace.project, level)
         self.units.setVisible(apart is not None)
         if apart is not None:
@@ -124,6 +136,10 @@ class LevelHead(QWidget):
         if level is not None and rule == ORDER_RULE:
             kept = self._workspace.project.put(ordered(self._workspace.project, level))
             self._workspace.edit(kept, _("Swap the figures"))
+
+    def _on_keep(self) -> None:
+        kept = level_kept(self._workspace.project, self._level_id)
+        self._workspace.edit(kept, _("Keep our own words"))
 
     def _on_again(self) -> None:
         level = self._workspace.project.find(ServiceLevel, self._level_id)
