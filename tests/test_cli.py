@@ -156,9 +156,36 @@ def test_rules_are_explained_to_scripts_and_people() -> None:
     """Every rule has its words, as JSON and as text."""
     rows = json.loads(run("rules", "--json").stdout)
 
-    assert 28 == len(rows)
+    assert 92 == len(rows)
     assert {"id", "name", "severity", "gap", "source", "explanation", "waivable"} == set(rows[0])
-    assert all(row["id"] in run("rules").stdout for row in rows)
+    text = run("rules").stdout
+    assert all(row["id"] in text for row in rows)
+
+
+def test_one_rule_is_explained_alone() -> None:
+    """Its name is enough, in small letters too; a name that is none is told."""
+    one = run("rules", "pro-13").stdout
+    (row,) = json.loads(run("rules", "PRO-13", "--json").stdout)
+    wrong = run("rules", "PRO-99")
+
+    assert one.startswith("PRO-13  Claim stronger than level")
+    assert row["explanation"] in one
+    assert 2 == wrong.exit_code
+    assert "PRO-99" in wrong.output
+
+
+def test_the_check_tells_which_rules_are_silent_in_a_language(cafe: Path) -> None:
+    """Without a list of words the check says in a line that single words were not weighed."""
+    data = json.loads(cafe.read_text(encoding="utf-8"))
+    data["project"]["language"] = "fr-FR"
+    del data["checksum"]
+    french = cafe.with_name("french.credo")
+    french.write_text(json.dumps(data), encoding="utf-8")
+    (note,) = json.loads(run("check", french, "--format", "json").stdout)["notes"]
+
+    assert "“fr-FR”" in note
+    assert note in run("check", french).stdout
+    assert "notes" not in json.loads(run("check", cafe, "--format", "json").stdout)
 
 
 def test_trace_follows_expectations_to_measures(cafe: Path) -> None:

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from credo_builder.audit import RULES
+from credo_builder.audit import RULE_OF, RULES
 from credo_builder.audit.chain import coverage
+from credo_builder.audit.handbook import explained
 from credo_builder.audit.readiness import counts, readiness
+from credo_builder.audit.wording_lints import silent_in
 from credo_builder.chapters import CHAPTERS
 from credo_builder.domain import trace
 from credo_builder.domain.findings import Finding, Severity
@@ -114,6 +116,18 @@ def rules() -> list[dict[str, Any]]:
     ]
 
 
+def rules_lines(rule: str = "") -> Iterator[str]:
+    """Yield every rule in two lines a person reads, or all that is known of one *rule*."""
+    if rule:
+        yield from explained(RULE_OF[rule])
+        return
+    for one in RULES:
+        fixed = "" if one.waivable else f", {_('cannot be waived')}"
+        yield f"{one.id}  {_(one.name)} ({_(one.severity.screen_word)}{fixed})"
+        yield f"    {_(one.explanation)}"
+    yield _("{n} rules. credo rules PRO-13 tells all about one.").format(n=len(RULES))
+
+
 def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) -> dict[str, Any]:
     """Return the check of *project* as plain data; quiet findings only when asked for."""
     told = [f for f in findings if quiet_too or not f.quiet]
@@ -137,7 +151,14 @@ def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) 
             }
             for f in told
         ],
+        **_notes(project),
     }
+
+
+def _notes(project: Project) -> dict[str, list[str]]:
+    """Return what was not checked, under ``notes``; nothing where all of it was."""
+    silence = silent_in(project)
+    return {"notes": [silence]} if silence else {}
 
 
 def report_lines(data: dict[str, Any]) -> Iterator[str]:
@@ -161,6 +182,7 @@ def report_lines(data: dict[str, Any]) -> Iterator[str]:
             yield f"{rule}  {more.format(n=count - FEW)}"
     words = {s: said(small(Severity(s).screen_word)) for s in data["counts"]}
     found = ", ".join(f"{n} {words[s]}" for s, n in data["counts"].items())
+    yield from map(said, data.get("notes", ()))
     yield f"{_(data['readiness'])}: {found}."
 
 

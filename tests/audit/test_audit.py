@@ -5,6 +5,7 @@ import datetime as dt
 import inspect
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ from audit_samples import (
 
 from credo_builder.audit import RULE_OF, RULES, audit
 from credo_builder.chapters import CHAPTERS, RECORD_OF
-from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import CredoLine
+from credo_builder.chapters.recognition import AppraisalCriterion
 from credo_builder.domain import questions as q
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
@@ -277,7 +278,9 @@ def test_quick_counts_what_it_asks():
         settings=replace(FULL, path=Way.QUICK, next_review=None),
     )
 
-    assert {"VAL-01", "QUA-01", "CRE-01", "CRE-03", "PRO-10", "SEG-01", "GOV-01"} == set(standing(quick))
+    assert {"VAL-01", "QUA-01", "CRE-01", "CRE-03", "PRO-10", "SEG-01", "GOV-01"} == set(
+        standing(quick)
+    )
 
 
 @pytest.mark.parametrize("path", [Way.FULL, Way.WORKSHOP])
@@ -358,7 +361,9 @@ def test_rules_that_cannot_be_waived_ignore_waiver_and_override(rule):
         waivers=(Waiver(rule=rule, reason="We want to"),),
         severity_overrides={rule: "tip"},
     )
-    project = content(starter, twin, without=("seg_lunch", "rec_sorry"), settings=settings)
+    light = AppraisalCriterion(title="Care", weight=Decimal(10))
+    left = ("seg_lunch", "rec_sorry")
+    project = content(starter, twin, light, without=left, settings=settings)
 
     found = [(f.severity, f.waived) for f in audit(project, TODAY) if f.rule == rule]
     assert {(Severity.BLOCKER, "")} == set(found)
