@@ -46,8 +46,8 @@ LEAST_BY_CHOICE = 3
         "Nothing that follows grows from this value: no expectation, promise, moment, policy or "
         "appraisal. Link it where it shows, or let it go."
     ),
-    chapter="core_values",
-    field="name",
+    chapter="expectations",
+    field="value_ids",
 )
 def value_on_the_wall(project: Project, on: dt.date | None) -> Iterator[Problem]:
     """A value that nothing of the method grows from."""

@@ -67,7 +67,7 @@ def promise_at_no_moment(project: Project, on: dt.date | None) -> Iterator[Probl
         "at one of its moments."
     ),
     chapter="service_levels",
-    field="promise_ids",
+    field="moment_ids",
 )
 def promise_without_level(project: Project, on: dt.date | None) -> Iterator[Problem]:
     """A public promise that no service level counts, at its moments or directly."""

@@ -97,7 +97,7 @@ def access_needs_blank(project: Project, on: dt.date | None) -> Iterator[Problem
         "promise that is kept there."
     ),
     chapter="moments",
-    field="expectation_ids",
+    field="promise_ids",
 )
 def expectation_at_no_moment(project: Project, on: dt.date | None) -> Iterator[Problem]:
     """An expectation that no moment meets, directly or through its promises."""

@@ -159,7 +159,7 @@ def test_lev_07_fires_when_two_levels_name_different_targets_for_one_thing():
     """Same moment, count, clock and cases, another target: the later level is found."""
     other = but(LEVEL, id="lev_other", clock_start=" The door opens ", target=of(90, "second"))
 
-    assert [("blocker", "L2", "target")] == found("LEV-07", content(other))
+    assert [("blocker", "L3", "target")] == found("LEV-07", content(other))
 
 
 def test_lev_07_fires_without_a_clock_when_both_are_called_the_same():
@@ -167,7 +167,7 @@ def test_lev_07_fires_without_a_clock_when_both_are_called_the_same():
     bare = but(LEVEL, clock_start="", clock_stop="", population="")
     other = but(bare, id="lev_other", name="a hello at the door", target=of(90, "second"))
 
-    assert [("blocker", "L2", "target")] == found("LEV-07", content(bare, other))
+    assert [("blocker", "L3", "target")] == found("LEV-07", content(bare, other))
 
 
 @pytest.mark.parametrize(

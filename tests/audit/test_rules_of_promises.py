@@ -68,7 +68,7 @@ def test_pro_04_fires_for_the_spoken_twin_of_an_understood_promise():
     twin = Promise(id="pro_twin", decision=Decision.UNDECIDED)
     project = content(twin, but(UNSAID, twin_id="pro_twin"))
 
-    assert [("major", "P2", "text")] == found("PRO-04", project)
+    assert [("major", "P3", "text")] == found("PRO-04", project)
 
 
 def test_pro_04_is_silent_for_what_is_kept_undecided_or_stopped():
