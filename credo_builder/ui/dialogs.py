@@ -72,18 +72,23 @@ def ask_about_saving(parent: QWidget, name: str) -> Asking:
     return dialog
 
 
-def ask_about_suggestions(parent: QWidget, number: int) -> Asking:
-    """Ask whether *number* suggestions were read; the answer is AGREE or STAY."""
+def ask_about_suggestions(parent: QWidget, number: int, places: str = "") -> Asking:
+    """Ask whether *number* suggestions were read; the answer is AGREE or STAY.
+
+    *places* says in a sentence or two where they are.
+    """
     if not number:
         words = _("Every suggestion has been read already.")
         dialog = Asking(parent, _("Nothing left to read"), words)
         dialog.offer(_("Close"), STAY, "primary")
         dialog.open()
         return dialog
-    words = _(
-        "{n} suggestions are still marked. Take the mark off when somebody has read them and "
-        "what they say is true of you. You can undo this."
-    ).format(n=number)
+    told = _("{n} suggestions are still marked.") if number > 1 else _("One is still marked.")
+    ask = _(
+        "Take the mark off when somebody has read them and what they say is true of you. "
+        "One undo brings every mark back."
+    )
+    words = "\n\n".join(part for part in (told.format(n=number), places, ask) if part)
     dialog = Asking(parent, _("Are all suggestions yours now?"), words)
     dialog.offer(_("Go back"), STAY)
     dialog.offer(_("They are ours"), AGREE, "primary")

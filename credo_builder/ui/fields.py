@@ -12,6 +12,7 @@ from credo_builder.domain.questions import Group, is_blank
 from credo_builder.domain.wording import placeholders
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor
+from credo_builder.ui.editors.choices import ChoiceEditor
 from credo_builder.ui.editors.texts import LinesEditor
 from credo_builder.ui.parts import label, picture
 from credo_builder.ui.terms import listed
@@ -48,6 +49,8 @@ class Field(QWidget):
         self._hint = label(hint, "caption", wrap=True)
         if not hint or not editor.hinted:
             self._hint.hide()
+        elif isinstance(editor, ChoiceEditor):
+            editor.glossed.connect(self._hint.setHidden)
         column.addWidget(self._hint)
         if isinstance(editor, LinesEditor):
             column.addWidget(editor.offers())

@@ -119,9 +119,11 @@ class UndoBar(QFrame):
 
     Signals:
         undo: the button was pressed.
+        sought: what was touched is wanted.
     """
 
     undo = Signal()
+    sought = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         """Float over *parent*, hidden."""
@@ -130,6 +132,9 @@ class UndoBar(QFrame):
         self._told = label("", wrap=True)
         press = button(_("Undo"))
         press.clicked.connect(self.undo)
+        self.see = button(_("See them"))
+        self.see.setAccessibleName(_("See what lost a link"))
+        self.see.clicked.connect(self.sought)
         close = tool(_("Close"), "x", "surface")
         close.clicked.connect(self.hide)
         self._timer = QTimer(self, singleShot=True, interval=UNDO_BAR_MS)
@@ -139,14 +144,21 @@ class UndoBar(QFrame):
         row.setSpacing(px(12))
         row.addWidget(picture("undo-2", "surface"))
         row.addWidget(self._told, 1)
+        row.addWidget(self.see)
         row.addWidget(press)
         row.addWidget(label("Ctrl+Z"))
         row.addWidget(close)
         self.hide()
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
+    def offer_sight(self, touched: int) -> None:
+        """Offer to see the records that were *touched*, so many; none for 0."""
+        self.see.setText(_("See it") if touched == 1 else _("See them"))
+        self.see.setVisible(touched > 0)
+
     def offer(self, sentence: str) -> None:
         """Show *sentence* and the button."""
+        self.offer_sight(0)
         self._told.setText(sentence)
         self.settle_place()
         self.show()

@@ -207,7 +207,7 @@ class ListEditor(QWidget):
         if not chosen or self._workspace.session.read_only:
             return
         row = self.rows.row_of(chosen[0].id)
-        said = self._farewell(chosen)
+        said, losers = self._farewell(chosen)
         project = self._workspace.project
         for record in chosen:
             project = project.remove(record.id)
@@ -215,6 +215,7 @@ class ListEditor(QWidget):
         self._workspace.edit(project, _("Delete {what}").format(what=what))
         self.choose(row)
         self._workspace.deleted.emit(said)
+        self._workspace.unlinked.emit(losers)
 
     def shift(self, by: int) -> None:
         """Move the chosen records *by* places and say so to those who listen."""
@@ -326,9 +327,9 @@ class ListEditor(QWidget):
             _(self.kind.term) if number == 1 else counted(number, self.kind.term, self.kind.terms)
         )
 
-    def _farewell(self, chosen: list[Record]) -> str:
-        project = self._workspace.project
-        gone = {r.id for r in chosen}
+    def _farewell(self, chosen: list[Record]) -> tuple[str, tuple[str, ...]]:
+        """Return what to say of a deletion, and the ids of what loses a link by it."""
+        project, gone = self._workspace.project, {r.id for r in chosen}
         losers: dict[type[Record], set[str]] = {}
         for record in chosen:
             others: tuple[Record, ...] = project.pointing_at(record.id)
@@ -346,7 +347,7 @@ class ListEditor(QWidget):
             said = _("{said} {names} lost this link.").format(
                 said=said, names=names[:1].upper() + names[1:]
             )
-        return said
+        return said, tuple(one for ids in losers.values() for one in sorted(ids))
 
     def _on_rows(self) -> None:
         count = self.rows.rowCount()

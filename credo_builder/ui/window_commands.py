@@ -31,7 +31,6 @@ class WindowCommands(QObject):
         """Connect every action of *window*."""
         super().__init__(window)
         self._window = window
-        self._asking: dialogs.Asking | None = None
         actions = window.actions_
         actions.connect_to({
             "new": window.show_start, "open": window.ask_for_file, "save": window.save,
@@ -137,21 +136,9 @@ class WindowCommands(QObject):
         """Ask, and then mark every suggestion of the project as read and ours."""
         if self._area is None:
             return
-        from credo_builder.app.suggestions import unread
+        from credo_builder.ui.reading import Reading
 
-        number = len(unread(self._area.workspace.project))
-        self._asking = dialogs.ask_about_suggestions(self._window, number)
-        self._asking.finished.connect(self._on_ours)
-
-    def _on_ours(self) -> None:
-        answer = self._asking.answer if self._asking else dialogs.STAY
-        self._asking = None
-        if self._area and answer == dialogs.AGREE:
-            from credo_builder.app.suggestions import made_ours, unread
-
-            workspace = self._area.workspace
-            every = unread(workspace.project)
-            workspace.edit(made_ours(workspace.project, every), _("Make all suggestions ours"))
+        Reading(self._area.workspace, self._window)
 
     def up(self) -> None:
         """Move the chosen record up."""

@@ -29,6 +29,7 @@ from credo_builder.ui.preview import PreviewPane
 from credo_builder.ui.sidebar import Sidebar
 from credo_builder.ui.steps import CHECK, PUBLISH, Step, full_steps, quick_of, quick_steps
 from credo_builder.ui.theme import px
+from credo_builder.ui.touched import Touched
 from credo_builder.ui.workspace import Workspace
 
 PREVIEW_WIDTH = 440
@@ -64,6 +65,7 @@ class WorkArea(QWidget):
         self._stack = QStackedWidget()
         self._stack.setObjectName("Page")
         self.undo_bar = UndoBar(self._stack)
+        self._touched = Touched(self.undo_bar, workspace)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -232,6 +234,7 @@ class WorkArea(QWidget):
         self.workspace.changed.connect(self._on_changed)
         self.workspace.asked_for.connect(self.jump)
         self.workspace.deleted.connect(self._on_deleted)
+        self.workspace.unlinked.connect(self._touched.offer)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _is_quick(self) -> bool:

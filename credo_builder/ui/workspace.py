@@ -34,12 +34,14 @@ class Workspace(QObject):
         checked: the findings were looked for again.
         asked_for: (chapter, record id, field) somebody wants to go there.
         deleted: (sentence) records were deleted, so undo may be offered.
+        unlinked: (ids) these lost a link by what was deleted just now.
     """
 
     changed = Signal()
     checked = Signal()
     asked_for = Signal(str, str, str)
     deleted = Signal(str)
+    unlinked = Signal(tuple)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Listen to *session*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from credo_builder.app.session import Session
 from credo_builder.app.suggestions import unread, whole_sets
@@ -17,6 +18,7 @@ from credo_builder.chapters.policies import RecoveryStep
 from credo_builder.chapters.recognition import AppraisalCriterion
 from credo_builder.domain.project import Project
 from credo_builder.ui import dialogs
+from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.suggesting import Suggestions
 
 
@@ -89,7 +91,7 @@ def test_the_whole_project_becomes_ours_once_somebody_agrees(window, answer, lef
     """The command asks first; going back changes nothing."""
     window.take(Session.new("restaurant_cafe"))
     window.actions_["ours"].trigger()
-    asking = window._commands._asking
+    asking = window.findChild(dialogs.Asking)
 
     asking.answer = answer
     asking.accept()
@@ -128,3 +130,41 @@ def test_the_project_is_called_after_the_organisation_until_it_has_a_name(blank)
     names.append(blank.workspace.name)
 
     assert ["Untitled project", "Larder Lane", "Credo 2027"] == names
+
+
+def test_the_question_tells_where_suggestions_wait_also_out_of_sight(window):
+    """Check offers it; on Quick the question names the chapters that Quick does not show."""
+    session = Session.new("restaurant_cafe")
+    session.take_path("quick")
+    window.take(session)
+    window.go_to("check")
+    press = window.area.page.findChild(MarkAll)
+    before = press.isVisible()
+    press.click()
+    asking = window.findChild(dialogs.Asking)
+    words = " ".join(one.text() for one in asking.findChildren(QLabel))
+    asking.answer = dialogs.AGREE
+    asking.accept()
+    after = press.isVisible()
+    window.actions_["undo"].trigger()
+
+    assert (True, False, True) == (before, after, bool(unread(window.workspace.project)))
+    assert "What we promise (" in words
+    assert "Learning (" in words.partition("on the full path")[0].partition("Quick does not")[2]
+
+
+def test_the_undo_bar_leads_to_what_a_deletion_touched(example, qtbot):
+    """After a deletion each record that lost a link can be gone to."""
+    example.go_to("core_values")
+    editor = example.current_list()
+    value = editor.record
+    losers = {r.id for r in example.workspace.project.pointing_at(value.id)}
+    editor.delete()
+    bar = example.area.undo_bar
+    menu = example.area._touched.menu()
+    entries = menu.actions()
+    qtbot.waitUntil(bar.see.isVisible)
+    entries[0].trigger()
+
+    assert losers == {entry.data() for entry in entries}
+    assert "core_values" != example.area.key

@@ -27,6 +27,7 @@ from credo_builder.ui.parts import (
     row_of,
     segmented,
 )
+from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import Step
 from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import px
@@ -191,7 +192,8 @@ class CheckPage(Page):
             self._views.addButton(choice, place)
             segments.addWidget(choice)
         segmented(self._views.buttons())
-        row = row_of(self._sign, self._verdict, self._more, segments, gap=10)
+        read = MarkAll(self.workspace)
+        row = row_of(self._sign, self._verdict, self._more, read, segments, gap=10)
         row.setStretch(2, 1)
         self.column.addLayout(row)
 

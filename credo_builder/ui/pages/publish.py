@@ -45,6 +45,7 @@ from credo_builder.ui.parts import (
     row_of,
     segmented,
 )
+from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import Part, Step
 from credo_builder.ui.terms import counted, listed
 from credo_builder.ui.theme import px
@@ -263,7 +264,7 @@ class PublishPage(Page):
         told = row_of(picture("stamp", "accent_text"), self._state, gap=12)
         told.setStretch(1, 1)
         column.addLayout(told)
-        column.addLayout(row_of(self._see, self._approve, None))
+        column.addLayout(row_of(self._see, self._approve, MarkAll(self.workspace), None))
         return card
 
     def _show_busy(self, *, busy: bool) -> None:
