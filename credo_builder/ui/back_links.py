@@ -13,7 +13,8 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
 from credo_builder.ui.editors.links import LinksEditor
-from credo_builder.ui.parts import Fold, label
+from credo_builder.ui.folds import Fold
+from credo_builder.ui.parts import label
 from credo_builder.ui.terms import counted_records, with_article
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace

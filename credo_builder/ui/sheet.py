@@ -16,8 +16,9 @@ from credo_builder.i18n import _
 from credo_builder.ui.editors import EDITORS
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.fields import Field
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.packing import WHOLE, packed
-from credo_builder.ui.parts import Fold, button, emptied, label, row_of, tool
+from credo_builder.ui.parts import button, emptied, label, row_of, tool
 from credo_builder.ui.summaries import summary
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace

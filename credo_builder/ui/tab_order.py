@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 def go_on(window: QWidget, parts: Sequence[QWidget], *, forward: bool) -> bool:
@@ -27,7 +27,7 @@ def go_on(window: QWidget, parts: Sequence[QWidget], *, forward: bool) -> bool:
         here = _place(now, parts)
         at = next((i for i, stop in enumerate(stops) if _place(stop, parts) >= here), 0)
         at -= 1 if forward else 0
-    to = stops[(at + (1 if forward else -1)) % len(stops)]
+    to = _entered(stops[(at + (1 if forward else -1)) % len(stops)])
     if to is now:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -39,11 +39,21 @@ def _stops(window: QWidget) -> list[QWidget]:
     """Return what Tab stops at in *window*, in the order of making."""
     found, one = [], window.nextInFocusChain()
     while one is not None and one is not window:
-        tabs = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus) and one.focusProxy() is None
-        if tabs and one.isEnabled() and one.isVisible() and one.window() is window:
-            found.append(one)
+        # Most of the chain is on pages out of sight, so that is asked first.
+        if one.isVisible() and one.isEnabled() and one.window() is window:
+            tabs = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if tabs and one.focusProxy() is None:
+                found.append(one)
         one = one.nextInFocusChain()
     return found
+
+
+def _entered(stop: QWidget) -> QWidget:
+    """Return where the buttons of which one is chosen are entered: at the chosen one."""
+    group = stop.group() if isinstance(stop, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    usable = chosen is not None and chosen.isVisible() and chosen.isEnabled()
+    return chosen if chosen is not None and usable else stop
 
 
 def _place(widget: QWidget, parts: Sequence[QWidget]) -> int:

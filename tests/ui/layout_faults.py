@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,18 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from credo_builder.ui.editors.choices import QuietCombo
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.footer import UndoBar
 from credo_builder.ui.painted.chain import Handle
 from credo_builder.ui.painted.journey_pieces import Point
 from credo_builder.ui.painted.scatter import Dot
-from credo_builder.ui.parts import ElidedLabel, Fold
+from credo_builder.ui.parts import ElidedLabel
 from credo_builder.ui.sentence import SentenceView
 
 SLACK = 2
 """Pixels by which rounding may differ."""
 LEAST_ELIDED = 40
 """An elided label narrower than this, in pixels, tells nothing any more."""
-STILL = 4
+STILL = 3
 """How often in a row nothing has moved when a window counts as laid out."""
 GIVES_WAY = (QSizePolicy.Policy.Ignored,)
 
@@ -48,8 +49,17 @@ def told(widget):
 
 
 def seen(window):
-    """Return every widget of *window* that shows, in the order of the tree."""
-    return [w for w in window.findChildren(QWidget) if w.isVisible() and not w.isWindow()]
+    """Return every widget of *window* that shows; what is hidden is not looked into."""
+    found, waiting = [], [window]
+    while waiting:
+        shown = [
+            c
+            for c in waiting.pop().children()
+            if c.isWidgetType() and c.isVisible() and not c.isWindow()
+        ]
+        found += shown
+        waiting += shown
+    return found
 
 
 def clipped(widget):
@@ -94,6 +104,9 @@ def _button(widget):
     elif not isinstance(widget, (QPushButton, QCheckBox, QRadioButton)):
         return ""
     hint = widget.sizeHint()
+    if widget.hasHeightForWidth():
+        needs = widget.heightForWidth(widget.width())
+        hint = QSize(widget.minimumSizeHint().width(), needs)
     fits = hint.width() <= widget.width() + SLACK and hint.height() <= widget.height() + SLACK
     return "" if fits else f"{hint.width()}x{hint.height()} in {_size(widget)}"
 
@@ -224,7 +237,7 @@ def settle(window):
         for _turn in range(4):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             QCoreApplication.processEvents()
-        now = [(id(w), w.geometry()) for w in seen(window)]
+        now = [w.geometry() for w in seen(window)]
         still = still + 1 if now == before else 0
         if still == STILL:
             return

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from credo_builder.ui.ordered_rows import OrderedRows
 from credo_builder.ui.painted.surface import Surface
 from credo_builder.ui.sentence import SentenceView
-from credo_builder.ui.walking import ButtonRow
+from credo_builder.ui.walking import ButtonRow, OneStop
 
 WALKED = (Surface, ButtonRow, OrderedRows, SentenceView)
 """Parts of a page that are one stop of Tab: arrow keys go on inside."""
@@ -30,7 +30,6 @@ ROLES = {
 """Roles that tell people what they can do with what has the focus."""
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 DEEPEST = 40
-FORWARD = True
 
 
 def every(window):
@@ -74,22 +73,28 @@ def controls(window):
     }
 
 
-def walked(window):
-    """Return what Tab leads to from the focus on, until it comes round."""
+def walked(window, *, forward=True):
+    """Return what Tab, or Shift and Tab, leads to from the focus on, until it comes round."""
     reached = []
     for _step in range(2000):
         there = QApplication.focusWidget()
         if there is None or there in reached:
             break
         reached.append(there)
-        if not window.focusNextPrevChild(FORWARD):
+        if not window.focusNextPrevChild(forward):
             break
     return reached
+
+
+def rows_of(window):
+    """Return the buttons of every row of *window* that is one stop of Tab."""
+    return [set(row.buttons) for row in window.findChildren(OneStop)]
 
 
 def unreached(window):
     """Return the controls that neither Tab nor the arrows of a group lead to."""
     reached = walked(window)
+    rows = [row for row in rows_of(window) if row & set(reached)]
     missed = []
     for control in controls(window):
         if any(
@@ -99,7 +104,7 @@ def unreached(window):
         group = control.group() if isinstance(control, QAbstractButton) else None
         if group is not None and group.exclusive() and any(b in reached for b in group.buttons()):
             continue
-        if any(_walks(control, r) for r in reached):
+        if any(_walks(control, r) for r in reached) or any(control in row for row in rows):
             continue
         proxy = control.focusProxy()
         if proxy is not None and proxy in reached:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QPushButton,
@@ -23,10 +22,12 @@ from credo_builder.domain.questions import Asked, Choice, Choices, Scale
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
-from credo_builder.ui.parts import ElidedLabel, Flow, button, label, row_of
+from credo_builder.ui.parts import ElidedLabel, Flow, button, label, row_of, segmented
 from credo_builder.ui.terms import term_label
 from credo_builder.ui.theme import px
+from credo_builder.ui.walking import ARROWS, OneStop, step_of
 from credo_builder.ui.workspace import Workspace
+from credo_builder.ui.wrapped import WrappedCheck, WrappedPress
 
 MOST_SEGMENTS = 4
 MOST_LETTERS = 34
@@ -63,6 +64,8 @@ class QuietCombo(QComboBox):
 
 class ChoiceEditor(Editor):
     """One term: segments when few and short, else a combo box; typed words where welcome."""
+
+    glossed = Signal(bool)  # whether what the chosen answer means is told in place of the hint
 
     def __init__(self, asked: Asked, workspace: Workspace) -> None:
         """Offer the terms of the question."""
@@ -124,7 +127,6 @@ class ChoiceEditor(Editor):
         for word, text in self._labels.items():
             segment = button(text)
             segment.setCheckable(True)
-            segment.setProperty("segment", True)
             segment.setAccessibleName(
                 _("{question}: {answer}").format(question=self.prompt, answer=text)
             )
@@ -132,6 +134,7 @@ class ChoiceEditor(Editor):
             self._group.addButton(segment)
             self._segments[word] = segment
             row.addWidget(segment)
+        segmented(self._segments.values())
         row.addStretch(1)
         return row
 
@@ -181,6 +184,7 @@ class ChoiceEditor(Editor):
         found = next((t.gloss for t in self._question.options if str(t) == value), "")
         self._gloss.setText(self.workspace.tell(found))
         self._gloss.setVisible(bool(found))
+        self.glossed.emit(bool(found))
 
     def _on_segment(self) -> None:
         word = next(w for w, s in self._segments.items() if s is self.sender())
@@ -198,7 +202,10 @@ class ChoiceEditor(Editor):
 
 
 class ChoicesEditor(Editor):
-    """Any number of terms as chips; words of one's own where they are welcome."""
+    """Any number of terms as chips; words of one's own where they are welcome.
+
+    Tab stops at the chips once; arrow keys go from chip to chip, Space ticks.
+    """
 
     def __init__(self, asked: Asked, workspace: Workspace) -> None:
         """Offer the terms of the question."""
@@ -210,6 +217,7 @@ class ChoicesEditor(Editor):
         self._value: tuple[str, ...] = ()
         self._chips: dict[str, QPushButton] = {}
         self._flow = Flow(self, px(6))
+        self._stop = OneStop(self)
         self._own = OneLine(splits=True)
         words = [str(t) for t in question.options]
         self._shown = set(words if len(words) <= MOST_CHIPS else words[:FIRST_CHIPS])
@@ -244,6 +252,7 @@ class ChoicesEditor(Editor):
             chip.setChecked(ticked)
             icons.give(chip, "check" if ticked else "plus", "accent_text" if ticked else "muted")
             chip.setVisible(ticked or word in self._shown)
+        self._stop.hold((*self._chips.values(), self._more))
 
     def target(self) -> QWidget:
         """Return the first chip."""
@@ -251,7 +260,7 @@ class ChoicesEditor(Editor):
 
     def _add_chip(self, word: str) -> None:
         text = term_label(self._question.options, word)
-        chip = button(text, look="chip")
+        chip = WrappedPress(text)
         chip.setCheckable(True)
         chip.setAccessibleName(_("{question}: {answer}").format(question=self.prompt, answer=text))
         chip.clicked.connect(self._on_chip)
@@ -321,19 +330,22 @@ class ScaleEditor(Editor):
             self._steps.append(step)
             row.addWidget(step)
         row.addStretch(1)
+        self._stop = OneStop(self, self.keyPressEvent)
+        self._stop.hold(self._steps)
 
     def show_value(self, value: Any) -> None:
         """Show *value*, 1 to 5 or None."""
         self._value = value
         for number, step in enumerate(self._steps, 1):
             step.setChecked(number == value)
+        self._stop.stop_at(self.target())
         self._word.setText(self.summary_word(value))
 
     def summary_word(self, value: int | None) -> str:
         """Return the word of the step, empty when there is none."""
         return self.workspace.tell(self._words[value - 1]) if value else ""
 
-    def target(self) -> QWidget:
+    def target(self) -> QPushButton:
         """Return the chosen step, else the first."""
         return self._steps[(self._value or 1) - 1]
 
@@ -343,9 +355,9 @@ class ScaleEditor(Editor):
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self._steps[key - Qt.Key.Key_1].setFocus()
             self._choose(key - Qt.Key.Key_0)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            number = max(1, min(5, (self._value or 0) + step))
+        elif key in ARROWS:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            number = max(1, min(5, (self._value or 0) + step_of(key, mirrored=mirrored)))
             self._steps[number - 1].setFocus()
             self._choose(number)
         else:
@@ -368,8 +380,7 @@ class FlagEditor(Editor):
     def __init__(self, asked: Asked, workspace: Workspace) -> None:
         """Show the prompt beside the box."""
         super().__init__(asked, workspace)
-        self._box = QCheckBox(self.prompt.replace("&", "&&"))
-        self._box.setAccessibleName(self.prompt)
+        self._box = WrappedCheck(self.prompt)
         self._box.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,15 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from credo_builder.domain.questions import Asked, Scale
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.painted.strokes import Look, box
-from credo_builder.ui.parts import ENTER, row_of, tip
+from credo_builder.ui.parts import row_of, tip
+from credo_builder.ui.presses import ENTER
 from credo_builder.ui.theme import px
+from credo_builder.ui.walking import ARROWS, OneStop, step_of
 from credo_builder.ui.workspace import Workspace
 
 FACES = ("angry", "frown", "meh", "smile", "laugh")
@@ -71,14 +73,17 @@ class FacesEditor(Editor):
             self._faces.append(face)
             row.addWidget(face)
         self.setLayout(row)
+        self._stop = OneStop(self, self.keyPressEvent)
+        self._stop.hold(self._faces)
 
     def show_value(self, value: Any) -> None:
         """Show *value*, 1 to 5 or None."""
         self._value = value
         for number, face in enumerate(self._faces, 1):
             face.setChecked(number == value)
+        self._stop.stop_at(self.target())
 
-    def target(self) -> QWidget:
+    def target(self) -> Face:
         """Return the chosen face, else the first."""
         return self._faces[(self._value or 1) - 1]
 
@@ -88,9 +93,8 @@ class FacesEditor(Editor):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self._choose(key - Qt.Key.Key_0)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            onward = (key == Qt.Key.Key_Right) != mirrored
-            self._choose(max(1, min(5, (self._value or 0) + (1 if onward else -1))))
+        elif key in ARROWS:
+            self._choose(max(1, min(5, (self._value or 0) + step_of(key, mirrored=mirrored))))
         elif key in ENTER:
             self._choose(self._faces.index(self._in_focus()) + 1)
         else:

@@ -17,6 +17,7 @@ from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.parts import Flow, button
 from credo_builder.ui.terms import with_article
 from credo_builder.ui.theme import px
+from credo_builder.ui.walking import OneStop
 from credo_builder.ui.workspace import Workspace
 
 _ADD = "\0add"
@@ -90,7 +91,10 @@ class LinkEditor(Editor):
 
 
 class LinksEditor(Editor):
-    """Any number of records as chips, and a button that opens the check list."""
+    """Any number of records as chips, and a button that opens the check list.
+
+    Tab stops at them once; arrow keys go from one to the next.
+    """
 
     def __init__(self, asked: Asked, workspace: Workspace) -> None:
         """Offer the records of the types the question points to."""
@@ -105,6 +109,8 @@ class LinksEditor(Editor):
         self._link.setAccessibleName(self.prompt)
         self._link.clicked.connect(self.open_list)
         self._flow.addWidget(self._link)
+        self._stop = OneStop(self)
+        self._stop.hold((self._link,))
 
     def show_value(self, value: Any) -> None:
         """Show a chip for each record linked by *value*."""
@@ -121,6 +127,7 @@ class LinksEditor(Editor):
         for one in self._value:
             self._add_chip(one)
         self._flow.addWidget(self._link)
+        self._stop.hold((*self._chips, self._link))
         self.updateGeometry()
 
     def open_list(self) -> None:

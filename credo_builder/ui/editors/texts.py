@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from credo_builder.domain.questions import Asked
 from credo_builder.i18n import _
+from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, ManyLines, OneLine
-from credo_builder.ui.parts import button, flowing, label
+from credo_builder.ui.parts import flowing, label
+from credo_builder.ui.walking import OneStop
 from credo_builder.ui.workspace import Workspace
+from credo_builder.ui.wrapped import WrappedPress
 
 SHOWN_EXAMPLES = 2
 
@@ -101,12 +104,14 @@ class LinesEditor(Editor):
         if examples:
             self._lines.setPlaceholderText(examples[0])
         offered = examples[1 : 1 + SHOWN_EXAMPLES]
-        chips = [button(e, "plus", look="chip", tint="accent_text") for e in offered]
+        chips = [WrappedPress(e) for e in offered]
         self._offers = dict(zip(chips, offered, strict=True))
         for chip, example in self._offers.items():
+            icons.give(chip, "plus", "accent_text")
             chip.setAccessibleName(_("Add “{example}”").format(example=example))
             chip.clicked.connect(self._take)
         self._chips = flowing(label(_("For example"), "caption"), *chips)
+        OneStop(self._chips).hold(chips)
         if not chips:
             self._chips.hide()
 

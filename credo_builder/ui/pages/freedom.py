@@ -31,6 +31,7 @@ from credo_builder.ui.sentence import SentenceView, isolated
 from credo_builder.ui.steps import Part
 from credo_builder.ui.terms import counted
 from credo_builder.ui.theme import colour, px, scaled_font
+from credo_builder.ui.walking import OneStop
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
 
@@ -154,6 +155,7 @@ class FreedomEditor(ListEditor):
         self._head = self._header()
         self._meets = label("", "caption")
         self._unsaid = flowing()
+        self._stop = OneStop(self)
         column = self._left.layout()
         if isinstance(column, QBoxLayout):
             column.insertWidget(column.indexOf(self.view), self._head)
@@ -239,12 +241,15 @@ class FreedomEditor(ListEditor):
         self._unsaid.setVisible(bool(rest) and not self.workspace.session.read_only)
         if rest:
             flow.addWidget(label(_("Nothing said yet for"), "caption"))
+        chips = []
         for role in rest:
             chip = button(self.workspace.title_of(role), "plus", look="chip", tint="accent_text")
             name = _("Say what they may do: {role}").format(role=self.workspace.title_of(role))
             chip.setAccessibleName(name)
             chip.clicked.connect(partial(self._on_chip, role.id))
             flow.addWidget(chip)
+            chips.append(chip)
+        self._stop.hold(chips)
 
     def _on_chip(self, role_id: str, _checked: object = None) -> None:
         self.add_for(role_id)

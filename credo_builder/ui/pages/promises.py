@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 from credo_builder.chapters.promises import Door, Promise, PromiseDoor, door_of
 from credo_builder.domain.project import Project
 from credo_builder.i18n import _
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.page import StepPage
-from credo_builder.ui.parts import Fold, label
+from credo_builder.ui.parts import label
 from credo_builder.ui.steps import Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace

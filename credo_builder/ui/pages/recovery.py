@@ -21,6 +21,7 @@ from credo_builder.ui.list_rows import GRIP, RowDelegate
 from credo_builder.ui.parts import button, emptied, flowing, label
 from credo_builder.ui.steps import Part
 from credo_builder.ui.theme import colour, px, scaled_font
+from credo_builder.ui.walking import OneStop
 from credo_builder.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,6 +80,7 @@ class RecoveryEditor(ListEditor):
         super().__init__(part, workspace, screen, rows=rows, tell=partial(_told, workspace))
         self.view.setItemDelegate(RungDelegate(self.view))
         self._missing = flowing()
+        self._stop = OneStop(self)
         self._offered: tuple[str, ...] | None = None
         column = self._left.layout()
         if isinstance(column, QBoxLayout):
@@ -118,12 +120,15 @@ class RecoveryEditor(ListEditor):
         self._missing.setVisible(bool(missing) and not self.workspace.session.read_only)
         if missing:
             flow.addWidget(label(_("Not on the ladder yet"), "caption"))
+        chips = []
         for step in missing:
             words = _(LadderStep(step).label)
             chip = button(words, "plus", look="chip", tint="accent_text")
             chip.setAccessibleName(_("Put in: {step}").format(step=words))
             chip.clicked.connect(partial(self._on_chip, step))
             flow.addWidget(chip)
+            chips.append(chip)
+        self._stop.hold(chips)
 
     def _on_chip(self, step: str, _checked: object = None) -> None:
         self.put_in(step)

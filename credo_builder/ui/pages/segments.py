@@ -16,11 +16,12 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
 from credo_builder.ui.editors.links import LinksEditor
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.list_model import RowWords
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.painted.chain import ChainView
-from credo_builder.ui.parts import ElidedLabel, Fold, emptied, framed, label, row_of, tool
+from credo_builder.ui.parts import ElidedLabel, emptied, framed, label, row_of, tool
 from credo_builder.ui.steps import Part
 from credo_builder.ui.terms import counted, term_label
 from credo_builder.ui.theme import px
