@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from credo_builder.audit import RULE_OF
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.promises import Promise
 from credo_builder.domain.trace import Stand, chains
@@ -280,3 +283,45 @@ def test_findings_and_matrix_stand_side_by_side_on_a_wide_page(page):
 
     assert wide
     assert ["Findings and matrix", "What if"] == names
+
+
+def weighing(page, rule):
+    """Return the menu in which *rule* is weighed, and its entries by their words."""
+    row = next(r for r in page.rows() if r.finding.rule == rule)
+    menu = row.weighing.menu()
+    return menu, {entry.text(): entry for entry in menu.actions()}
+
+
+def test_a_project_treats_the_findings_of_a_rule_otherwise(page):
+    """The menu of a finding makes it a tip in one step, says so, and brings the usual back."""
+    before = page.workspace.project
+    rule = next(r.finding.rule for r in page.rows() if r.finding.severity == "major")
+    _menu, entries = weighing(page, rule)
+    usual = entries["Usual"].isChecked()
+
+    entries["Tip"].trigger()
+
+    alike = [f for f in page.workspace.findings if f.rule == rule]
+    row = next(r for r in page.rows() if r.finding.rule == rule)
+    assert usual
+    assert {"tip"} == {f.severity for f in alike}
+    assert "treated as you chose" in row._second("Do it.")
+    assert weighing(page, rule)[1]["Tip"].isChecked()
+    assert undone_and_redone(page, before)
+
+    weighing(page, rule)[1]["Usual"].trigger()
+
+    assert {} == dict(page.workspace.project.settings.severity_overrides)
+    assert "major" in {f.severity for f in page.workspace.findings if f.rule == rule}
+
+
+def test_what_cannot_be_waived_cannot_be_weighed(page):
+    """A finding that keeps the document true has no menu."""
+    workspace = page.workspace
+    undated = replace(workspace.project.settings, next_review=None)
+    workspace.edit(workspace.project.configured(undated), "No review")
+    workspace.check()
+    fixed = [r for r in page.rows() if not RULE_OF[r.finding.rule].waivable]
+
+    assert ["GOV-01"] == [row.finding.rule for row in fixed]
+    assert not any(hasattr(row, "weighing") for row in fixed)

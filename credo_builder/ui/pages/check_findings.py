@@ -13,6 +13,7 @@ from credo_builder.domain.settings import Waiver
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.editors.dates import date_words, read_date
+from credo_builder.ui.pages.check_weighing import Weighing, chosen_weight
 from credo_builder.ui.parts import button, label, picture, row_of
 from credo_builder.ui.steps import full_steps
 from credo_builder.ui.theme import px
@@ -53,6 +54,9 @@ class FindingRow(QWidget):
         told.addWidget(label(self._second(workspace.say(finding.do)), "caption", wrap=True))
         row.addLayout(told, 1)
         row.addWidget(self._aside(words, waivable=waivable))
+        if waivable:
+            self.weighing = Weighing(finding, workspace, words)
+            row.addWidget(self.weighing)
         self.button = button(_("Go to"), "arrow-right")
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.button.setAccessibleName(_("Go to: {finding}").format(finding=words))
@@ -87,7 +91,8 @@ class FindingRow(QWidget):
         if f.waived:
             return self._reason()
         title = next((_(s.title) for s in full_steps() if s.key == f.chapter), "")
-        return " · ".join(p for p in (f.code, title, do) if p)
+        weighed = _("treated as you chose") if chosen_weight(self._workspace, f) else ""
+        return " · ".join(p for p in (f.code, title, weighed, do) if p)
 
     def _reason(self) -> str:
         """Return why it was accepted, by whom and until when."""
