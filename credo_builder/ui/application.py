@@ -15,7 +15,7 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons, languages
 from credo_builder.ui.collecting import collect_here
 from credo_builder.ui.preferences import Preferences
-from credo_builder.ui.theme import theme
+from credo_builder.ui.theme import STYLE, theme
 from credo_builder.ui.window import MainWindow
 
 SHOWN_AFTER_MS = 300
@@ -72,7 +72,8 @@ def _application() -> QApplication:
         return existing
     rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
-    application = QApplication(sys.argv[:1])
+    # Named here, the desktop's own style is not made first.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("credo-builder")
     application.setApplicationVersion(credo_builder.__version__)
     application.setDesktopFileName("credo-builder")

@@ -49,17 +49,24 @@ def pixmap(name: str, tint: str = "text", size: int = 18, ratio: float = 1.0) ->
 def icon(name: str, tint: str = "text", size: int = 18) -> QIcon:
     """Return the icon *name* in the colour of *tint*, greyed when disabled."""
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         made.addPixmap(pixmap(name, tint, size, ratio))
         made.addPixmap(pixmap(name, "disabled", size, ratio), QIcon.Mode.Disabled)
     return made
+
+
+def _ratios() -> tuple[float, ...]:
+    """The resolutions to draw for; the finer one where a screen is finer than usual."""
+    application = QGuiApplication.instance()
+    fine = isinstance(application, QGuiApplication) and application.devicePixelRatio() > 1
+    return (1.0, 2.0) if fine else (1.0,)
 
 
 def _spaced(name: str, tint: str, size: int, *, after: bool) -> QIcon:
     """The icon with a gap towards the text: a style sheet cannot set that gap."""
     gap = px(5)
     made = QIcon()
-    for ratio in (1.0, 2.0):
+    for ratio in _ratios():
         for colour, mode in ((tint, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
             drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
             drawn.fill(Qt.GlobalColor.transparent)

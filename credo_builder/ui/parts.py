@@ -169,11 +169,17 @@ class Flow(QLayout):
         super().__init__(parent)
         self._held: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take *item* in, last."""
         self._held.append(item)
+
+    def invalidate(self) -> None:
+        """Forget how high the rows are: one of the widgets wants other room."""
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """Return how many it holds."""
@@ -197,7 +203,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the rows need at *width*."""
-        return self._arranged(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arranged(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the widgets in *rect*."""

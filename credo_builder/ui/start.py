@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -21,6 +21,7 @@ from credo_builder.ui import icons
 from credo_builder.ui.parts import (
     ElidedLabel,
     button,
+    column_of,
     flowing,
     framed,
     label,
@@ -76,9 +77,9 @@ class StartPage(QScrollArea):
     copy_asked = Signal()
     example_asked = Signal()
 
-    def __init__(self) -> None:
-        """Show starters and recent projects."""
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show starters and recent projects; where it stands at once, nothing is styled twice."""
+        super().__init__(parent)
         self.setObjectName("PageScroll")
         self.setAccessibleName(_("Start"))
         self.setWidgetResizable(True)
@@ -92,6 +93,7 @@ class StartPage(QScrollArea):
         body = QWidget()
         body.setObjectName("PageBody")
         body.setAccessibleName(_("Start"))
+        self.setWidget(body)
         whole = QVBoxLayout(body)
         whole.setContentsMargins(px(40), px(34), px(40), px(18))
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -105,7 +107,6 @@ class StartPage(QScrollArea):
         columns.addLayout(right, RIGHT)
         whole.addLayout(columns, 1)
         whole.addWidget(self._foot())
-        self.setWidget(body)
         self._name_button()
 
     def follow(self) -> None:
@@ -152,12 +153,15 @@ class StartPage(QScrollArea):
         )
 
     def _fill_left(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(_("Credo Builder"), "eyebrow"))
-        column.addWidget(label(_("What kind of place is it?"), "title"))
         lead = _(
             "Starters bring wording from your trade. You read each line before it counts as yours."
         )
-        column.addWidget(label(lead, "lead", wrap=True))
+        head = (
+            label(_("Credo Builder"), "eyebrow"),
+            label(_("What kind of place is it?"), "title"),
+            label(lead, "lead", wrap=True),
+        )
+        column.addLayout(column_of(*head, gap=2))
         column.addSpacing(px(4))
         tiles = []
         for place, (name, title) in enumerate((*starters(), (BLANK, _("Blank")))):
@@ -265,7 +269,23 @@ class StartPage(QScrollArea):
         self.begun.emit(*self._chosen())
 
 
-class _Tile(Press):
+class _Choice(Press):
+    """A choice whose sign says that it is the chosen one, besides frame and ground."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the choice, and a tick in its upper corner once it is chosen."""
+        super().paintEvent(event)
+        if self.isChecked():
+            size, away = px(16), px(10)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = away if mirrored else self.width() - away - size
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            icons.paint(painter, "circle-check", "accent_text", QRectF(left, away, size, size))
+            painter.end()
+
+
+class _Tile(_Choice):
     """A kind of place: its picture over its name."""
 
     def __init__(self, title: str, icon: str) -> None:
@@ -276,14 +296,14 @@ class _Tile(Press):
         self.setAccessibleName(title)
         self.setFixedSize(px(185), px(66))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(13), px(6), px(8), px(6))
+        column.setContentsMargins(px(13), px(9), px(8), px(8))
         column.setSpacing(px(2))
         for part in (picture(icon), ElidedLabel(title)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
 
 
-class _TwoLines(Press):
+class _TwoLines(_Choice):
     """A choice with a name and what it means under it."""
 
     def __init__(self, title: str, told: str) -> None:

@@ -13,6 +13,7 @@ from credo_builder import assets
 from credo_builder.ui.stylesheet import SHEET
 from credo_builder.values import dataclass
 
+STYLE = "fusion"
 BASE_POINTS = 11.0
 SCHEMES = ("system", "light", "dark", "contrast")
 LEAST_PERCENT, MOST_PERCENT = 90, 150
@@ -142,8 +143,8 @@ class Theme(QObject):
         same = (wanted, size, tokens) == (self.scheme, self.percent, self.tokens)
         if same and self._applied:
             return
-        if not self._applied:
-            application.setStyle(QStyleFactory.create("Fusion"))
+        if not self._applied and application.style().objectName() != STYLE:
+            application.setStyle(QStyleFactory.create(STYLE))
         self._applied = True
         self.scheme, self.percent, self.tokens = wanted, size, tokens
         font = QFont(self._family or application.font().family())
@@ -180,8 +181,14 @@ class Theme(QObject):
         # A radius over half of the box with its border would be drawn as no radius at all.
         sizes["round14"] = (self.px(14) + 2) // 2
         # Where nothing but black and white is left, what is not possible now is dashed, too.
-        edge = "dashed" if self.tokens is CONTRAST else "solid"
-        return SHEET.format(**asdict(self.tokens), **names, **sizes, disabled_edge=edge)
+        stark = self.tokens is CONTRAST
+        edges = {
+            "disabled_edge": "dashed" if stark else "solid",
+            "track": f"1px solid {self.tokens.border}" if stark else "none",
+            "track_fill": self.tokens.surface if stark else self.tokens.border,
+            "picked": f"2px solid {self.tokens.accent}" if stark else "none",
+        }
+        return SHEET.format(**asdict(self.tokens), **names, **sizes, **edges)
 
 
 class _Held:

@@ -38,9 +38,9 @@ class TopBar(QFrame):
 
     save_asked = Signal()
 
-    def __init__(self, actions: Actions) -> None:
-        """Show the commands in *actions*."""
-        super().__init__()
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        """Show the commands in *actions*; where it stands at once, nothing is styled twice."""
+        super().__init__(parent)
         self.setObjectName("TopBar")
         self._actions = actions
         self._menus = QMenuBar()

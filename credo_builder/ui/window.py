@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
         self._top = self._made_top()
         self._stack = QStackedWidget()
         self._stack.setAccessibleName(_("Credo Builder"))
-        self._start = self._made_start()
         self.setCentralWidget(self._stack)
+        self._start = self._made_start()
         self._commands = WindowCommands(self)
         theme().changed.connect(self._on_theme)
         self.show_start()
@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         self._rebuild()
 
     def _made_start(self) -> StartPage:
-        start = StartPage()
+        start = StartPage(self._stack)
         for signal, slot in (
             (start.begun, self.begin),
             (start.looked_like, self.begin),
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         return start
 
     def _made_top(self) -> TopBar:
-        top = TopBar(self.actions_)
+        top = TopBar(self.actions_, self)
         top.save_asked.connect(self.save)
         self.setMenuWidget(top)
         return top
