@@ -114,7 +114,7 @@ def level_kept(project: Project, level_id: str) -> Project:
     level = project.find(ServiceLevel, level_id)
     if level is None:
         return project
-    return _with(project, {**_notes(project), level.id: _of_the_fields(level)})
+    return _with(project, {**_notes(project), level.id: str(_of_the_fields(level))})
 
 
 def following(before: Project, after: Project) -> Project:
@@ -159,7 +159,7 @@ def _follow_levels(before: Project, after: Project, notes: dict[str, str]) -> No
         was = before.find(ServiceLevel, level.id)
         reworded = was is None or was.sentence != level.sentence
         if reworded and level.sentence.strip() and level.id not in notes:
-            notes[level.id] = _of_the_fields(level)
+            notes[level.id] = str(_of_the_fields(level))
 
 
 def _of_the_fields(level: ServiceLevel) -> str:

@@ -6,6 +6,7 @@ Everything returned still holds the user's placeholders.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,15 +17,18 @@ from credo_builder.chapters.outcome import Feeling
 from credo_builder.chapters.service_levels import TIMED, Metric, ServiceLevel
 from credo_builder.compose.sentences import (
     ALL,
+    amount,
     cases_of,
     decapitalised,
     in_hundred,
     level_sentence,
+    times,
 )
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import in_words, number
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed, sentence
+from credo_builder.i18n import told
 
 MISSING = "…"
 """What stands where an answer is still missing."""
@@ -43,19 +47,23 @@ class Phrase:
         return self.text == MISSING
 
 
-def level_phrases(level: ServiceLevel) -> tuple[Phrase, ...]:
+Saying = Callable[[str], str]
+"""Says a sentence made for the project in some language; other words come back as they are."""
+
+
+def level_phrases(level: ServiceLevel, say: Saying = str) -> tuple[Phrase, ...]:
     """Return the sentence of *level* in phrases; missing answers that it needs stand as "…".
 
-    Without the missing ones the phrases join to `sentences.level_sentence`.
+    Without the missing ones the phrases join to `sentences.level_sentence`, as *say* says it.
     """
-    whole = level_sentence(level)
+    whole = say(level_sentence(level))
     if level.sentence.strip():
         return (Phrase(whole, "sentence"),)
-    found = _found(whole, _sources(level))
+    found = _found(whole, [(say(words), field) for words, field in _sources(level)])
     if not level.name.strip():
         found = (Phrase(MISSING, "name"), *found)
     if level.target is None:
-        return (*_without_stop(found), *_missing_target(level))
+        return (*_without_stop(found), *_missing_target(level, say))
     return found
 
 
@@ -76,7 +84,8 @@ def _sources(level: ServiceLevel) -> list[tuple[str, str]]:
 
 def _aims(share: Decimal) -> tuple[str, ...]:
     """Return the ways in which the sentence may say a target that is a share itself."""
-    return ("every time", in_hundred(share)) if share >= ALL else (in_hundred(share),)
+    exact = told("{share} of every 100", share=number(share))
+    return (told("every time"), exact) if share >= ALL else (exact,)
 
 
 def _amount(level: ServiceLevel) -> str:
@@ -85,8 +94,8 @@ def _amount(level: ServiceLevel) -> str:
     if level.metric == Metric.CONTACT_COUNT and level.target.unit == "count":
         return number(level.target.value)
     if level.target.unit == "count" and not level.target.value:
-        return "none at all"
-    return in_words(level.target)
+        return told("none at all")
+    return amount(level.target)
 
 
 def _shares(level: ServiceLevel) -> tuple[str, ...]:
@@ -95,9 +104,8 @@ def _shares(level: ServiceLevel) -> tuple[str, ...]:
     if share is None:
         return ()
     if share >= ALL:
-        return ("every time",)
-    times = "time" if share == 1 else "times"
-    return (in_hundred(share), f"{number(share)} {times} in 100")
+        return (told("every time"),)
+    return (in_hundred(share), told("{times} in 100", times=times(share)))
 
 
 def _bare(text: str) -> str:
@@ -126,12 +134,12 @@ def _without_stop(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return (*phrases[:-1], *((Phrase(last, phrases[-1].field),) if last else ()))
 
 
-def _missing_target(level: ServiceLevel) -> tuple[Phrase, ...]:
-    before = " within " if level.metric in TIMED else ": "
+def _missing_target(level: ServiceLevel, say: Saying) -> tuple[Phrase, ...]:
+    before = f" {say(told('within {amount}', amount=''))}" if level.metric in TIMED else ": "
     phrases = (Phrase(before), Phrase(MISSING, "target"))
     if level.share_pct is None:
         return (*phrases, Phrase("."))
-    return (*phrases, Phrase(", "), Phrase(_shares(level)[-1], "share_pct"), Phrase("."))
+    return (*phrases, Phrase(", "), Phrase(say(_shares(level)[-1]), "share_pct"), Phrase("."))
 
 
 def freedom_phrases(project: Project, one: Empowerment) -> tuple[Phrase, ...]:

@@ -7,6 +7,7 @@ prints a sentence fills them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from credo_builder.chapters.service_levels import Metric, ServiceLevel
@@ -17,23 +18,34 @@ from credo_builder.domain.quantities import (
     is_currency,
     number,
 )
-from credo_builder.domain.wording import sentence
+from credo_builder.domain.wording import begun, sentence
+from credo_builder.i18n import Told, marked, told, told_of
 
 ALL = Decimal(100)
 
 _QUALITIES = {
-    Metric.ACCURACY: "right",
-    Metric.AVAILABILITY: "there when needed",
-    Metric.COMPLETENESS: "complete",
-    Metric.FIRST_TIME_FIX: "right the first time",
-    Metric.CONDITION_CLEANLINESS: "clean and in order",
-    Metric.COURTESY_OBSERVED: "met with courtesy",
-    Metric.FEELING_SCORE: "left feeling well served",
-    Metric.EFFORT_SCORE: "found hard",
-    Metric.RECOMMEND_SCORE: "ready to recommend us",
-    Metric.RETURN_RATE: "coming back",
-    Metric.PUNCTUALITY: "on time",
+    Metric.WAIT: marked("in time"),
+    Metric.RESPONSE: marked("in time"),
+    Metric.RESOLUTION: marked("in time"),
+    Metric.DURATION: marked("in time"),
+    Metric.PUNCTUALITY: marked("on time"),
+    Metric.ACCURACY: marked("right"),
+    Metric.AVAILABILITY: marked("there when needed"),
+    Metric.COMPLETENESS: marked("complete"),
+    Metric.FIRST_TIME_FIX: marked("right the first time"),
+    Metric.CONTACT_COUNT: marked("needing more than one contact"),
+    Metric.CONDITION_CLEANLINESS: marked("clean and in order"),
+    Metric.COURTESY_OBSERVED: marked("met with courtesy"),
+    Metric.FEELING_SCORE: marked("left feeling well served"),
+    Metric.EFFORT_SCORE: marked("found hard"),
+    Metric.RECOMMEND_SCORE: marked("ready to recommend us"),
+    Metric.RETURN_RATE: marked("coming back"),
 }
+"""What is true of a case that counts, where the target is itself a share of cases."""
+_OF_PEOPLE = (
+    Metric.COURTESY_OBSERVED, Metric.FEELING_SCORE, Metric.RECOMMEND_SCORE, Metric.RETURN_RATE,
+)  # fmt: skip
+"""Metrics whose cases are people."""
 
 
 def level_sentence(level: ServiceLevel) -> str:
@@ -44,24 +56,21 @@ def level_sentence(level: ServiceLevel) -> str:
     """
     if level.sentence.strip():
         return level.sentence.strip()
-    name = _name(level)
     if level.target is None:
-        return sentence(name)
+        return sentence(_name(level))
     if level.target.unit == "percent":
-        return sentence(f"{name}: {_of_a_hundred(level, level.target.value)}")
-    start = _since(level) if _is_awaited(level) else ""
-    return sentence(f"{name}{_joined(level)}{start}{_for_the_share(level)}")
+        aim = _of_a_hundred(level, level.target.value)
+        return told("{name}: {aim}.", name=_name(level), aim=aim)
+    return told("{words}.", words=_for_the_share(level, _since(level, _joined(level))))
 
 
 def level_in_short(level: ServiceLevel) -> str:
     """Return *level* without clock and share, for a table that shows them in columns."""
     if level.sentence.strip():
         return level.sentence.strip()
-    if level.target is None:
+    if level.target is None or level.target.unit == "percent":
         return sentence(_name(level))
-    if level.target.unit == "percent":
-        return sentence(_name(level))
-    return sentence(f"{_name(level)}{_joined(level)}")
+    return told("{words}.", words=_joined(level))
 
 
 def level_tag(level: ServiceLevel) -> str:
@@ -70,7 +79,10 @@ def level_tag(level: ServiceLevel) -> str:
         return ""
     if level.target.unit == "percent":
         return _share_tag(level.target.value)
-    return ", ".join(filter(None, (in_words(level.target), _share_tag(level.share_pct))))
+    if level.share_pct is None:
+        return amount(level.target)
+    share = _share_tag(level.share_pct)
+    return told("{amount}, {share}", amount=amount(level.target), share=share)
 
 
 def shortened(text: str, most: int) -> str:
@@ -87,32 +99,75 @@ def shortened(text: str, most: int) -> str:
 
 def clock(level: ServiceLevel) -> str:
     """Return "From the door opening to a spoken greeting."; empty without a clock."""
-    start, stop = level.clock_start.strip(" ."), level.clock_stop.strip(" .")
+    start, stop = _bare(level.clock_start), _bare(level.clock_stop)
     if start and stop:
-        return f"From {start} to {stop}."
+        return told("From {start} to {stop}.", start=start, stop=stop)
     if start:
-        return f"From {start}."
-    return f"Until {stop}." if stop else ""
+        return told("From {start}.", start=start)
+    return told("Until {stop}.", stop=stop) if stop else ""
 
 
-def in_hundred(share: Decimal) -> str:
+def in_hundred(share: Decimal) -> Told:
     """Return a share of cases: "95 of every 100", "every one"."""
-    return "every one" if share >= ALL else f"{number(share)} of every 100"
+    if share >= ALL:
+        return told("every one")
+    return told("{share} of every 100", share=number(share))
 
 
-def limit(quantity: Quantity, *, lower_is_better: bool) -> str:
+_UNITS: dict[str, Callable[[int, str], Told]] = {
+    "second": lambda n, a: told_of("{a} second", "{a} seconds", n, a=a),
+    "minute": lambda n, a: told_of("{a} minute", "{a} minutes", n, a=a),
+    "hour": lambda n, a: told_of("{a} hour", "{a} hours", n, a=a),
+    "day": lambda n, a: told_of("{a} day", "{a} days", n, a=a),
+    "week": lambda n, a: told_of("{a} week", "{a} weeks", n, a=a),
+    "month": lambda n, a: told_of("{a} month", "{a} months", n, a=a),
+    "working_hour": lambda n, a: told_of("{a} working hour", "{a} working hours", n, a=a),
+    "working_day": lambda n, a: told_of("{a} working day", "{a} working days", n, a=a),
+    "point": lambda n, a: told_of("{a} point", "{a} points", n, a=a),
+    "ring": lambda n, a: told_of("{a} ring", "{a} rings", n, a=a),
+}
+
+
+def amount(quantity: Quantity) -> str:
+    """Return *quantity* in words that other languages can say, too: "1 day", "£25", "17:00"."""
+    named = _UNITS.get(quantity.unit)
+    if named is None:
+        return in_words(quantity)
+    return named(_grammatical(quantity.value), number(quantity.value))
+
+
+def _grammatical(value: Decimal) -> int:
+    """Return the whole number that asks for the same form of a noun as *value*."""
+    if value == value.to_integral_value():
+        return int(value)
+    return max(2, int(value))
+
+
+def limit(quantity: Quantity, *, lower_is_better: bool) -> Told:
     """Return *quantity* as a bound: "within 3 minutes", "by 17:00", "at least 4.5 points"."""
+    words = amount(quantity)
     if quantity.unit == "time_of_day":
-        return f"by {in_words(quantity)}" if lower_is_better else f"until {in_words(quantity)}"
+        return (
+            told("by {time}", time=words) if lower_is_better else told("until {time}", time=words)
+        )
     if quantity.unit in TIME_UNITS or quantity.unit == "ring":
-        return f"{'within' if lower_is_better else 'for at least'} {in_words(quantity)}"
+        if lower_is_better:
+            return told("within {amount}", amount=words) if quantity.value else told("at once")
+        return told("for at least {amount}", amount=words)
     if quantity.unit == "count" and not quantity.value:
-        return "none at all"
-    return f"{'at most' if lower_is_better else 'at least'} {in_words(quantity)}"
+        return told("none at all")
+    if lower_is_better:
+        return told("at most {amount}", amount=words)
+    return told("at least {amount}", amount=words)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .")
 
 
 def _name(level: ServiceLevel) -> str:
-    return level.name.strip().rstrip(".:; ") or "What we hold ourselves to"
+    name = " ".join(level.name.split()).rstrip(".:;, ")
+    return begun(name) if name else told("What we hold ourselves to")
 
 
 def _is_lower(level: ServiceLevel) -> bool:
@@ -123,38 +178,53 @@ def _is_lower(level: ServiceLevel) -> bool:
     return unit in TIME_UNITS or unit in ("ring", "time_of_day") or is_currency(unit)
 
 
-def _joined(level: ServiceLevel) -> str:
-    """Return the target as the name of the level continues: " within 3 minutes"."""
-    target = level.target
+def _joined(level: ServiceLevel) -> Told:
+    """Return the name of the level going on with its target: "A hello within 3 minutes"."""
+    name, target = _name(level), level.target
     if target is None:
-        return ""
+        return told("{name}", name=name)
     timed = target.unit in TIME_UNITS
+    words = amount(target)
     if level.metric == Metric.PUNCTUALITY and timed:
-        return f", at most {in_words(target)} late"
-    if level.metric == Metric.DURATION and timed:
-        return f" in at most {in_words(target)}"
+        if not target.value:
+            return told("{name}, on time", name=name)
+        return told("{name}, at most {amount} late", name=name, amount=words)
+    if level.metric == Metric.DURATION and timed and target.value:
+        return told("{name} in at most {amount}", name=name, amount=words)
     if level.metric == Metric.CONTACT_COUNT and target.unit == "count":
-        contacts = "contact" if target.value == 1 else "contacts"
-        return f" in at most {number(target.value)} {contacts}"
+        return _in_contacts(name, target.value)
     bound = limit(target, lower_is_better=_is_lower(level))
     if timed or target.unit in ("ring", "time_of_day"):
-        return f" {bound}"
-    return f": {bound}"
+        return told("{name} {bound}", name=name, bound=bound)
+    return told("{name}: {bound}", name=name, bound=bound)
 
 
-def _is_awaited(level: ServiceLevel) -> bool:
-    """Whether its sentence reads well with the moment the clock starts."""
-    timed = level.target is not None and level.target.unit in TIME_UNITS
-    return timed and level.metric in (Metric.WAIT, Metric.RESPONSE, Metric.RESOLUTION)
+def _in_contacts(name: str, most: Decimal) -> Told:
+    if not most:
+        return told("{name} without a contact", name=name)
+    return told_of(
+        "{name} in at most {a} contact",
+        "{name} in at most {a} contacts",
+        _grammatical(most),
+        name=name,
+        a=number(most),
+    )
 
 
 _NO_NOUN = re.compile(r"(?:when|once|as|after|from|if|since|on|at|by)\b|\w+ed$", re.IGNORECASE)
 
 
-def _since(level: ServiceLevel) -> str:
-    """Return " of the message arriving", when the start of the clock is named by a noun."""
-    start = level.clock_start.strip(" .")
-    return f" of {start}" if start and not _NO_NOUN.match(start) else ""
+def _since(level: ServiceLevel, words: Told) -> Told:
+    """Return *words* and " of the message arriving", where that reads well.
+
+    That is for waiting, and when the start of the clock is named by a noun.
+    """
+    timed = level.target is not None and level.target.unit in TIME_UNITS
+    awaited = timed and level.metric in (Metric.WAIT, Metric.RESPONSE, Metric.RESOLUTION)
+    start = _bare(level.clock_start)
+    if not awaited or not start or _NO_NOUN.match(start):
+        return words
+    return told("{words} of {start}", words=words, start=start)
 
 
 _EVERY = re.compile(r"(?:all|any)\s+(?:of\s+)?(?:the\s+|our\s+)?", re.IGNORECASE)
@@ -163,37 +233,54 @@ _ONE_BY_ONE = re.compile(r"(?:every|each|an?|one|any|the|our)\b", re.IGNORECASE)
 
 def cases_of(level: ServiceLevel) -> str:
     """Return the cases counted, in the plural: "enquiries"; empty when not said so."""
-    plural = _EVERY.sub("", level.population.strip(" ."), count=1)
+    plural = _EVERY.sub("", _bare(level.population), count=1)
     return "" if _ONE_BY_ONE.match(plural) else plural
 
 
-def _for_the_share(level: ServiceLevel) -> str:
+def _for_the_share(level: ServiceLevel, words: Told) -> Told:
     share, cases = level.share_pct, cases_of(level)
     if share is None:
-        return ""
+        return words
     if share >= ALL:
-        return ", every time"
+        return told("{words}, every time", words=words)
     if cases:
-        return f", for {in_hundred(share)} {cases}"
-    return f", {number(share)} {'time' if share == 1 else 'times'} in 100"
+        return told(
+            "{words}, for {share} {cases}", words=words, share=in_hundred(share), cases=cases
+        )
+    return told("{words}, {times} in 100", words=words, times=times(share))
 
 
-def _of_a_hundred(level: ServiceLevel, share: Decimal) -> str:
+def times(share: Decimal) -> Told:
+    """Return how often in a hundred: "1 time", "95 times"."""
+    return told_of("{a} time", "{a} times", _grammatical(share), a=number(share))
+
+
+def _of_a_hundred(level: ServiceLevel, share: Decimal) -> Told:
     """Return a target that is itself a share: "at least 99 of every 100 payments right"."""
-    quality = next((q for metric, q in _QUALITIES.items() if level.metric == metric), "")
+    quality = next((told(q) for metric, q in _QUALITIES.items() if level.metric == metric), "")
+    of_people = level.metric in _OF_PEOPLE
+    cases = cases_of(level) or (told("people") if of_people else told("cases"))
+    words = {"cases": cases, "quality": quality}
     if share >= ALL and not level.lower_is_better:
-        return f"{quality}, every time" if quality else "every time"
-    least = (
-        "at most" if level.lower_is_better and level.metric != Metric.PUNCTUALITY else "at least"
-    )
-    cases = cases_of(level) or "cases"
-    return f"{least} {in_hundred(share)} {cases} {quality}".strip()
+        if of_people:
+            return told("all {cases} {quality}", **words)
+        return told("{quality}, every time", quality=quality) if quality else told("every time")
+    if not share and level.lower_is_better:
+        words["share"] = told("none of 100")
+        return told("{share} {cases} {quality}", **words)
+    words["share"] = told("{share} of every 100", share=number(share))
+    at_most = level.lower_is_better and level.metric != Metric.PUNCTUALITY
+    if quality:
+        if at_most:
+            return told("at most {share} {cases} {quality}", **words)
+        return told("at least {share} {cases} {quality}", **words)
+    if at_most:
+        return told("at most {share} {cases}", **words)
+    return told("at least {share} {cases}", **words)
 
 
-def _share_tag(share: Decimal | None) -> str:
-    if share is None:
-        return ""
-    return "every time" if share >= ALL else f"{number(share)} in 100"
+def _share_tag(share: Decimal) -> Told:
+    return told("every time") if share >= ALL else told("{share} in 100", share=number(share))
 
 
 def decapitalised(text: str) -> str:

@@ -130,6 +130,13 @@ class View:
     def _said(self, word: object) -> str:
         return word.said(self._catalogue) if isinstance(word, Told) else str(word)
 
+    def told(self, text: str) -> str:
+        """Return a sentence made for the project in the document's language, still to be filled.
+
+        Words of the user stay as they are.
+        """
+        return text.said(self._catalogue) if isinstance(text, Told) else text
+
     def fill(self, text: str) -> str:
         """Return words of the user with their placeholders filled."""
         return filled(clean(text), self.words)

@@ -20,6 +20,8 @@ _STOPS = (
 )
 """From which letter to which writing systems have a full stop of their own, and that stop."""
 _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
+_OWN_WORD = re.compile(r"\{(?:customers?|staff|org|we)\}")
+"""A placeholder that begins small; any other brace prints as it stands."""
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
@@ -122,6 +124,11 @@ def possessive(word: str) -> str:
 def capitalised(text: str) -> str:
     """Return *text* with a capital first letter, the rest untouched."""
     return capital(text)
+
+
+def begun(text: str) -> str:
+    """Return *text* with a capital at its beginning, be that a placeholder: ``{Customer}``."""
+    return f"{{{text[1].upper()}{text[2:]}" if _OWN_WORD.match(text) else capitalised(text)
 
 
 def sentence(text: str) -> str:

@@ -88,7 +88,7 @@ def level(name, metric, value, unit, share=95, **more):
         (level("Effort", "effort_score", 2, "point", None), "Effort: at most 2 points."),
         (
             level("Guests", "return_rate", 42, "percent"),
-            "Guests: at least 42 of every 100 cases coming back.",
+            "Guests: at least 42 of every 100 people coming back.",
         ),
         (
             level("Orders sent", "cut-off", 1020, "time_of_day", 97, population="orders"),

@@ -13,7 +13,6 @@ from credo_builder.chapters.recognition import PeopleCommitment
 from credo_builder.compose.drafting.deeds import (
     Deed,
     as_sentence,
-    begun,
     belief_of,
     deed_of,
     deeds,
@@ -24,7 +23,7 @@ from credo_builder.compose.drafting.deeds import (
 from credo_builder.compose.drafting.draft import NOTHING, Draft, Speaker, fits, tidy
 from credo_builder.compose.drafting.lines import WILL
 from credo_builder.domain.project import Project
-from credo_builder.domain.wording import filled, listed
+from credo_builder.domain.wording import begun, filled, listed
 
 MOTTO_WORDS, BELIEF_WORDS, STEP_WORDS = 10, 120, 9
 STEPS, COMMITMENTS = 5, 4

@@ -10,7 +10,7 @@ import re
 
 from credo_builder.compose.drafting.draft import tidy
 from credo_builder.domain.speech import count_words
-from credo_builder.domain.wording import capitalised, sentence
+from credo_builder.domain.wording import begun, sentence
 from credo_builder.values import dataclass
 
 _NOT_A_VERB = re.compile(
@@ -228,10 +228,3 @@ def spoken(text: str, *, contracts: bool) -> str:
 def as_sentence(text: str) -> str:
     """Return *text* with a capital and one sign at its end."""
     return sentence(begun(tidy(text).rstrip(",;: ")))
-
-
-def begun(text: str) -> str:
-    """Return *text* with a capital at its beginning, be that a placeholder."""
-    if re.match(r"\{[a-z]+\}", text):
-        return "{" + text[1].upper() + text[2:]
-    return capitalised(text)

@@ -14,7 +14,6 @@ from credo_builder.chapters.recovery import LadderStep, RecoveryStep
 from credo_builder.compose.drafting.deeds import (
     Deed,
     as_sentence,
-    begun,
     belief_of,
     best,
     deed_of,
@@ -26,7 +25,7 @@ from credo_builder.compose.drafting.deeds import (
 from credo_builder.compose.drafting.draft import Draft, Speaker, fits
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Visibility
-from credo_builder.domain.wording import listed
+from credo_builder.domain.wording import begun, listed
 
 BREATH = 26
 """Words that can still be said in one breath."""

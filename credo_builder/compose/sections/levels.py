@@ -79,7 +79,7 @@ def page(view: View) -> LevelsPage | None:
         stages=tuple(Stage(title, tuple(held)) for title, held in stages.items()),
         is_public=view.is_public,
         lower_is_better=not levels or any(one.lower_is_better for one in levels),
-        example=level_sentence(first) if first else "",
+        example=view.told(level_sentence(first)) if first else "",
         example_code=first.code if first else "",
         normal=tuple(dict.fromkeys(_stripped(one.normal_circumstances for one in levels))),
         today=_today(view, levels),
@@ -124,9 +124,9 @@ def _held(view: View, level: ServiceLevel) -> Held:
     unit = level.target.unit if level.target else ""
     return Held(
         code=level.code,
-        sentence=level_in_short(level),
-        whole_sentence=level_sentence(level),
-        clock=clock(level),
+        sentence=view.told(level_in_short(level)),
+        whole_sentence=view.told(level_sentence(level)),
+        clock=view.told(clock(level)),
         scope=_scope(level),
         limit=_figure(level.minimum, unit),
         target=_figure(level.target, unit),

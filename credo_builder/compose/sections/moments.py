@@ -215,7 +215,9 @@ def _sheet(view: View, moment: Moment) -> Sheet:
         channel=view.say(label(Channel, moment.channel)) if moment.channel else "",
         owner=view.role(moment.owner_role),
         per_year="" if yearly is None else number(yearly),
-        levels=tuple(Reference(one.code, level_in_short(one)) for one in _levels(view, moment)),
+        levels=tuple(
+            Reference(one.code, view.told(level_in_short(one))) for one in _levels(view, moment)
+        ),
         promises=tuple(
             Reference(p.code, p.words) for p in view.linked(Promise, moment.promise_ids)
         ),

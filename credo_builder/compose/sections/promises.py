@@ -112,7 +112,7 @@ def _promised(view: View, promise: Promise) -> Promised:
         conditions=promise.conditions,
         guarantee=promise.payout if promise.guarantee else "",
         meets=(*expected, *(m.code for m in moments if m.code)),
-        levels=tuple(level_sentence(one) for one in levels),
+        levels=tuple(view.told(level_sentence(one)) for one in levels),
         recovery=promise.recovery,
     )
 

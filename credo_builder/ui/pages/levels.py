@@ -22,7 +22,7 @@ from credo_builder.domain.quantities import in_words, unit_name
 from credo_builder.domain.questions import Asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised
-from credo_builder.i18n import _, marked
+from credo_builder.i18n import _, marked, said
 from credo_builder.ui.editors.numbers import QuantityEditor
 from credo_builder.ui.finding_notes import FindingNotes
 from credo_builder.ui.list_editor import ListEditor
@@ -111,7 +111,7 @@ class LevelHead(QWidget):
         if level is None:
             return
         say = self._workspace.say
-        phrases = tuple(replace(p, text=say(p.text)) for p in level_phrases(level))
+        phrases = tuple(replace(p, text=say(p.text)) for p in level_phrases(level, said))
         self.sentence.say(phrases)
         self.again.setVisible(
             bool(level.sentence.strip()) and not self._workspace.session.read_only
@@ -246,7 +246,7 @@ def told(workspace: Workspace, usual: RowWords, record: Record) -> RowWords:
     """Return what the row of a level says: its figures, and whether nothing is missing."""
     if not isinstance(record, ServiceLevel):
         return usual
-    figures = workspace.say(capitalised(level_tag(record)))
+    figures = capitalised(workspace.say(level_tag(record)))
     badge = usual.badge
     if not badge and record.sentence.strip():
         badge = _("Your own words")
