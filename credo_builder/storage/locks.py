@@ -195,6 +195,7 @@ def _make(where: Path, content: bytes) -> None:
     try:
         try:
             os.write(handle, content)
+            os.fsync(handle)  # or a power cut leaves a lock that names nobody
         finally:
             os.close(handle)
         try:
