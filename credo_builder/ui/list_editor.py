@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from credo_builder.ui.editors.base import pasted_lines
 from credo_builder.ui.empty_list import EmptyList
 from credo_builder.ui.forms import Form
 from credo_builder.ui.list_model import RecordModel, TellRow
-from credo_builder.ui.parts import ElidedLabel, button, label, row_of, tool
+from credo_builder.ui.parts import ElidedLabel, button, flowing, label, row_of, tool
 from credo_builder.ui.record_view import RecordView
 from credo_builder.ui.sheet import OwnEditors, SheetRows
 from credo_builder.ui.steps import Part, recommended
@@ -285,10 +284,10 @@ class ListEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         head = ElidedLabel(terms[:1].upper() + terms[1:], "section")
-        wide = head.sizePolicy()
-        wide.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        head.setSizePolicy(wide)
-        column.addLayout(row_of(head, self._counter, None, copy, gone, add, gap=6))
+        self._counter.setMinimumHeight(px(24))
+        row = row_of(copy, gone, add, gap=6)
+        row.insertWidget(0, flowing(head, self._counter), 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(row)
         column.addWidget(self.view)
         foot = _("This is the order on paper. Drag a row, or Alt+Up, Alt+Down.")
         column.addWidget(label(foot, "caption", wrap=True))

@@ -62,6 +62,7 @@ class Page(QScrollArea):
         self._keep_margins()
         self.column.addWidget(self.head)
         self.setWidget(body)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_margins)
         self.setAccessibleName(_(step.title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,7 +77,8 @@ class Page(QScrollArea):
 
     def _keep_margins(self) -> None:
         """End where the foot of the window ends, whether a scroll bar stands there or not."""
-        bar = max(0, self.width() - self.viewport().width())
+        scroll = self.verticalScrollBar()
+        bar = scroll.sizeHint().width() if scroll.maximum() > 0 else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (bar, 0) if mirrored else (0, bar)
         side = px(PADDING)

@@ -166,7 +166,7 @@ def paint_state(painter: QPainter, place: QRectF, state: State) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("ok"))
         painter.drawEllipse(place)
-        inner = place.adjusted(*(place.width() * f for f in (0.2, 0.2, -0.2, -0.2)))
+        inner = place.adjusted(*(place.width() * f for f in (0.14, 0.14, -0.14, -0.14)))
         icons.paint(painter, "check", "surface", inner)
         return
     ring = place.adjusted(1, 1, -1, -1)

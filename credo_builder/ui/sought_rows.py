@@ -52,8 +52,12 @@ class SoughtDelegate(QStyledItemDelegate):
             left = option.rect.left() + px(8)
             line = QRect(left, option.rect.top(), room.right() - left, option.rect.height())
         on = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            away = px(5)
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            line = line.adjusted(0 if mirrored else away, 0, -away if mirrored else 0, 0)
         line = self._end(painter, option, index, line)
-        self._text(painter, option, index, line, tint="text" if on else "muted")
+        self._text(painter, option, index, line, tint="text" if on else "disabled")
         painter.restore()
 
     def _end(

@@ -178,13 +178,14 @@ QListView[role="list"], QListView#Ticks {{ background: {surface}; border: 1px so
 QListView[role="list"]:focus, QListView#Ticks:focus {{ border: 2px solid {focus};
    padding: 2px; }}
 QListView#Ticks::item {{ padding: {px6}px; border-radius: 4px; color: {text}; }}
-QListView#Ticks::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListView#Ticks::item:selected {{ background: {accent_soft}; color: {text};
+   border: {picked}; }}
 #Popup {{ background: {surface}; border: 1px solid {control}; border-radius: 8px; }}
 #UndoBar {{ background: {text}; border: none; border-radius: 8px; }}
 #UndoBar QLabel {{ color: {surface}; }}
 #UndoBar QPushButton {{ background: {surface}; color: {text}; }}
 #UndoBar QToolButton {{ color: {surface}; }}
-QProgressBar[role="bar"] {{ background: {border}; border: none; border-radius: 3px;
+QProgressBar[role="bar"] {{ background: {track_fill}; border: {track}; border-radius: 3px;
    max-height: 6px; min-height: 6px; }}
 QProgressBar[role="bar"]::chunk {{ background: {accent}; border-radius: 3px; }}
 QScrollArea {{ background: transparent; border: none; }}

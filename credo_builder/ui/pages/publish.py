@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -102,7 +102,8 @@ class PublishPage(Page):
         narrow = width < px(BESIDE_EM * 14)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._box.setDirection(way)
-        self._form.reflow(width if narrow else width * 5 // 11)
+        for form in self._forms:
+            form.reflow(width if narrow else width * 5 // 11)
 
     def first_focus(self) -> None:
         """Move the focus to the button that makes the documents."""
@@ -202,11 +203,6 @@ class PublishPage(Page):
         return column_of(self._told, row_of(self._make, None), hand, gap=12)
 
     def _paper_row(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(6))
-        column.addWidget(label(_("Paper"), "field"))
         row = row_of(gap=0)
         for place, paper in enumerate(Paper):
             choice: QPushButton = button(_(paper.label))
@@ -218,19 +214,26 @@ class PublishPage(Page):
             row.addWidget(choice)
         segmented(self._papers.buttons())
         row.addStretch(1)
-        column.addLayout(row)
-        names = ("edition", "issued_on")
-        asks = tuple(a for name, a in asked(Settings).items() if name in names)
-        rows = ((("edition", 4), ("issued_on", 8)),)
-        self._form = Form(Part(kind=None, questions=asks), self.workspace, rows=rows)
-        self._form.setProperty("role", "bare")
-        inner = self._form.layout()
+        sizes = QWidget()
+        sizes.setLayout(column_of(label(_("Paper"), "field"), row, gap=6))
+        edition, issued = (self._bare(name) for name in ("edition", "issued_on"))
+        self._forms = (edition, issued)
+        top = row_of(sizes, edition, gap=16)
+        top.setStretch(1, 1)
+        top.setAlignment(sizes, Qt.AlignmentFlag.AlignTop)
+        whole = QWidget()
+        whole.setLayout(column_of(top, issued, gap=12))
+        return whole
+
+    def _bare(self, name: str) -> Form:
+        """Return the field *name* of the settings, without a card around it."""
+        form = Form(Part(kind=None, questions=(asked(Settings)[name],)), self.workspace)
+        form.setProperty("role", "bare")
+        inner = form.layout()
         if inner is not None:
             inner.setContentsMargins(0, 0, 0, 0)
-        self._form.follow()
-        column.addSpacing(px(6))
-        column.addWidget(self._form)
-        return whole
+        form.follow()
+        return form
 
     def _folder_row(self) -> QWidget:
         whole = QWidget()
