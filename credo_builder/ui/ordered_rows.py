@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
 from credo_builder.ui import icons
+from credo_builder.ui.announcing import announce
 from credo_builder.ui.list_rows import paint_chosen
 from credo_builder.ui.presses import ToolPress
 from credo_builder.ui.theme import px
@@ -217,7 +216,7 @@ class OrderedRows(QFrame):
 
     def announce(self, words: str) -> None:
         """Let assistive technology say *words*."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         del old

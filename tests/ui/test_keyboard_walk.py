@@ -15,6 +15,7 @@ from credo_builder.chapters.promises import Promise
 from credo_builder.ui.editors.choices import ChoicesEditor, ScaleEditor
 from credo_builder.ui.editors.faces import FacesEditor
 from credo_builder.ui.editors.links import LinksEditor
+from credo_builder.ui.pages.trace_funnel import LINKS, Funnel
 
 KEY = Qt.Key
 FORWARD = True
@@ -147,6 +148,19 @@ def test_links_are_one_stop_and_arrows_walk_them(window):
 
     assert row[-2] is QApplication.focusWidget()
     assert stops(row) == 1
+
+
+def test_arrows_walk_the_counts_of_the_chain(example):
+    """From values to measures the counts on the check are one stop, walked with arrows."""
+    example.go_to("check")
+    links = [example.area.page.findChild(Funnel)._links.button(n) for n in range(len(LINKS))]
+    links[0].setFocus()
+    walked = []
+    for _each in links[1:]:
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Right)
+        walked.append(QApplication.focusWidget())
+
+    assert links[1:] == walked
 
 
 def test_a_group_of_which_one_is_chosen_is_entered_there(example):

@@ -18,15 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from credo_builder.app import answer_sheets
+from credo_builder.app.answer_sheets import Bar
 from credo_builder.app.faults import explained
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, is_group_view
 from credo_builder.chapters.statements import AGREEMENT, answered
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs, icons
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.list_editor import ListEditor
 from credo_builder.ui.page import StepPage
-from credo_builder.ui.painted.profile import ProfileChart
+from credo_builder.ui.painted.profile import ProfileChart, bar_said
 from credo_builder.ui.painted.statements import ScaleEnds, StatementList
 from credo_builder.ui.parts import (
     Flow,
@@ -105,6 +107,26 @@ class Chips(ButtonRow):
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+
+class ProfileWords(Fold):
+    """The profile as a list: each scale in a sentence, with its figures."""
+
+    def __init__(self) -> None:
+        """Begin without scales."""
+        body = QWidget()
+        super().__init__(_("In words"), body)
+        self._rows = QVBoxLayout(body)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(px(4))
+
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
+        """Say what *bars* show."""
+        emptied(self._rows)
+        for bar in bars:
+            self._rows.addWidget(label(bar_said(bar), wrap=True))
+        self.say(counted(len(bars), "scale", "scales"))
+        self.setVisible(bool(bars))
 
 
 class SheetsBehind(ListEditor):
@@ -229,6 +251,8 @@ class AnswersView(QWidget):
         foot = _("Dot: average. Bar: lowest to highest person.")
         self._foot = label(foot, "caption", wrap=True)
         body.addWidget(self._foot)
+        self.in_words = ProfileWords()
+        body.addWidget(self.in_words)
         body.addWidget(self._reading)
         side = column_of(head, self._card, self._apart, gap=10)
         side.addWidget(label(_("A talking point, not a tested instrument."), "caption", wrap=True))
@@ -248,6 +272,7 @@ class AnswersView(QWidget):
         project = self._workspace.project
         bars = answer_sheets.profile(project)
         self.profile.show_bars(bars)
+        self.in_words.show_bars(bars)
         full = sum(1 for r in project.of(MindsetResponse) if answer_sheets.is_full(r))
         people = counted(full, "full answer", "full answers")
         alone = bool(bars) and not is_group_view(project)

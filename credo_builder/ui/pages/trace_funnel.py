@@ -12,6 +12,7 @@ from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _, marked, plural
 from credo_builder.ui.parts import button, label, restyle
 from credo_builder.ui.theme import colour, px
+from credo_builder.ui.walking import OneStop
 from credo_builder.ui.workspace import Workspace
 
 LOST = {
@@ -86,6 +87,7 @@ class Funnel(QFrame):
             for below in (name, self._lost[key]):
                 below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._cells.append((link, name, self._lost[key]))
+        OneStop(self).hold(self._links.buttons())
         self._arrange(len(LINKS))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.follow()

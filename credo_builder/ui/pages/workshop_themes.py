@@ -104,9 +104,9 @@ class ThemeRows(QFrame):
             name = self._workspace.title_of(principle)
             go = button(_("Principle: {name}").format(name=name), "arrow-right", look="flat")
             go.clicked.connect(partial(self._on_open, principle.id))
-            go.setText(
-                go.fontMetrics().elidedText(go.text(), Qt.TextElideMode.ElideRight, px(ENDS - 44))
-            )
+            around = go.sizeHint().width() - go.fontMetrics().horizontalAdvance(go.text())
+            room = px(ENDS) - around
+            go.setText(go.fontMetrics().elidedText(go.text(), Qt.TextElideMode.ElideRight, room))
             go.setProperty("tone", "row")
             go.setFixedWidth(px(ENDS))
             row.addWidget(go)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QStyle, QWidget
 
+from credo_builder.ui.announcing import announce
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.theme import px
 
@@ -252,7 +246,7 @@ class Surface(QWidget):
 
     def announce(self, said: str) -> None:
         """Let assistive technology say *said*."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
 
     def ask_in_place(self, piece: Piece, name: str, text: str, place: QRect) -> InPlace:
         """Open a line to type into over *place*; Enter keeps, Escape leaves as it was."""
