@@ -374,3 +374,26 @@ def test_schema_describes_every_record_type() -> None:
 def test_version_is_told() -> None:
     """--version names program and version."""
     assert run("--version").stdout.startswith("credo, version ")
+
+
+def test_waivers_and_weights_of_a_file_hold_in_its_check(cafe: Path) -> None:
+    """A waiver with its reason ends after its day, and a weight of one's own counts instead."""
+    data = json.loads(cafe.read_text(encoding="utf-8"))
+    data["organisation"]["complaint_contact"]["reach"] = "Ask us"
+    data["project"]["severity_overrides"] = {"EXP-04": "tip", "GOV-01": "tip"}
+    waiver = {"rule": "QUA-03", "reason": "We have no logo", "by": "Mira", "expires": "2027-01-31"}
+    data["project"]["waivers"] = [waiver]
+    del data["checksum"]
+    cafe.write_text(json.dumps(data), encoding="utf-8")
+
+    def checked(day: str) -> dict[str, tuple[str, str]]:
+        told = json.loads(run("check", cafe, "--all", "--on", day, "--format", "json").stdout)
+        return {f["rule"]: (f["severity"], f["waived"]) for f in told["findings"]}
+
+    assert ("minor", "We have no logo") == checked("2027-01-31")["QUA-03"]
+    assert ("minor", "") == checked("2027-02-01")["QUA-03"]
+    assert ("tip", "") == checked("2027-01-31")["EXP-04"]
+    assert ("blocker", "") == checked("2027-01-31")["GOV-01"]
+    assert (
+        "(accepted: We have no logo)" in run("check", cafe, "--all", "--on", "2027-01-31").stdout
+    )
