@@ -55,7 +55,9 @@ class TopBar(QFrame):
         self._rule.setProperty("role", "upright")
         self._rule.setFixedHeight(px(24))
         self._name = ElidedLabel("", "strong")
-        self._name.setContentsMargins(px(8), 0, 0, 0)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        before, after = (0, px(8)) if mirrored else (px(8), 0)
+        self._name.setContentsMargins(before, 0, after, 0)
         self._pill = button("", "check", look="flat", tint="muted")
         self._pill.setProperty("tone", "muted")
         self._pill.clicked.connect(self.save_asked)

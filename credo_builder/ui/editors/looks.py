@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPixmap
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from credo_builder.app.faults import explained
@@ -128,7 +128,7 @@ class PictureEditor(Editor):
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        self._picture.setPixmap(shown)
+        self._picture.setPixmap(_on_paper(shown))
         sharp = value.width * 2.54 / 300
         told = _("{width} by {height} pixels, sharp up to {cm} cm on paper")
         self._told.setText(told.format(width=value.width, height=value.height, cm=f"{sharp:.0f}"))
@@ -170,3 +170,14 @@ class PictureEditor(Editor):
     def _on_remove(self) -> None:
         self.show_value(None)
         self.edited.emit(None)
+
+
+def _on_paper(shown: QPixmap) -> QPixmap:
+    """Return *shown* on white, as it will print: dark letters would be lost on a dark screen."""
+    edge = px(6)
+    paper = QPixmap(shown.width() + 2 * edge, shown.height() + 2 * edge)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawPixmap(edge, edge, shown)
+    painter.end()
+    return paper
