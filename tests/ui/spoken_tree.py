@@ -1,18 +1,25 @@
 """What a screen reader is told of the running program, over the bus of the desktop.
 
-Run as a program by the system's Python, which has the bindings (python3-pyatspi), beside a
-wizard on the same bus; docs/QUALITY.md has the whole command. Prints the tree, and at its end
-how many controls are shown and how many of them have no name.
+Run as a program by the system's Python, which has the bindings (python3-pyatspi), with the
+command that starts the wizard as its arguments; docs/QUALITY.md has the whole line. Starts the
+wizard, prints the tree, at its end how many controls are shown and how many of them have no
+name, and ends the wizard again, whatever happens.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
 import time
 
 import pyatspi
 
 MOST_CHILDREN = 400
+PATIENCE_S = 10
+BUS = "/usr/libexec/at-spi-bus-launcher"
+SPOKEN = {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "QT_QPA_PLATFORM": "xcb"}
 
 
 def nodes(one, depth=0):
@@ -36,10 +43,29 @@ def program():
     return None
 
 
-def main():
-    """Print the tree; return 1 where a control has no name or role, or nothing is found."""
-    found = program()
-    tree = list(nodes(found)) if found is not None else []
+def ended(process):
+    """End *process*, by force where it does not listen."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def main(command):
+    """Print the tree of what *command* starts; return 1 where a control has no name or role."""
+    started = [subprocess.Popen([BUS, "--launch-immediately"])]
+    own = tempfile.TemporaryDirectory()  # recent projects and journals of its own
+    homes = {f"XDG_{kind}_HOME": own.name for kind in ("CONFIG", "STATE", "DATA")}
+    try:
+        started.append(subprocess.Popen(command, env={**os.environ, **SPOKEN, **homes}))
+        found = program()
+        tree = list(nodes(found)) if found is not None else []
+    finally:
+        for process in reversed(started):
+            ended(process)
+        own.cleanup()
     for depth, role, name, held in tree:
         sys.stdout.write(f"{'  ' * depth}{role} “{name}”{' *' if held else ''}\n")
     controls = [(role, name) for _depth, role, name, held in tree if held]
@@ -49,4 +75,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
