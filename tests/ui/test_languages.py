@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from credo_builder import assets, i18n
+from credo_builder.app.changes import what_changed
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
@@ -28,6 +29,7 @@ from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.pseudo import ACCENTED, GROWTH, MIRRORED, longer, mirrored
 from credo_builder.ui.standing import standing
 
+PLACES = re.compile(r"\{\w+\}")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -72,6 +74,28 @@ def test_words_of_buttons_templates_and_commands_are_among_those_to_translate(te
         "Next step",
         "Terms of this document and what they mean",
     }
+
+
+def _templates(sentence):
+    """Yield what a catalogue is asked for when it says *sentence*."""
+    if isinstance(sentence, i18n.Told):
+        yield from (
+            form for form in sentence._forms if any(map(str.isalpha, PLACES.sub("", form)))
+        )
+        for word in sentence._words.values():
+            yield from _templates(word)
+
+
+def test_sentences_made_for_a_project_are_among_those_to_translate(template):
+    """Each part of what was decided, found and changed is found by the command."""
+    example = Session.example()
+    before = example.project
+    after = before.put(replace(before.of(CoreValue)[0], belief="Ours"))
+    told = [chapter.so_far(before) for chapter in CHAPTERS]
+    told += [text for f in example.findings() for text in (f.message, f.do)]
+    told.append(what_changed(before, after))
+
+    assert set() == {one for sentence in told for one in _templates(sentence)} - template
 
 
 def test_a_pseudo_language_keeps_placeholders_and_grows():
@@ -147,10 +171,7 @@ UNTRANSLATED = re.compile(r"[A-Za-z]{3}")
 
 
 def test_no_button_or_heading_of_an_empty_project_stays_english(english_after, monkeypatch, qapp):
-    """In the pseudo-language every fixed word of a Full step is accented.
-
-    What the check finds is told in sentences made for the project, which are English still.
-    """
+    """In the pseudo-language every word of ours on a Full step is accented, findings too."""
     monkeypatch.setenv(languages.VARIABLE, ACCENTED)
     window = open_window()
     session = Session.new()
@@ -161,7 +182,6 @@ def test_no_button_or_heading_of_an_empty_project_stays_english(english_after, m
         window.go_to(key)
         shown = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
         words = {w.text().replace("&", "") for w in shown if w.isVisibleTo(window)}
-        words -= {f.message for f in window.workspace.findings}
         plain |= {f"{key}: {w}" for w in words if UNTRANSLATED.search(w) and w.isascii()}
     window.workspace.session._saved = window.workspace.session.project
     window.close()
