@@ -97,7 +97,8 @@ def _promised(view: View, promise: Promise) -> Promised:
     inferred = promise.kind == PromiseKind.IMPLICIT
     seen = "" if inferred or view.is_public else unquoted(promise.exact_words)
     title = seen or (promise.words if view.is_public else promise.text)
-    reads = promise.words if promise.words != title and promise.stands else ""
+    is_made = promise.stands or promise.decision == Decision.MAKE_EXPLICIT
+    reads = promise.words if promise.words != title and is_made else ""
     twins = view.linked(Promise, (promise.twin_id,))
     expected = view.codes(Expectation, promise.expectation_ids)
     return Promised(
