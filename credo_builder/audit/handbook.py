@@ -62,6 +62,14 @@ _WEIGHTS = {
     Severity.TIP: "an idea, for when the rest stands",
 }
 
+_SCREEN_WORDS = {
+    "a blocker": "it stops approval",
+    "major": "important",
+    "a minor one": "advice",
+    "minor": "advice",
+}
+"""Words of a check that tells when it weighs more, and how the screen says them."""
+
 
 def step_of(rule: Rule) -> str:
     """Return the title of the step that mends what *rule* finds."""
@@ -70,8 +78,12 @@ def step_of(rule: Rule) -> str:
 
 
 def when(rule: Rule) -> str:
-    """Return when *rule* fires, in a sentence or two."""
-    return " ".join((rule.check.__doc__ or "").split())
+    """Return when *rule* fires, in a sentence, with the words of the screen."""
+    told_first = (rule.check.__doc__ or "").split("\n\n", maxsplit=1)[0]
+    found = " ".join(told_first.split()).replace("'", "’")
+    for paper, screen in _SCREEN_WORDS.items():
+        found = found.replace(paper, screen)
+    return found
 
 
 def facts(rule: Rule) -> tuple[str, ...]:
