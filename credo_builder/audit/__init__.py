@@ -132,28 +132,16 @@ def _is_quiet(
         return True
     if not project.hides_fields or field == "reviewed":
         return False
-    if _asked_in_quick(type(record) if record else None, rule.chapter, field):
-        return _is_mended_elsewhere(rule, chapter) and not _asked_in_quick(
-            None, rule.chapter, rule.field
-        )
-    return True
-
-
-def _is_mended_elsewhere(rule: Rule, chapter: str) -> bool:
-    """Whether another step than the record's own mends the fault, by answers of its own."""
-    return rule.chapter != chapter and rule.chapter in RECORD_OF_CHAPTER
+    elsewhere = rule.chapter != chapter and rule.chapter in RECORD_OF_CHAPTER
+    if elsewhere and not _asked_in_quick(None, rule.chapter, rule.field):
+        return True
+    return not _asked_in_quick(type(record) if record else None, rule.chapter, field)
 
 
 def _asked_in_quick(kind: type[Record] | None, chapter: str, path: str) -> bool:
-    """Whether Quick asks the field at *path* of *kind*, of *chapter* or of the settings.
-
-    What a step mends that Quick leaves out is never asked there.
-    """
-    mending = RECORD_OF_CHAPTER.get(chapter, ())
-    if mending and not any(place.quick for k in mending for place in asked(k).values()):
-        return False
+    """Whether Quick asks the field at *path* of *kind*, of *chapter* or of the settings."""
     name = path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
-    kinds = (kind,) if kind else mending
+    kinds = (kind,) if kind else RECORD_OF_CHAPTER.get(chapter, ())
     places = [asked(k).get(name) for k in kinds] + [asked(Settings).get(name)]
     return any(place is not None and place.quick for place in places)
 

@@ -29,7 +29,7 @@ from credo_builder.i18n import told
     gap=Gap.DELIVERY,
     source="everyone serves somebody",
     explanation=(
-        "Whoever does not serve a {customer} serves somebody who does. Where those inside are "
+        "Whoever does not serve people outside serves somebody who does. Where those inside are "
         "left out, the front keeps promises that nobody behind it knows of. Name the groups "
         "inside, and say whom each of them serves."
     ),
@@ -155,7 +155,7 @@ def group_expects_nothing(project: Project, on: dt.date | None) -> Iterator[Prob
     gap=Gap.COMMUNICATION,
     source="what is reasonable in the present context",
     explanation=(
-        "“Not now” is an honest answer once people hear why. Find words a {customer} would accept "
+        "“Not now” is an honest answer once people hear why. Find words anybody would accept "
         "before they are disappointed, not afterwards."
     ),
     chapter="expectations",

@@ -12,8 +12,10 @@ import pytest
 from audit_samples import (
     CREDO,
     DOORS,
+    EXPECTATION,
     FULL,
     LEVEL,
+    MODULES,
     MOMENT,
     PROMISE,
     TODAY,
@@ -281,6 +283,18 @@ def test_quick_counts_what_it_asks():
     assert {"VAL-01", "QUA-01", "CRE-01", "CRE-03", "PRO-10", "SEG-01", "GOV-01"} == set(
         standing(quick)
     )
+
+
+def test_quick_is_quiet_about_what_only_a_field_it_hides_would_mend():
+    """A value, a group and a moment are shown in Quick, but their links are asked further on."""
+    quick = content(
+        but(EXPECTATION, value_ids=(), segment_ids=()),
+        *(but(module, moment_ids=()) for module in MODULES),
+        settings=replace(FULL, path=Way.QUICK),
+    )
+    found = {(f.rule, f.quiet) for f in audit(quick, TODAY)}
+
+    assert {("VAL-02", True), ("EXP-03", True), ("EXP-09", True), ("TRN-03", True)} == found
 
 
 @pytest.mark.parametrize("path", [Way.FULL, Way.WORKSHOP])
