@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from credo_builder.domain.records import Picture
 from credo_builder.errors import PictureRefused
+from credo_builder.i18n import joined, told
 from credo_builder.storage.picture_headers import PictureHeader, header_of, is_bare
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ KEPT_BYTES = 5 * 2**20
 """Bytes a kept picture may have, so that a project with two stays far below its limit."""
 
 _QUALITY = 90
-_RESAVE = "Open it in a picture program, save it as PNG or JPEG, and choose that one."
+_RESAVE = told("Open it in a picture program, save it as PNG or JPEG, and choose that one.")
 
 
 def take_in(content: bytes) -> Picture:
@@ -44,18 +45,22 @@ def take_in(content: bytes) -> Picture:
     """
     if len(content) > LARGEST_FILE:
         raise PictureRefused(
-            f"The picture has {len(content) / 2**20:.1f} MiB; at most "
-            f"{LARGEST_FILE // 2**20} fit. Save it smaller, and choose that one."
+            told(
+                "The picture has {size} MiB; at most {most} fit. Save it smaller, and choose "
+                "that one.",
+                size=f"{len(content) / 2**20:.1f}",
+                most=LARGEST_FILE // 2**20,
+            )
         )
     header = header_of(content)
     if header is None:
-        raise PictureRefused(f"This is not a PNG or JPEG picture. {_RESAVE}")
+        raise PictureRefused(joined([told("This is not a PNG or JPEG picture."), _RESAVE]))
     _refuse_size(header)
     image = _decoded(content)
     file = _encoded(image, header.media_type)
     made = header_of(file)
     if made is None:
-        raise PictureRefused(f"The picture could not be made anew. {_RESAVE}")
+        raise PictureRefused(joined([told("The picture could not be made anew."), _RESAVE]))
     return Picture(
         media_type=made.media_type,
         width=made.width,
@@ -68,11 +73,24 @@ def take_in(content: bytes) -> Picture:
 def _refuse_size(header: PictureHeader) -> None:
     width, height = header.width, header.height
     if not width or not height:
-        raise PictureRefused(f"The picture is empty: {width} by {height} pixels. {_RESAVE}")
+        raise PictureRefused(
+            told(
+                "The picture is empty: {width} by {height} pixels. {deed}",
+                width=width,
+                height=height,
+                deed=_RESAVE,
+            )
+        )
     if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
         raise PictureRefused(
-            f"The picture has {width:,} by {height:,} pixels; at most {LARGEST_SIDE:,} a side "
-            f"and {MOST_PIXELS // 10**6} million in all fit. Make it smaller, and choose that one."
+            told(
+                "The picture has {width:,} by {height:,} pixels; at most {side:,} a side and "
+                "{millions} million in all fit. Make it smaller, and choose that one.",
+                width=width,
+                height=height,
+                side=LARGEST_SIDE,
+                millions=MOST_PIXELS // 10**6,
+            )
         )
 
 
@@ -87,9 +105,9 @@ def _decoded(content: bytes) -> Image:
             image.load()
             return _in_srgb(ImageOps.exif_transpose(image))
     except MemoryError as error:
-        raise PictureRefused("The picture is too large for this computer.") from error
+        raise PictureRefused(told("The picture is too large for this computer.")) from error
     except Exception as error:  # a broken picture makes Pillow raise nearly anything
-        raise PictureRefused(f"The picture is damaged. {_RESAVE}") from error
+        raise PictureRefused(joined([told("The picture is damaged."), _RESAVE])) from error
 
 
 def _in_srgb(image: Image) -> Image:
