@@ -25,6 +25,7 @@ from credo_builder.domain.questions import Choice, Count, Date, Flag, Line, Line
 from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
+from credo_builder.domain.wording import possessive, with_article
 from credo_builder.i18n import joined, marked, told
 from credo_builder.values import dataclass
 
@@ -343,15 +344,34 @@ def words(project: Project) -> Mapping[str, str]:
     """
     us = project.one(Organisation)
     one = us.customer_noun_sing.strip() or "customer"
-    return MappingProxyType(
-        {
-            "customer": one,
-            "customers": us.customer_noun_plur.strip() or plural_of(one),
-            "staff": us.staff_noun.strip() or "staff",
-            "org": us.name.strip() or "our organisation",
-            "we": "I" if us.person == VoiceOf.I else "we",
+    plain = {
+        "customer": one,
+        "customers": us.customer_noun_plur.strip() or plural_of(one),
+        "staff": us.staff_noun.strip() or "staff",
+        "org": us.name.strip() or "our organisation",
+        "we": "I" if us.person == VoiceOf.I else "we",
+    }
+    english = project.settings.language.lower().split("-")[0] in ("en", "")
+    return MappingProxyType({**plain, **(_forms(plain) if english else {})})
+
+
+def _forms(plain: Mapping[str, str]) -> dict[str, str]:
+    """Return the forms that differ from what stands around a placeholder in English texts."""
+    one, many, staff, org = (plain[key] for key in ("customer", "customers", "staff", "org"))
+    forms = {
+        "a customer": (f"a {one}", with_article(one)),
+        "customer’s": (f"{one}’s", possessive(one)),
+        "customers’": (f"{many}’", possessive(many)),
+        "staff’s": (f"{staff}’s", possessive(staff)),
+        "org’s": (f"{org}’s", possessive(org)),
+    }
+    if plain["we"] == "I":
+        forms |= {
+            "we are": ("", "I am"),
+            "we were": ("", "I was"),
+            "we’re": ("", "I’m"),
         }
-    )
+    return {key: right for key, (written, right) in forms.items() if written != right}
 
 
 def so_far(project: Project) -> str:

@@ -165,9 +165,14 @@ def _bare(text: str) -> str:
     return " ".join(text.split()).strip(" .")
 
 
-def _name(level: ServiceLevel) -> str:
-    name = " ".join(level.name.split()).rstrip(".:;, ")
-    return begun(name) if name else told("What we hold ourselves to")
+def _name(level: ServiceLevel, ends: str = ".:;, ") -> str:
+    """Return the name without the signs *ends*; a bound may follow a comma of its own."""
+    name = " ".join(level.name.split()).rstrip(ends)
+    return begun(name) if name.strip(".:;, ") else told("What we hold ourselves to")
+
+
+def _going(level: ServiceLevel) -> str:
+    return _name(level, ".:; ")
 
 
 def _is_lower(level: ServiceLevel) -> bool:
@@ -190,12 +195,12 @@ def _joined(level: ServiceLevel) -> Told:
             return told("{name}, on time", name=name)
         return told("{name}, at most {amount} late", name=name, amount=words)
     if level.metric == Metric.DURATION and timed and target.value:
-        return told("{name} in at most {amount}", name=name, amount=words)
+        return told("{name} in at most {amount}", name=_going(level), amount=words)
     if level.metric == Metric.CONTACT_COUNT and target.unit == "count":
         return _in_contacts(name, target.value)
     bound = limit(target, lower_is_better=_is_lower(level))
     if timed or target.unit in ("ring", "time_of_day"):
-        return told("{name} {bound}", name=name, bound=bound)
+        return told("{name} {bound}", name=_going(level), bound=bound)
     return told("{name}: {bound}", name=name, bound=bound)
 
 

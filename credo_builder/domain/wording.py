@@ -20,6 +20,11 @@ _STOPS = (
 )
 """From which letter to which writing systems have a full stop of their own, and that stop."""
 _PLACEHOLDER = re.compile(r"\{\{([a-zA-Z]+)\}\}|\{([a-zA-Z]+)\}")
+_INFLECTED = re.compile(
+    r"\{\{(?P<doubled>[a-zA-Z]+)\}\}"
+    r"|(?:\b(?P<article>[Aa]) )?\{(?P<name>[a-zA-Z]+)\}(?P<ending>’s|’re|’| are\b| were\b)?"
+)
+"""A placeholder with what grammar may change around it."""
 _OWN_WORD = re.compile(r"\{(?:customers?|staff|org|we)\}")
 """A placeholder that begins small; any other brace prints as it stands."""
 _SMALL_NUMBERS = (
@@ -47,6 +52,11 @@ class _Number(Told):
     """A number alone in a sentence: a small one is a word in English, a figure elsewhere."""
 
     __slots__ = ()
+
+    @classmethod
+    def shaped(cls, text: str, number: int, language: str) -> str:
+        del text, language
+        return _in_letters(number)
 
     def said(self, catalogue: NullTranslations) -> str:
         english = type(catalogue) is NullTranslations
@@ -92,7 +102,7 @@ def counted(number: int, one: str, many: str = "") -> Told:
 
 def in_letters(number: int) -> Told:
     """Return "no", "three", "14"."""
-    return _Number((_in_letters(number),), number, {})
+    return _Number(("",), number, {})
 
 
 def dated(day: dt.date) -> Told:
@@ -155,17 +165,27 @@ def filled(text: str, words: Mapping[str, str]) -> str:
 
     ``{customer}`` prints ``words["customer"]``, ``{Customer}`` the same with a capital,
     ``{{customer}}`` prints ``{customer}``; any other brace prints literally. What is put
-    in is not read again.
+    in is not read again. Where *words* knows a form for what stands around a placeholder,
+    such as ``"a customer"``, ``"customers’"`` or ``"we are"``, that form is printed.
     """
 
     def word(found: re.Match[str]) -> str:
-        doubled, name = found[1], found[2]
+        doubled, name = found["doubled"], found["name"]
         if doubled:
             return f"{{{doubled}}}" if doubled.lower() in words else found[0]
-        if name in words:
-            return words[name]
-        if name[:1].isupper() and name.lower() in words:
-            return capitalised(words[name.lower()])
-        return found[0]
+        low = name.lower()
+        capital = name not in words and name[:1].isupper() and low in words
+        if name not in words and not capital:
+            return found[0]
+        article, ending = found["article"] or "", found["ending"] or ""
+        formed = ending and f"{low}{ending}" in words
+        printed = (
+            words[f"{low}{ending}"] if formed else f"{words[low if capital else name]}{ending}"
+        )
+        if article and f"a {low}" in words:
+            printed = f"{words[f'a {low}'].split(' ', 1)[0]} {printed}"
+            return capitalised(printed) if article == "A" else printed
+        printed = capitalised(printed) if capital else printed
+        return f"{article} {printed}" if article else printed
 
-    return _PLACEHOLDER.sub(word, text)
+    return _INFLECTED.sub(word, text)

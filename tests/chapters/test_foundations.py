@@ -1,5 +1,6 @@
 """The chapters up to what people expect: their questions, derived values and rules."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -143,6 +144,18 @@ def test_blank_words_make_sense():
     assert expected == dict(words(Project()))
 
 
+def test_grammar_follows_the_nouns_in_english_alone():
+    """Forms are kept only where they differ, and never for another language."""
+    us = Organisation(name="The Works", customer_noun_sing="elder", customer_noun_plur="people")
+    english = words(project_of(us))
+    settings = replace(Project().settings, language="pt-PT")
+
+    assert "an elder" == english["a customer"]
+    assert ("people’s", "The Works’") == (english["customers’"], english["org’s"])
+    assert "we are" not in english
+    assert 5 == len(words(project_of(us).configured(settings)))
+
+
 def test_words_follow_the_organisation():
     """The organisation's own nouns are used, and a missing plural is proposed."""
     us = Organisation(
@@ -154,6 +167,9 @@ def test_words_follow_the_organisation():
         "staff": "team",
         "org": "Larder Lane",
         "we": "I",
+        "we are": "I am",
+        "we were": "I was",
+        "we’re": "I’m",
     }
 
     assert expected == dict(words(project_of(us)))

@@ -164,3 +164,34 @@ def test_a_word_that_is_a_pattern_is_printed_as_it_stands():
 def test_a_sentence_ends_as_its_writing_system_does(text, expected):
     """The full stop is that of the script in which the sentence ends, and never doubled."""
     assert expected == sentence(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("A {customer} rings.", "An elder rings."),
+        ("Help a {customer}, a {{customer}}.", "Help an elder, a {customer}."),
+        ("a {customer}’s day", "an elder’s day"),
+        ("The {customers}’ view, {Customers}’", "The people’s view, People’s"),
+        ("{We} are here; {we} were, and {we}’re.", "I am here; I was, and I’m."),
+        ("a {staff} of {org}", "a crew of us"),
+        ("{We} arrive", "I arrive"),
+        ("a {nobody} are", "a {nobody} are"),
+    ],
+)
+def test_grammar_follows_the_words_that_are_put_in(text, printed):
+    """Articles, possessives and verbs fit the noun and the person of the project."""
+    words = {
+        "customer": "elder",
+        "customers": "people",
+        "staff": "crew",
+        "org": "us",
+        "we": "I",
+        "a customer": "an elder",
+        "customers’": "people’s",
+        "we are": "I am",
+        "we were": "I was",
+        "we’re": "I’m",
+    }
+
+    assert printed == filled(text, words)

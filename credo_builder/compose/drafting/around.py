@@ -23,6 +23,7 @@ from credo_builder.compose.drafting.deeds import (
 from credo_builder.compose.drafting.draft import NOTHING, Draft, Speaker, fits, tidy
 from credo_builder.compose.drafting.lines import WILL
 from credo_builder.domain.project import Project
+from credo_builder.domain.speech import count_words
 from credo_builder.domain.wording import begun, filled, listed
 
 MOTTO_WORDS, BELIEF_WORDS, STEP_WORDS = 10, 120, 9
@@ -38,7 +39,7 @@ _MOTTOS = {
 def motto(project: Project, who: Speaker) -> Draft:
     """Return a motto of at most ten words from the feelings people should leave with."""
     outcome = project.one(Outcome)
-    named = [feeling_in_words(f.strip()).strip(" .") for f in outcome.feelings if f.strip()]
+    named = [feeling_in_words(f.strip()).strip(" .") for f in outcome.feelings if count_words(f)]
     if who.whole_only:
         return NOTHING
     for many in range(min(3, len(named)), 0, -1):
@@ -52,7 +53,7 @@ def motto(project: Project, who: Speaker) -> Draft:
 
 def belief(project: Project, who: Speaker) -> Draft:
     """Return what we believe, from the values and the outcome, in at most 120 words."""
-    held = [(v, belief_of(v.belief)) for v in project.of(CoreValue) if v.belief.strip()]
+    held = [(v, belief_of(v.belief)) for v in project.of(CoreValue) if count_words(v.belief)]
     values = [(v, words) for v, words in held if words][:4]
     if who.whole_only:
         said = " ".join(as_sentence(v.belief) for v, _ in held[:4])
@@ -220,7 +221,7 @@ _STEPS = {
 
 def employee_promise(project: Project, who: Speaker) -> Draft:
     """Return what we promise each other, from the commitments to our people."""
-    kept = [one for one in project.of(PeopleCommitment) if one.text.strip()]
+    kept = [one for one in project.of(PeopleCommitment) if count_words(one.text)]
     if who.whole_only:
         said = " ".join(as_sentence(one.text) for one in kept[:COMMITMENTS])
         return Draft(said, tuple(one.id for one in kept[:COMMITMENTS]))
@@ -291,7 +292,7 @@ def pledge(project: Project, who: Speaker) -> Draft:
     if deed is not None:
         said = who.say(_PLEDGES[who.voice], deed=in_my_words(deed.base))
         return Draft(spoken(said, contracts=who.contracts), (outcome.id,))
-    values = [v for v in project.of(CoreValue) if v.name.strip()]
+    values = [v for v in project.of(CoreValue) if count_words(v.name)]
     names = [v.name.strip().rstrip(".!?;:") for v in values]
     if not names:
         return NOTHING

@@ -24,6 +24,7 @@ from credo_builder.compose.drafting.deeds import (
 )
 from credo_builder.compose.drafting.draft import Draft, Speaker, fits
 from credo_builder.domain.project import Project
+from credo_builder.domain.speech import count_words
 from credo_builder.domain.terms import Visibility
 from credo_builder.domain.wording import begun, listed
 
@@ -116,7 +117,7 @@ _CAN = re.compile(r"you\s+(?:can|may)\s+(.+)", re.IGNORECASE | re.DOTALL)
 def promise_line(promise: Promise, place: int, who: Speaker) -> Draft:
     """Return *promise* as a line; *place* among the promises (from 0) varies its build."""
     words = as_sentence(promise.words)
-    if not words:
+    if not count_words(words):
         return Draft()
     if not who.whole_only:
         words = _bent(words, place, who)
