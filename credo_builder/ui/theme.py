@@ -220,19 +220,6 @@ def scaled_font(font: QFont, ratio: float, *, bold: bool = False) -> QFont:
     return new
 
 
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two ``#RRGGBB`` colours, 1 to 21 (WCAG 2.2, 1.4.3)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(hexadecimal: str) -> float:
-    parts = (int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    low = 0.03928
-    linear = [p / 12.92 if p <= low else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def _application() -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):

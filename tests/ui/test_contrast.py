@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from credo_builder.ui.theme import CONTRAST, DARK, LIGHT, contrast
+from credo_builder.domain.contrast import contrast
+from credo_builder.ui.theme import CONTRAST, DARK, LIGHT
 
 LOOKS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 """The look of the desktop is the light or the dark one."""

@@ -15,12 +15,13 @@ from credo_builder.app.page_orders import Answer
 from credo_builder.app.session import Session
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.domain.contrast import contrast
 from credo_builder.ui import display
 from credo_builder.ui.actions import MENUS
 from credo_builder.ui.commands import CommandsDialog
 from credo_builder.ui.find import FindDialog
 from credo_builder.ui.steps import full_steps, quick_steps
-from credo_builder.ui.theme import CONTRAST, DARK, LIGHT, contrast, theme
+from credo_builder.ui.theme import CONTRAST, DARK, LIGHT, theme
 
 HEAVY = ("reportlab", "jinja2", "PIL", "click", "docx")
 PAIRS = (

@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter,
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from credo_builder.app.faults import explained
+from credo_builder.domain.contrast import contrast
 from credo_builder.domain.questions import Asked
 from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import Editor, OneLine
 from credo_builder.ui.parts import button, framed, label, row_of
-from credo_builder.ui.theme import contrast, px
+from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 WELL_READ = 4.5
