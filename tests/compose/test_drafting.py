@@ -149,6 +149,17 @@ def test_what_stands_around_the_lines_grows_from_the_outcome_and_the_people():
     assert made.pledge.text.endswith("I will do what I could explain to them.")
 
 
+def test_the_common_sense_test_is_said_by_those_who_take_it():
+    """Its you is we in the belief and I in the pledge."""
+    grown = Writer()
+    grown.add(CoreValue(name="Calm", belief="We believe that calm heals."))
+    grown.add(Outcome(common_sense_test="do what you would want done for your own mother"))
+    made = drafts(grown.project, Voice.FORMAL)
+
+    assert made.belief_paragraph.text.endswith("we do what we would want done for our own mother.")
+    assert made.pledge.text.endswith("to do what I would want done for my own mother.")
+
+
 def test_an_empty_project_drafts_nothing():
     """Nothing is made up where nothing is decided."""
     assert [] == every_draft(drafts(Project(), Voice.WARM))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from credo_builder.chapters.branding import Voice
@@ -147,10 +148,21 @@ def _test(outcome: Outcome, who: Speaker) -> str:
         if who.is_one:
             template = template.replace("ourselves", "myself")
         return who.say(template, question=_question(words))
-    deed = deed_of(words)
+    deed = _tested(words)
     if deed is None:
         return ""
+    if who.is_one:
+        deed = Deed(in_my_words(deed.base))
     return who.say(_TESTS[who.voice], deed=deed.done_by(one=who.is_one), base=deed.base)
+
+
+def _tested(words: str) -> Deed | None:
+    """Return the deed of the common-sense test; the “you” it speaks to is us."""
+    deed = deed_of(words)
+    if deed is None:
+        return None
+    ours = {"you": "we", "your": "our", "yours": "ours", "yourself": "ourselves"}
+    return Deed(re.sub(r"\b(?:yourself|yours|your|you)\b", lambda m: ours[m[0]], deed.base))
 
 
 def _question(words: str) -> str:
@@ -288,7 +300,7 @@ def pledge(project: Project, who: Speaker) -> Draft:
     if test.endswith("?"):
         said = who.say(_ASKING[who.voice], question=_question(test))
         return Draft(spoken(said, contracts=who.contracts), (outcome.id,))
-    deed = deed_of(test)
+    deed = _tested(test)
     if deed is not None:
         said = who.say(_PLEDGES[who.voice], deed=in_my_words(deed.base))
         return Draft(spoken(said, contracts=who.contracts), (outcome.id,))
