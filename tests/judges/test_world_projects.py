@@ -87,7 +87,9 @@ def test_every_answer_comes_back(printed: dict[str, Path], language: str, reader
 @each
 def test_nothing_prints_as_a_box(printed: dict[str, Path], language: str) -> None:
     """Every letter of the five scripts has its glyph."""
-    boxes = [f for f in audit(project_in(language), None) if f.rule == "QUA-03" and "font" in f.message]
+    boxes = [
+        f for f in audit(project_in(language), None) if f.rule == "QUA-03" and "font" in f.message
+    ]
 
     assert [] == boxes
     assert [] == [word for *_, word in words(printed[language]) if "\u25a1" in word]
