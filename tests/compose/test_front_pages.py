@@ -55,7 +55,7 @@ def test_the_contents_say_how_much_hangs_together(larder):
     """Under the contents stands how many expectations can be followed to a measure."""
     full = blocks(larder, "full", "contents")
 
-    assert "Of 10 expectations, 8 can be followed from a value to a measure." in said(full)
+    assert "Of 11 expectations, 9 can be followed from a value to a measure." in said(full)
     assert "#gaps" in {span.link for b in full if isinstance(b, Paragraph) for span in b.spans}
     assert "gap register" not in said(blocks(larder, "staff", "contents"))
 
