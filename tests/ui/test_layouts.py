@@ -160,9 +160,9 @@ def test_nothing_is_cut_off_or_nameless_on_any_page(speaking, case):
 
 
 def test_looks_differ_in_colour_alone(window):
-    """What fits in one look fits in the others: nothing in them is wider, higher or bolder."""
+    """What fits in light fits in dark and as the desktop has it; high contrast adds edges."""
     sheets = set()
-    for scheme in SCHEMES:
+    for scheme in ("light", "dark", "system"):
         window.apply_look(scheme, 100)
         plain = re.sub(r"-[0-9A-Fa-f]{6}\.svg", ".svg", QApplication.instance().styleSheet())
         sheets.add(re.sub(r"#[0-9A-Fa-f]{6}|\bsolid\b|\bdashed\b", "", plain))
