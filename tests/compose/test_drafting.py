@@ -264,6 +264,7 @@ def test_only_what_begins_with_a_verb_is_a_deed(text, deed):
         ("Greet colleagues by their names", "greet colleagues by their names"),
         ("Help before somebody has to say that they need it",) * 2,
         ("Clear the table", "clear the table"),
+        ("Ask what keeps them awake", "ask what keeps you awake"),
     ],
 )
 def test_they_become_you_only_when_nobody_else_is_meant(text, said_to_you):

@@ -149,7 +149,7 @@ _THEM = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _MEANT = re.compile(
     r"(?:\b(?:some|any|every|no)(?:body|one)\b|\bperson\b|\bwho\w*\b|\bpeople\b|\bstaff\b|\bteam\b"
     r"|\bcolleague|\bcrew\b|\bfamily\b|\bchild|\bcustomers?\b|\bkitchen\b"
-    r"|(?<=\s)[a-z]{3,}[^su\W\d_]s\b)",
+    r"|(?<=\s)(?<!what )(?<!that )(?<!it )[a-z]{3,}[^su\W\d_]s\b)",
     re.IGNORECASE,
 )
 _YOU = {
