@@ -68,6 +68,7 @@ STEP_ORDER = [c.key for c in CHAPTERS]
 BESIDE_STEPS = {
     "base": -1,
     "trades": 0,
+    "reach": 0,
     "statements": STEP_ORDER.index("mindset"),
     "freedom": STEP_ORDER.index("policies"),
     "recovery": STEP_ORDER.index("policies"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
+from credo_builder.chapters.reach import ComplaintContact, Contact, Context, OpeningHours
 from credo_builder.chapters.trades import (
     BAR_WORDS,
     BarStance,
@@ -21,9 +21,8 @@ from credo_builder.chapters.trades import (
 )
 from credo_builder.domain import questions as q
 from credo_builder.domain.project import Project
-from credo_builder.domain.questions import Choice, Count, Date, Flag, Line, Lines, Link, Scale, ask
+from credo_builder.domain.questions import Choice, Count, Flag, Line, Lines, Link, Scale, ask
 from credo_builder.domain.records import Record, readers
-from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import possessive, with_article
 from credo_builder.i18n import joined, marked, told
@@ -41,75 +40,6 @@ class SizeBand(Term):
     TEN_TO_FORTY_NINE = "10-49", "10 to 49"
     FIFTY_TO_249 = "50-249", "50 to 249"
     TWO_HUNDRED_AND_FIFTY_UP = "250+", "250 or more"
-
-
-class ContextType(Term):
-    """What kind of time this is; it moves what people think reasonable."""
-
-    ORDINARY = "ordinary", "An ordinary time"
-    PREMIUM = "premium", "People come for something special"
-    HIGH_STRESS = "high_stress", "People come when it is hard for them"
-    CONSTRAINED = "constrained", "We are short of means just now"
-    CRISIS = "crisis", "An emergency"
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpeningHours(Shape):
-    """Days with the same hours, and when the doors open and close on them."""
-
-    days: str = ask(Line(prompt="Days", examples=("Tuesday to Saturday", "Sunday")))
-    open: dt.time | None = ask(q.TimeOfDay(prompt="Open from"))
-    close: dt.time | None = ask(q.TimeOfDay(prompt="Until"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contact(Shape):
-    """How people reach the organisation."""
-
-    phone: str = ask(Line(prompt="Phone"))
-    email: str = ask(Line(prompt="Email"))
-    web: str = ask(Line(prompt="Website"))
-    address: str = ask(Line(prompt="Address", hint="As you would put it on a letter."))
-
-
-@dataclass(frozen=True, kw_only=True)
-class ComplaintContact(Shape):
-    """Who hears a complaint first, and how that person is reached."""
-
-    role: str = ask(
-        Link(
-            prompt="Who hears a complaint first?",
-            hint="A role, so that the answer outlives holidays and changes of staff.",
-            to="roles",
-            required=True,
-        ),
-        quick=QUICK,
-    )
-    reach: str = ask(
-        Line(
-            prompt="How to reach them",
-            hint="Printed in the public edition.",
-            examples=("Ask at the counter, or ring 01632 960 123",),
-            required=True,
-        ),
-        quick=QUICK,
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Context(Shape):
-    """The circumstances people come in just now, and how long they last."""
-
-    type: str = ask(Choice(prompt="Is this an ordinary time?", options=ContextType))
-    text: str = ask(
-        Line(
-            prompt="What should a reader know about it?",
-            examples=("The kitchen is being rebuilt, so the menu is short until spring.",),
-        )
-    )
-    valid_until: dt.date | None = ask(
-        Date(prompt="Until when?", hint="Leave it empty if it is here to stay.")
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.learning import ServicePoint, TrainingModule
 from credo_builder.chapters.moments import Backstage, Impression, Initiator, Moment, Stage
 from credo_builder.chapters.monitoring import Measure, MeasureGroup, MeasureMethod
-from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.outcome import Outcome
 from credo_builder.chapters.policies import (
     EmpathyCheck,
@@ -32,6 +32,7 @@ from credo_builder.chapters.promises import (
     PromiseDoor,
     PromiseKind,
 )
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.chapters.recognition import PeopleCommitment
 from credo_builder.chapters.segments import Segment, SegmentKind
 from credo_builder.chapters.service_levels import LevelKind, Metric, ServiceLevel

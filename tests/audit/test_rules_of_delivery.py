@@ -23,8 +23,8 @@ from audit_samples import (
 )
 
 from credo_builder.chapters.monitoring import MeasureMethod
-from credo_builder.chapters.organisation import ComplaintContact
 from credo_builder.chapters.policies import EmpathyCheck, Empowerment, Firmness, MayBend
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.chapters.recovery import LadderStep
 from credo_builder.chapters.service_levels import Applies, Metric
 from credo_builder.domain.terms import Visibility

@@ -16,7 +16,7 @@ from audit_samples import (
 )
 
 from credo_builder.chapters.credo import CredoLine, ShowOn
-from credo_builder.chapters.organisation import ComplaintContact
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.domain.contrast import contrast, is_colour
 
 LINE = CREDO.lines[0]

@@ -25,7 +25,7 @@ from credo_builder.chapters.monitoring import (
     MeasureResult,
     deaf_to_silent_leavers,
 )
-from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.policies import (
     EmpathyCheck,
     EmpathyResult,
@@ -39,6 +39,7 @@ from credo_builder.chapters.policies import (
     default_ladder,
     policy_limits_empathy,
 )
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.chapters.recognition import (
     Anchors,
     PeopleCommitment,

@@ -19,16 +19,11 @@ from credo_builder.chapters.learning import TrainingModule
 from credo_builder.chapters.mindset import MindsetResponse
 from credo_builder.chapters.moments import Adaptation, Backstage, Moment, SignatureTouch, Stage
 from credo_builder.chapters.monitoring import Measure
-from credo_builder.chapters.organisation import (
-    ComplaintContact,
-    Contact,
-    Context,
-    Organisation,
-    Role,
-)
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.outcome import Outcome
 from credo_builder.chapters.policies import EmpathyCheck, MayBend, Policy
 from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.reach import ComplaintContact, Contact, Context
 from credo_builder.chapters.recognition import (
     Anchors,
     AppraisalCriterion,

@@ -13,8 +13,9 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.expectations import Expectation, Mark
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure, MeasureResult
-from credo_builder.chapters.organisation import OpeningHours, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.policies import Policy
+from credo_builder.chapters.reach import OpeningHours
 from credo_builder.chapters.workshop import Definition, Theme, WorkshopItem
 from credo_builder.compose.composer import compose
 from credo_builder.compose.document import Figure, Heading, Paragraph, plain, walk

@@ -7,8 +7,9 @@ from credo_builder.chapters.credo import Credo, CredoLine
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Backstage, Moment
 from credo_builder.chapters.monitoring import Measure
-from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.project import Project
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.domain.project import Project
 from credo_builder.ui import steps as steps_module
 from credo_builder.ui.steps import State, full_steps, progress, quick_steps

@@ -13,8 +13,9 @@ from shiboken6 import isValid
 
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
-from credo_builder.chapters.organisation import ComplaintContact, Organisation, Role
+from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.outcome import Outcome
+from credo_builder.chapters.reach import ComplaintContact
 from credo_builder.ui import dialogs
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.pages.check import SHOWN_ALIKE, CheckPage

@@ -9,8 +9,9 @@ from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure
-from credo_builder.chapters.organisation import OpeningHours, Organisation, SizeBand
+from credo_builder.chapters.organisation import Organisation, SizeBand
 from credo_builder.chapters.promises import Promise
+from credo_builder.chapters.reach import OpeningHours
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import Part
 from credo_builder.compose.view import View

@@ -12,7 +12,8 @@ from credo_builder.chapters.expectations import (
     ExpectationSource,
     Reasonableness,
 )
-from credo_builder.chapters.organisation import ContextType, Organisation
+from credo_builder.chapters.organisation import Organisation
+from credo_builder.chapters.reach import ContextType
 from credo_builder.chapters.segments import NeedState, Segment
 from credo_builder.compose.parts import OUR_PEOPLE, Part
 from credo_builder.compose.sections.serving import Chain, chain
