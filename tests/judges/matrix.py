@@ -18,6 +18,8 @@ WHOLE = bool(os.environ.get("CREDO_WHOLE"))
 
 SHIPPED = (*(s.name for s in starters()), "example")
 MADE_UP = ("hostile", "empty")
+IN_PAIRS = ("restaurant_cafe", "local_government", "trades_home_services", "example", *MADE_UP)
+"""Projects that meet every cover, paper and edition even among the few; others come once."""
 FACTORS = (
     (*SHIPPED, *MADE_UP),
     tuple(style.value for style in Style),
@@ -58,11 +60,18 @@ def every() -> tuple[Choice, ...]:
 
 
 def pairwise() -> tuple[Choice, ...]:
-    """Return few choices that hold every pair at least once: greedily, the most new ones first."""
-    left = {pair for choice in every() for pair in pairs(choice)}
+    """Return few choices: every pair of those in pairs, greedily, and one of every other project.
+
+    The others take turns through the covers, papers and editions.
+    """
+    wide = tuple(product(IN_PAIRS, *FACTORS[1:]))
+    left = {pair for choice in wide for pair in pairs(choice)}
     chosen = []
     while left:
-        best = max(every(), key=lambda choice: len(pairs(choice) & left))
+        best = max(wide, key=lambda choice: len(pairs(choice) & left))
         chosen.append(best)
         left -= pairs(best)
+    others = [name for name in SHIPPED if name not in IN_PAIRS]
+    for turn, name in enumerate(others):
+        chosen.append((name, *(kinds[turn % len(kinds)] for kinds in FACTORS[1:])))
     return tuple(chosen)
