@@ -44,12 +44,12 @@ def told(name: str, problems: list[tuple[int, str]]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def decoded(content: bytes, name: str) -> str:
-    """Return the text of the file *name*.
+def refuse_foreign(content: bytes, name: str) -> None:
+    """Refuse what no project file of any state can be.
 
     Raises:
-        NotAProject: it is binary, or of a foreign kind.
-        Damaged: it is empty, too large, or not UTF-8.
+        NotAProject: it is of a foreign kind.
+        Damaged: it is empty, too large, or UTF-16.
     """
     if not content.strip():
         raise Damaged(f"{name}: the file is empty. {_RESCUE}")
@@ -65,6 +65,16 @@ def decoded(content: bytes, name: str) -> str:
         raise Damaged(
             f"{name}: the file is UTF-16 text. Save it as UTF-8 in a text editor, then open it."
         )
+
+
+def decoded(content: bytes, name: str) -> str:
+    """Return the text of the file *name*.
+
+    Raises:
+        NotAProject: it is binary, or of a foreign kind.
+        Damaged: it is empty, too large, or not UTF-8.
+    """
+    refuse_foreign(content, name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
