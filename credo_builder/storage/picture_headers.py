@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -11,13 +12,30 @@ from credo_builder.values import dataclass
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 
-_BARE_PNG = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
+_BARE_PNG = (b"IHDR", b"IDAT", b"IEND")
+_PLAIN_PNG = (b"\x08\x02\0\0\0", b"\x08\x06\0\0\0")
+"""Eight bits a channel, colours with or without transparency, row after row."""
 _START_OF_SCAN = 0xDA
 _END = 0xD9
 _NO_LENGTH = (0x01, *range(0xD0, 0xD8))
 _FRAMES = tuple(m for m in range(0xC0, 0xD0) if m not in (0xC4, 0xC8, 0xCC))
+_BASELINE = 0xC0
 _APP0 = 0xE0
+_PLAIN_JFIF = 14
+"""Bytes that say how large pixels are, without a small picture behind them."""
+_BEHIND_THE_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7]")
 _TABLES = (0xC4, 0xDB, 0xDD)
+_DRAWING = re.compile(rb"<svg[\s>]")
+_OTHERS = {
+    "GIF": re.compile(rb"GIF8[79]a"),
+    "WebP": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    "TIFF": re.compile(rb"II\*\0|MM\0\*"),
+    "BMP": re.compile(rb"BM....\0\0\0\0", re.DOTALL),
+    "HEIC": re.compile(rb"....ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL),
+    "AVIF": re.compile(rb"....ftypavi[fs]", re.DOTALL),
+    "PDF": re.compile(rb"%PDF-"),
+}
+"""How files begin that people take for pictures we read."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +62,40 @@ def header_of(content: bytes) -> PictureHeader | None:
     return None
 
 
+def kind_of(content: bytes) -> str:
+    """Return the name of the kind of picture that *content* looks like; empty if unknown."""
+    if _DRAWING.search(content[:4096]):
+        return "SVG"
+    for kind, begins in _OTHERS.items():
+        if begins.match(content):
+            return kind
+    return ""
+
+
 def is_bare(content: bytes) -> bool:
-    """Whether the file holds pixels only: no comment, profile, place or trailing bytes."""
+    """Whether the file holds pixels only, as we write them.
+
+    So it has no comment, profile, place or trailing bytes, is decoded in one go, and needs
+    no more memory than its size tells.
+    """
     if content.startswith(PNG):
-        return all(name in _BARE_PNG for name in _chunks(content))
-    markers = [marker for marker, _ in _segments(content)]
-    pixels_only = all(m in (_APP0, *_FRAMES, *_TABLES, _START_OF_SCAN) for m in markers)
-    return pixels_only and content.endswith(b"\xff\xd9")
+        names = list(_chunks(content))
+        plain = content[24:29] in _PLAIN_PNG and names[:1] == [b"IHDR"]
+        return plain and all(name in _BARE_PNG for name in names)
+    parts = list(_segments(content))
+    markers = [marker for marker, _ in parts]
+    if markers.count(_BASELINE) != 1 or markers[-1:] != [_START_OF_SCAN]:
+        return False
+    pixels_only = all(
+        part[:5] == b"JFIF\0" and len(part) == _PLAIN_JFIF
+        if marker == _APP0
+        else marker in (_BASELINE, *_TABLES, _START_OF_SCAN)
+        for marker, part in parts
+    )
+    # What else a file may tell can stand behind the pixels, too.
+    scan = content.index(b"\xff\xda")
+    end = _BEHIND_THE_SCAN.search(content, scan + 2)
+    return pixels_only and end is not None and end.start() == len(content) - 2
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:

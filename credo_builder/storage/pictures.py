@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import warnings
-from typing import TYPE_CHECKING, Any
 
 from credo_builder.domain.records import Picture
 from credo_builder.errors import PictureRefused
 from credo_builder.i18n import joined, told
-from credo_builder.storage.picture_headers import PictureHeader, header_of, is_bare
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from credo_builder.storage import files
+from credo_builder.storage.picture_headers import PictureHeader, header_of, is_bare, kind_of
+from credo_builder.storage.picture_making import KEPT_BYTES, KEPT_SIDE
+from credo_builder.storage.picture_process import RESAVE, made_apart
 
 LARGEST_FILE = 8 * 2**20
 """Bytes of a picture file that is taken in."""
 
 LARGEST_SIDE = 8_000
 MOST_PIXELS = 16_000_000
-KEPT_SIDE = 3_000
-"""Pixels of the longer side of a picture we keep: A4 across at 350 dots an inch."""
 
-KEPT_BYTES = 5 * 2**20
-"""Bytes a kept picture may have, so that a project with two stays far below its limit."""
 
-_QUALITY = 90
-_RESAVE = told("Open it in a picture program, save it as PNG or JPEG, and choose that one.")
+def of_file(path: files.Name) -> Picture:
+    """Return the picture in the file at *path*, as `take_in` does.
+
+    Raises:
+        PictureRefused: as `take_in`.
+        OSError: it cannot be read, or is no regular file.
+    """
+    found, content = files.read_regular(path, LARGEST_FILE)
+    _refuse_length(max(found.st_size, len(content)))
+    return take_in(content)
 
 
 def take_in(content: bytes) -> Picture:
     """Return the picture file *content* as a project keeps it.
 
     It is turned upright, converted to sRGB, at most `KEPT_SIDE` pixels a side, and made
-    anew, so that comments, places and embedded programs stay outside. The same bytes
-    give the same picture.
+    anew, so that comments, places and embedded programs stay outside. It is decoded in a
+    process of its own, never in this one. The same bytes give the same picture.
 
     Args:
         content: a PNG or JPEG of at most 8 MiB, 16 million pixels, 8,000 a side.
@@ -43,24 +44,15 @@ def take_in(content: bytes) -> Picture:
     Raises:
         PictureRefused: it is none of these; says why and what to do.
     """
-    if len(content) > LARGEST_FILE:
-        raise PictureRefused(
-            told(
-                "The picture has {size} MiB; at most {most} fit. Save it smaller, and choose "
-                "that one.",
-                size=f"{len(content) / 2**20:.1f}",
-                most=LARGEST_FILE // 2**20,
-            )
-        )
+    _refuse_length(len(content))
     header = header_of(content)
     if header is None:
-        raise PictureRefused(joined([told("This is not a PNG or JPEG picture."), _RESAVE]))
+        raise PictureRefused(_way_out(content))
     _refuse_size(header)
-    image = _decoded(content)
-    file = _encoded(image, header.media_type)
+    file = made_apart(content)
     made = header_of(file)
     if made is None:
-        raise PictureRefused(joined([told("The picture could not be made anew."), _RESAVE]))
+        raise PictureRefused(joined([told("The picture could not be made anew."), RESAVE]))
     return Picture(
         media_type=made.media_type,
         width=made.width,
@@ -68,6 +60,31 @@ def take_in(content: bytes) -> Picture:
         sha256=hashlib.sha256(file).hexdigest(),
         content=file,
     )
+
+
+def _refuse_length(length: int) -> None:
+    if length > LARGEST_FILE:
+        raise PictureRefused(
+            told(
+                "The picture has {size} MiB; at most {most} fit. Save it smaller, and choose "
+                "that one.",
+                size=f"{length / 2**20:.1f}",
+                most=LARGEST_FILE // 2**20,
+            )
+        )
+
+
+def _way_out(content: bytes) -> str:
+    """Return what is wrong with a file of another kind, and how it becomes one we take."""
+    kind = kind_of(content)
+    if kind == "SVG":
+        return told(
+            "This is a drawing (SVG), and drawings can hold programs. Export it as PNG from the "
+            "program it was drawn with, 2,000 pixels wide or so, and choose that one."
+        )
+    if kind:
+        return joined([told("This is {kind}, not PNG or JPEG.", kind=kind), RESAVE])
+    return joined([told("This is not a PNG or JPEG picture."), RESAVE])
 
 
 def _refuse_size(header: PictureHeader) -> None:
@@ -78,7 +95,7 @@ def _refuse_size(header: PictureHeader) -> None:
                 "The picture is empty: {width} by {height} pixels. {deed}",
                 width=width,
                 height=height,
-                deed=_RESAVE,
+                deed=RESAVE,
             )
         )
     if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
@@ -92,73 +109,6 @@ def _refuse_size(header: PictureHeader) -> None:
                 millions=MOST_PIXELS // 10**6,
             )
         )
-
-
-def _decoded(content: bytes) -> Image:
-    """Return the picture upright, in sRGB, as RGB or RGBA."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - the wizard starts without Pillow
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of Pillow, about pictures that are refused here
-            image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG"))
-            image.load()
-            return _in_srgb(ImageOps.exif_transpose(image))
-    except MemoryError as error:
-        raise PictureRefused(told("The picture is too large for this computer.")) from error
-    except Exception as error:  # a broken picture makes Pillow raise nearly anything
-        raise PictureRefused(joined([told("The picture is damaged."), _RESAVE])) from error
-
-
-def _in_srgb(image: Image) -> Image:
-    if image.mode.startswith("I"):
-        # 16 bits a pixel; a plain conversion would cut off instead of scaling.
-        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    mode = "RGBA" if "A" in image.mode or "transparency" in image.info else "RGB"
-    profile = image.info.get("icc_profile")
-    if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):
-        image = _by_profile(image, profile, mode)
-    return image if image.mode == mode else image.convert(mode)
-
-
-def _by_profile(image: Image, profile: Any, mode: str) -> Image:
-    """Return *image* converted by its colour profile; as it is when that is broken."""
-    from PIL import ImageCms  # noqa: PLC0415 - the wizard starts without Pillow
-
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        wanted = mode if image.mode == mode else "RGB"
-        changed = ImageCms.profileToProfile(image, source, target, outputMode=wanted)
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return image
-    return changed or image
-
-
-def _encoded(image: Image, media_type: str) -> bytes:
-    """Return *image* as a file without metadata, smaller until it fits."""
-    from PIL import Image  # noqa: PLC0415 - the wizard starts without Pillow
-
-    longest = max(image.size)
-    side = min(longest, KEPT_SIDE)
-    while True:
-        share = side / longest
-        size = (max(1, round(image.width * share)), max(1, round(image.height * share)))
-        scaled = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
-        # A new picture takes the pixels and nothing that is said about them.
-        bare = Image.new(scaled.mode, scaled.size)
-        bare.paste(scaled)
-        file = io.BytesIO()
-        if media_type == "image/jpeg":
-            bare.convert("RGB").save(file, "JPEG", quality=_QUALITY, subsampling=0)
-        else:
-            bare.save(file, "PNG")
-        if file.tell() <= KEPT_BYTES:
-            return file.getvalue()
-        if media_type == "image/png" and image.mode == "RGB":
-            media_type = "image/jpeg"
-        else:
-            side = side * 3 // 4
 
 
 def trusted(picture: Picture) -> tuple[Picture | None, str]:

@@ -153,7 +153,7 @@ class PictureEditor(Editor):
         """Take the picture file *path* in, or say why it is refused."""
         pictures = importlib.import_module("credo_builder.storage.pictures")
         try:
-            value = pictures.take_in(path.read_bytes())
+            value = pictures.of_file(path)
         except (CredoError, OSError) as fault:
             self.refused.emit(explained(fault))
             return
