@@ -197,12 +197,14 @@ def check(
     """Check whether every promise is kept somewhere, counted and watched."""
     from credo_builder.app import listing
     from credo_builder.audit import audit
+    from credo_builder.i18n import said
 
     with _explained():
         project = _opened(file)
     findings = audit(project, _day(on))
-    data = listing.report(project, findings, quiet_too=quiet_too)
-    if form == "json":
+    in_text = form != "json"
+    data = listing.report(project, findings, quiet_too=quiet_too, say=said if in_text else str)
+    if not in_text:
         _tell(data)
     else:
         click.echo("\n".join(listing.report_lines(data)))

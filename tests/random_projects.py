@@ -51,16 +51,17 @@ def projects() -> st.SearchStrategy[Project]:
     return st.integers(0, 2**32).map(random_project)
 
 
-def random_project(seed: int) -> Project:
-    """Return the project of *seed*; the same one wherever it is made."""
-    return _Chance(Random(seed)).project()
+def random_project(seed: int, texts: tuple[str, ...] = TEXTS) -> Project:
+    """Return the project of *seed*, its words among *texts*; the same one wherever it is made."""
+    return _Chance(Random(seed), texts).project()
 
 
 class _Chance:
     """Answers every question by chance."""
 
-    def __init__(self, chance: Random) -> None:
+    def __init__(self, chance: Random, texts: tuple[str, ...]) -> None:
         self.chance = chance
+        self.texts = texts
         self.ids: dict[str, list[str]] = {}
 
     def project(self) -> Project:
@@ -100,7 +101,7 @@ class _Chance:
         return dataclasses.replace(shape, **changes)
 
     def _answer(self, question: q.Question, value: object) -> object:
-        pick, text = self.chance.choice, lambda: self.chance.choice(TEXTS)
+        pick, text = self.chance.choice, lambda: self.chance.choice(self.texts)
         match question:
             case q.Line() | q.Text():
                 return text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from credo_builder.audit import RULE_OF, RULES
@@ -12,6 +12,7 @@ from credo_builder.audit.handbook import explained
 from credo_builder.audit.readiness import counts, readiness
 from credo_builder.audit.wording_lints import silent_in
 from credo_builder.chapters import CHAPTERS
+from credo_builder.chapters.organisation import words
 from credo_builder.domain import trace
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
@@ -29,6 +30,7 @@ from credo_builder.domain.questions import (
 from credo_builder.domain.records import own_questions
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import label
+from credo_builder.domain.wording import filled
 from credo_builder.i18n import _, plural, said, small
 
 FEW = 5
@@ -36,10 +38,14 @@ FEW = 5
 
 
 def shown(project: Project) -> Iterator[str]:
-    """Yield the answers of *project* line by line, chapter by chapter; blanks are left out."""
+    """Yield the answers of *project* line by line, chapter by chapter; blanks are left out.
+
+    Placeholders are filled with the nouns of the project.
+    """
+    nouns = words(project)
     for chapter in CHAPTERS:
         lines = [
-            line
+            filled(line, nouns)
             for kind in chapter.records
             for record in project.of(kind)
             for line in _record_lines(project, record)
@@ -128,9 +134,19 @@ def rules_lines(rule: str = "") -> Iterator[str]:
     yield _("{n} rules. credo rules PRO-13 tells all about one.").format(n=len(RULES))
 
 
-def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) -> dict[str, Any]:
-    """Return the check of *project* as plain data; quiet findings only when asked for."""
+def report(
+    project: Project,
+    findings: tuple[Finding, ...],
+    *,
+    quiet_too: bool,
+    say: Callable[[str], str] = str,
+) -> dict[str, Any]:
+    """Return the check of *project* as plain data; quiet findings only when asked for.
+
+    *say* puts a sentence into the language of the reader; English without it.
+    """
     told = [f for f in findings if quiet_too or not f.quiet]
+    nouns = words(project)
     return {
         "project": project.settings.name or project.project_id,
         "readiness": readiness(findings).label,
@@ -144,8 +160,8 @@ def report(project: Project, findings: tuple[Finding, ...], *, quiet_too: bool) 
                 "code": f.code,
                 "chapter": f.chapter,
                 "field": f.field,
-                "message": f.message,
-                "do": f.do,
+                "message": filled(say(f.message), nouns),
+                "do": filled(say(f.do), nouns),
                 "quiet": f.quiet,
                 "waived": f.waived,
             }
@@ -174,14 +190,14 @@ def report_lines(data: dict[str, Any]) -> Iterator[str]:
         marks += f" {accepted}" if f["waived"] else ""
         severity = _(Severity(f["severity"]).screen_word)
         yield f"{f['rule']}  {severity}  {f['chapter']}: {where}{marks}"
-        yield f"    {said(f['message'])}"
-        yield f"    {said(f['do'])}"
+        yield f"    {f['message']}"
+        yield f"    {f['do']}"
     for rule, count in told.items():
         if count > FEW:
             more = _("… and {n} more like these; --format json lists them all.")
             yield f"{rule}  {more.format(n=count - FEW)}"
-    words = {s: said(small(Severity(s).screen_word)) for s in data["counts"]}
-    found = ", ".join(f"{n} {words[s]}" for s, n in data["counts"].items())
+    weights = {s: said(small(Severity(s).screen_word)) for s in data["counts"]}
+    found = ", ".join(f"{n} {weights[s]}" for s, n in data["counts"].items())
     yield from map(said, data.get("notes", ()))
     yield f"{_(data['readiness'])}: {found}."
 
@@ -189,18 +205,22 @@ def report_lines(data: dict[str, Any]) -> Iterator[str]:
 def traced(project: Project) -> dict[str, Any]:
     """Return the red thread as plain data: a chain an expectation, funnel and coverage."""
     covered = coverage(project)
+    nouns = words(project)
+    lost = dict(trace.losses(project))
     return {
         "chains": [
             {
-                "expectation": _brief(chain.expectation),
-                "links": {key: [_brief(r) for r in held] for key, held in chain.links.items()},
+                "expectation": _brief(chain.expectation, nouns),
+                "links": {
+                    key: [_brief(r, nouns) for r in held] for key, held in chain.links.items()
+                },
                 "complete": chain.complete,
                 "missing": list(chain.missing),
             }
             for chain in trace.chains(project)
         ],
         "funnel": [
-            {"link": key, "count": count, "reached": reached}
+            {"link": key, "count": count, "reached": reached, "lost": lost.get(key, 0)}
             for key, count, reached in trace.funnel(project)
         ],
         "coverage": {
@@ -211,8 +231,8 @@ def traced(project: Project) -> dict[str, Any]:
     }
 
 
-def _brief(record: Any) -> dict[str, str]:
-    return {"id": record.id, "code": record.code, "title": record.title}
+def _brief(record: Any, nouns: Mapping[str, str]) -> dict[str, str]:
+    return {"id": record.id, "code": record.code, "title": filled(record.title, nouns)}
 
 
 def trace_lines(data: dict[str, Any]) -> Iterator[str]:
@@ -226,9 +246,16 @@ def trace_lines(data: dict[str, Any]) -> Iterator[str]:
         ]
         mark = _("complete") if chain["complete"] else _("broken")
         yield f"{' > '.join(parts)}  ({mark})  {chain['expectation']['title']}"
+    yield " > ".join(_at_link(names[row["link"]], row) for row in data["funnel"])
     cover = data["coverage"]
     yield plural(
         "{n} of {m} expectations that matter most run from a value to a measure.",
         "{n} of {m} expectations that matter most run from a value to a measure.",
         cover["complete"],
     ).format(n=cover["complete"], m=cover["total"])
+
+
+def _at_link(name: str, row: dict[str, Any]) -> str:
+    """Return how many records a link has, and how many of them meet nothing of the next."""
+    lost = plural("{n} leads no further", "{n} lead no further", row["lost"])
+    return f"{name} {row['count']}" + (f" ({lost.format(n=row['lost'])})" if row["lost"] else "")

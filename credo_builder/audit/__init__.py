@@ -107,11 +107,13 @@ def _severity(project: Project, rule: Rule, problem: Problem) -> Severity:
 
 
 def _waived(project: Project, rule: Rule, finding: Finding, on: dt.date | None) -> str:
+    """Return the reason a finding is set aside for; one without a last day lasts to the review."""
     if not rule.waivable:
         return ""
     for waiver in project.settings.waivers:
         names_it = waiver.rule == rule.id and waiver.record in ("", finding.record)
-        over = on is not None and waiver.expires is not None and waiver.expires < on
+        last = waiver.expires or project.settings.next_review
+        over = on is not None and last is not None and last < on
         if names_it and waiver.reason.strip() and not over:
             return waiver.reason
     return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.barriers import Barrier, BarrierType
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.expectations import Expectation
@@ -23,6 +22,7 @@ from credo_builder.chapters.recognition import AppraisalCriterion
 from credo_builder.chapters.statements import Belief, MindsetScale
 from credo_builder.chapters.workshop import Definition, Principle, Theme, WorkshopItem
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.speech import count_words, is_spaced

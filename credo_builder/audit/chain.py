@@ -65,9 +65,13 @@ def help_is_planned(project: Project, *helped: Record) -> bool:
     """Whether something is done for one of *helped* (moments, levels, promises).
 
     That is an action against a barrier, or an investment: for the record itself, for one of
-    the moments of a level or a promise, or for a barrier at such a moment.
+    the moments of a level or a promise, for a level that counts a promise, or for a barrier
+    at such a moment.
     """
-    places = tuple(dict.fromkeys((*helped, *_moments_of(project, helped))))
+    levels = [
+        x for one in helped if isinstance(one, Promise) for x in levels_of_promise(project, one)
+    ]
+    places = tuple(dict.fromkeys((*helped, *levels, *_moments_of(project, helped))))
     barriers = [b for one in places for b in project.pointing_at(one.id, Barrier)]
     if any(barrier.action.strip() for barrier in barriers):
         return True

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from credo_builder.audit.chain import levels_of_promise, moments_of_promise
-from credo_builder.audit.naming import named
 from credo_builder.chapters.organisation import hours_per_day
 from credo_builder.chapters.promises import Decision, Operator, Promise, is_public
 from credo_builder.chapters.service_levels import Metric, ServiceLevel
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import (
     CALENDAR_UNITS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import Credo
 from credo_builder.chapters.expectations import Expectation
@@ -15,6 +14,7 @@ from credo_builder.chapters.policies import Policy
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of
 from credo_builder.domain.speech import count_words, reading_age

@@ -45,7 +45,8 @@ Four words tell how much a finding matters:
 
 {words}
 
-On screen a finding can be waived with a reason, a name and, if you like, a last day; in the menu
+On screen a finding can be waived with a reason, a name and, if you like, a last day (else it
+holds until the next review); in the menu
 beside it a project can also decide to treat all findings of a rule as more or less than usual.
 A few rules keep the document true and safe: they can be neither waived nor weighed otherwise.
 Rules about dates are silent where no day is given, rules about single words where no list of

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.monitoring import Measure, MeasureGroup
@@ -20,6 +19,7 @@ from credo_builder.chapters.service_levels import (
     worse,
 )
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called, named
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Comparison, Quantity, compare
 from credo_builder.i18n import joined, told
@@ -301,8 +301,8 @@ def only_activity(project: Project, on: dt.date | None) -> Iterator[Problem]:
                 record=levels[0],
                 field="kind",
                 message=told(
-                    "At “{moment}” everything counted is what we do; nothing asks how it felt.",
-                    moment=moment.title,
+                    "At {moment} everything counted is what we do; nothing asks how it felt.",
+                    moment=called(moment),
                 ),
                 do=told("Add a level of how it felt, or a measure of what people feel."),
             )

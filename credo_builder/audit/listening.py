@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from credo_builder.audit.chain import levels_of_expectation, moments_of_expectation
-from credo_builder.audit.naming import named
 from credo_builder.chapters.expectations import (
     Expectation,
     ExpectationClass,
@@ -17,6 +16,7 @@ from credo_builder.chapters.segments import Segment
 from credo_builder.chapters.service_levels import less_is_better
 from credo_builder.chapters.trades import BarStance
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Comparison, compare
 from credo_builder.i18n import told
@@ -107,9 +107,7 @@ def expectation_at_no_moment(project: Project, on: dt.date | None) -> Iterator[P
                 record=expectation,
                 field="text",
                 message=told(
-                    "{code} meets no moment of truth: “{title}”.",
-                    code=expectation.code,
-                    title=expectation.title,
+                    "{expectation} meets no moment of truth.", expectation=named(expectation)
                 ),
                 do=told("Say at which moment a person notices it."),
             )

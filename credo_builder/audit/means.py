@@ -12,6 +12,7 @@ from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import hours_per_day
 from credo_builder.chapters.service_levels import ServiceLevel, worse
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import number
 from credo_builder.i18n import Told, told
@@ -108,9 +109,9 @@ def promise_without_means(project: Project, on: dt.date | None) -> Iterator[Prob
                 record=level,
                 field="baseline",
                 message=told(
-                    "{code} is not reached yet at “{moment}”, and nothing is put in for it.",
+                    "{code} is not reached yet at {moment}, and nothing is put in for it.",
                     code=level.code,
-                    moment=critical.title,
+                    moment=called(critical),
                 ),
                 do=told("Add an investment, or act on what stands in the way there."),
             )

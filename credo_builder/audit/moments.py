@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.learning import TrainingModule
@@ -15,6 +14,7 @@ from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.segments import Segment
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called, named
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import label
 from credo_builder.i18n import told
@@ -44,7 +44,7 @@ def moment_without_level(project: Project, on: dt.date | None) -> Iterator[Probl
             yield Problem(
                 record=moment,
                 field="name",
-                message=told("Nothing can be counted at “{title}”.", title=moment.title),
+                message=told("Nothing can be counted at {moment}.", moment=called(moment)),
                 do=told("Add a service level for it."),
                 severity=Severity.MAJOR if moment.is_critical else None,
             )
@@ -71,7 +71,7 @@ def moment_without_owner(project: Project, on: dt.date | None) -> Iterator[Probl
                 record=moment,
                 field="owner_role",
                 message=told(
-                    "Nobody is named who sees that “{title}” goes well.", title=moment.title
+                    "Nobody is named who sees that {moment} goes well.", moment=called(moment)
                 ),
                 do=told("Choose the role that looks after it."),
                 severity=Severity.MAJOR if moment.is_critical else None,
@@ -98,14 +98,16 @@ def activity_without_experience(project: Project, on: dt.date | None) -> Iterato
             yield Problem(
                 record=moment,
                 field="feeling_wanted",
-                message=told("“{title}” does not say how people should feel.", title=moment.title),
+                message=told(
+                    "{moment} does not say how people should feel.", moment=called(moment)
+                ),
                 do=told("Choose one word for the feeling you want."),
             )
         elif not moment.experience_outcome.strip():
             yield Problem(
                 record=moment,
                 field="experience_outcome",
-                message=told("“{title}” does not say how people leave it.", title=moment.title),
+                message=told("{moment} does not say how people leave it.", moment=called(moment)),
                 do=told("Finish the sentence “They leave …”."),
             )
 
@@ -285,7 +287,9 @@ def blank_stage(project: Project, on: dt.date | None) -> Iterator[Problem]:
             yield Problem(
                 record=stage,
                 field="name",
-                message=told("No moment happens in the stage “{title}”.", title=stage.title),
+                message=told("No moment happens in the stage {stage}.", stage=called(stage))
+                if stage.title.strip()
+                else told("No moment happens in a stage without a name."),
                 do=told("Add the moment at which people meet you there, or remove the stage."),
             )
 

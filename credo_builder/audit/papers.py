@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.audit.printing import prints_as_boxes
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.barriers import Barrier
@@ -25,6 +24,7 @@ from credo_builder.chapters.segments import Segment
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.contrast import LARGE_LETTERS, contrast, is_colour
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of
 from credo_builder.domain.speech import count_words

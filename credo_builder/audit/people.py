@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.learning import ServicePoint, TrainingModule
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Organisation
@@ -18,6 +17,7 @@ from credo_builder.chapters.recognition import (
     total_weight,
 )
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called, named
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import number
 from credo_builder.i18n import joined, told
@@ -188,7 +188,7 @@ def thanks_without_reason(project: Project, on: dt.date | None) -> Iterator[Prob
             yield Problem(
                 record=reward,
                 field="trigger",
-                message=told("Nothing says what “{title}” is for.", title=reward.title),
+                message=told("Nothing says what {reward} is for.", reward=called(reward)),
                 do=told("Name the result for a person that earns it."),
             )
         elif criterion is not None and criterion.kind == CriterionKind.ACTIVITY:
@@ -196,8 +196,8 @@ def thanks_without_reason(project: Project, on: dt.date | None) -> Iterator[Prob
                 record=reward,
                 field="criterion_id",
                 message=told(
-                    "“{title}” honours {code}, which counts only how much is done.",
-                    title=reward.title,
+                    "{reward} honours {code}, which counts only how much is done.",
+                    reward=named(reward),
                     code=criterion.code,
                 ),
                 do=told("Honour a criterion about behaviour or a result for people."),

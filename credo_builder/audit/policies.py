@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role, hours_per_day
 from credo_builder.chapters.policies import EmpathyResult, Empowerment, Firmness, Policy
 from credo_builder.chapters.service_levels import TIMED, ServiceLevel
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called, named
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Comparison, Quantity, compare
 from credo_builder.i18n import told
@@ -163,7 +163,7 @@ def no_room_to_act(project: Project, on: dt.date | None) -> Iterator[Problem]:
             yield Problem(
                 record=freedom,
                 field="freedoms",
-                message=told("“{role}” may do nothing without asking.", role=role.title),
+                message=told("{role} may do nothing without asking.", role=called(role)),
                 do=told("Write at least one thing this role may do or spend."),
             )
 
@@ -190,8 +190,8 @@ def no_red_lines(project: Project, on: dt.date | None) -> Iterator[Problem]:
                 record=row,
                 field="never",
                 message=told(
-                    "“{role}” has freedoms and no red line.",
-                    role=role.title if role else row.title,
+                    "{role} has freedoms and no red line.",
+                    role=called(role) if role else told("A role"),
                 ),
                 do=told("Write at least one thing this role never does."),
             )

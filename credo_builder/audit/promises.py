@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from credo_builder.audit.chain import help_is_planned, moments_of_promise
-from credo_builder.audit.naming import named
 from credo_builder.chapters.credo import Credo
 from credo_builder.chapters.expectations import Expectation
 from credo_builder.chapters.moments import Moment
@@ -23,6 +22,7 @@ from credo_builder.chapters.promises import (
 )
 from credo_builder.chapters.recovery import LadderStep, RecoveryStep
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.i18n import told
 
@@ -57,11 +57,7 @@ def expectation_without_promise(project: Project, on: dt.date | None) -> Iterato
         yield Problem(
             record=expectation,
             field="text",
-            message=told(
-                "No promise answers {code}: “{title}”.",
-                code=expectation.code,
-                title=expectation.title,
-            ),
+            message=told("No promise answers {expectation}.", expectation=named(expectation)),
             do=told("Promise something you can keep, and link it."),
             severity=Severity.MAJOR if importance > PROMISED_FROM else None,
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from credo_builder.audit.naming import named
 from credo_builder.chapters import CHAPTER_OF
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.i18n import Told, told

@@ -11,7 +11,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 from credo_builder.audit.lexicon import Hit, Kind, lexicon
-from credo_builder.audit.naming import named
 from credo_builder.audit.texts import written
 from credo_builder.chapters import CHAPTERS
 from credo_builder.chapters.barriers import Barrier
@@ -24,6 +23,7 @@ from credo_builder.chapters.promises import Decision, Promise, PromiseKind
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.chapters.workshop import WorkshopItem
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import named
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
 from credo_builder.domain.terms import Visibility
@@ -212,13 +212,25 @@ def absolutes(project: Project, on: dt.date | None) -> Iterator[Problem]:
                     ),
                     do=_instead(found),
                 )
-        if level.share_pct == ALWAYS and level.baseline.share_met_pct != ALWAYS:
+        field = _where_all_is_promised(level)
+        if field:
             yield Problem(
                 record=level,
-                field="share_pct",
+                field=field,
                 message=told("{name} promises 100 of 100 cases.", name=named(level)),
                 do=told("Say the share you reach on a bad day, or show that you reach them all."),
             )
+
+
+def _where_all_is_promised(level: ServiceLevel) -> str:
+    """Return the field that promises all of 100 cases; empty where none does, or all are met."""
+    if level.baseline.share_met_pct == ALWAYS:
+        return ""
+    if level.share_pct == ALWAYS:
+        return "share_pct"
+    target = level.target
+    whole = target is not None and target.unit == "percent" and target.value == ALWAYS
+    return "target" if whole and not level.lower_is_better else ""
 
 
 def _is_law_or_safety(project: Project, level: ServiceLevel) -> bool:

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from credo_builder.chapters.base import Chapter, Group
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Line, Lines, Links, Text, ask
 from credo_builder.domain.records import Record, readers
@@ -115,7 +116,7 @@ def value_without_behaviour(project: Project, on: dt.date | None) -> Iterator[Pr
                 record=value,
                 field="behaviours_do",
                 message=told(
-                    "“{title}” names no behaviour, so nobody can see it.", title=value.title
+                    "{value} names no behaviour, so nobody can see it.", value=called(value)
                 ),
                 do=told("Write one thing a stranger would see your people do."),
             )

@@ -14,7 +14,7 @@ from credo_builder.domain.records import Record, readers
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term, Visibility
 from credo_builder.domain.wording import counted
-from credo_builder.i18n import told, told_of
+from credo_builder.i18n import Told, told, told_of
 from credo_builder.values import dataclass
 
 QUICK = "our_credo"
@@ -153,9 +153,17 @@ def line_without_roots(project: Project, on: dt.date | None) -> Iterator[Problem
             yield Problem(
                 record=credo,
                 field=f"lines[{i}].link_ids",
-                message=told("“{line}” has no roots.", line=line.text),
+                message=told("{line} has no roots.", line=_called(line)),
                 do=told("Link what it grows from, or it is only a slogan."),
             )
+
+
+def _called(line: CredoLine) -> Told:
+    """Return code and words of *line*; the code alone where it has no words yet."""
+    text = line.text.strip()
+    if not text:
+        return told("{line} of the credo", line=line.code or told("A line"))
+    return told("{code} “{title}”" if line.code else "“{title}”", code=line.code, title=text)
 
 
 def so_far(project: Project) -> str:

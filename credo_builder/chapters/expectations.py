@@ -9,6 +9,7 @@ from typing import ClassVar
 from credo_builder.chapters.base import Chapter, Group
 from credo_builder.chapters.trades import BarStance
 from credo_builder.domain.findings import Gap, Problem, Severity, rule
+from credo_builder.domain.naming import called
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import Quantity as Amount
 from credo_builder.domain.questions import Choice, Line, Links, Quantity, Scale, Text, ask
@@ -260,11 +261,8 @@ class Expectation(Record):
     field="evidence",
 )
 def guesswork(project: Project, on: dt.date | None) -> Iterator[Problem]:
-    """More than half of the expectations are guesses, or one that matters a lot is.
-
-    Counted are those that say how we know: where that is not answered nothing is guessed.
-    """
-    expectations = [e for e in project.of(Expectation) if e.evidence]
+    """More than half of the expectations are guesses, or one that matters a lot is."""
+    expectations = project.of(Expectation)
     guesses = [e for e in expectations if e.is_guess]
     if len(guesses) > MOST_GUESSED * len(expectations):
         few = len(expectations) == 1
@@ -288,7 +286,7 @@ def guesswork(project: Project, on: dt.date | None) -> Iterator[Problem]:
             yield Problem(
                 record=guess,
                 field="evidence",
-                message=told("“{title}” matters a lot, and it is a guess.", title=guess.title),
+                message=told("{guess} matters a lot, and it is a guess.", guess=called(guess)),
                 do=told("Find one piece of evidence for it: a review, a complaint, a short talk."),
                 severity=Severity.MINOR,
             )

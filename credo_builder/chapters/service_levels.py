@@ -61,6 +61,8 @@ TIMED = (
 
 LOWER_IS_BETTER = (*TIMED, Metric.CONTACT_COUNT, Metric.EFFORT_SCORE)
 """Metrics where less is more."""
+_WHOLE = 100
+"""Percent of cases that are all of them."""
 
 
 def suitable_units(metric: str) -> tuple[str, ...]:
@@ -253,8 +255,10 @@ def missing_parts(level: ServiceLevel) -> tuple[str, ...]:
 
 
 def _is_given(target: Amount) -> bool:
-    """Whether *target* names an amount: above nothing, or a share, which may be none at all."""
-    return target.value > 0 or target.unit == "percent"
+    """Whether *target* names an amount: above nothing, or a share of up to 100 in 100."""
+    if target.unit == "percent":
+        return 0 <= target.value <= _WHOLE
+    return target.value > 0
 
 
 def worse(level: ServiceLevel, left: Amount, right: Amount, hours: Decimal) -> bool:

@@ -1,4 +1,4 @@
-"""How a finding calls the record it speaks of."""
+"""What a sentence calls a record it speaks of."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ def named(record: Record) -> str:
     if not record.code:
         return told("“{title}”", title=title)
     return told("{code} “{title}”", code=record.code, title=title)
+
+
+def called(record: Record) -> str:
+    """Return the title alone, in quotation marks; without one the code, or what it is."""
+    title = record.title.strip()
+    if title:
+        return told("“{title}”", title=title)
+    return record.code or told("the {term} without a name", term=told(record.term))
