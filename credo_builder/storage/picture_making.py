@@ -179,7 +179,7 @@ def confine() -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _fetch(content: bytes) -> None:
+def fetch(content: bytes) -> None:
     """Import what the picture will need; later no file can be opened."""
     from PIL import Image, ImageOps  # noqa: F401, PLC0415 - as above
 
@@ -192,20 +192,25 @@ def _fetch(content: bytes) -> None:
         import_module("PIL.MpoImagePlugin")
 
 
+def answer(content: bytes) -> tuple[int, bytes]:
+    """Return the exit code, and the picture made anew; empty where there is none."""
+    try:
+        return 0, made_anew(content)
+    except MemoryError:
+        return TOO_LARGE, b""
+    except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise nearly anything
+        return DAMAGED, b""
+
+
 def main() -> int:
     """Make the picture on standard input anew; return 0, `DAMAGED` or `TOO_LARGE`."""
     content, sink = sys.stdin.buffer.read(), os.fdopen(os.dup(1), "wb")
-    _fetch(content)
+    fetch(content)
     confine()
-    try:
-        file = made_anew(content)
-    except MemoryError:
-        return TOO_LARGE
-    except Exception:  # noqa: BLE001 - a broken picture makes Pillow raise nearly anything
-        return DAMAGED
+    code, file = answer(content)
     sink.write(file)
     sink.flush()
-    return 0
+    return code
 
 
 if __name__ == "__main__":

@@ -25,32 +25,37 @@ def made_apart(content: bytes) -> bytes:
     Raises:
         PictureRefused: it is damaged, takes too long, or needs too much memory.
     """
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
-        ended = subprocess.run(  # noqa: S603 - this very program, told nothing by the picture
-            command(),
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-            check=False,
-            creationflags=flags,
-        )
+        code, file = _answered(content)
     except subprocess.TimeoutExpired as error:
         raise PictureRefused(_too_much()) from error
     except OSError as error:
         raise PictureRefused(
             told("The part of the program that reads pictures could not be started.")
         ) from error
-    if ended.returncode == picture_making.DAMAGED:
+    if code == picture_making.DAMAGED:
         raise PictureRefused(joined([told("The picture is damaged."), RESAVE]))
-    if ended.returncode == picture_making.TOO_LARGE:
+    if code == picture_making.TOO_LARGE:
         raise PictureRefused(joined([told("The picture needs too much memory."), _SMALLER]))
-    if ended.returncode < 0:
+    if code < 0:
         raise PictureRefused(_too_much())
-    if ended.returncode or not ended.stdout:
+    if code or not file:
         raise PictureRefused(joined([told("The picture could not be made anew."), RESAVE]))
-    return ended.stdout
+    return file
+
+
+def _answered(content: bytes) -> tuple[int, bytes]:
+    """Return how the process ended that was given *content*, and what it wrote."""
+    ended = subprocess.run(  # noqa: S603 - this very program, told nothing by the picture
+        command(),
+        input=content,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        timeout=PATIENCE,
+        check=False,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    return ended.returncode, ended.stdout
 
 
 def command() -> list[str]:

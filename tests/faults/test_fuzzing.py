@@ -1,4 +1,4 @@
-"""Spoilt files are opened or refused in words; a reader without caps is caught."""
+"""Spoilt projects and pictures are opened or refused in words; broken readers are caught."""
 
 from __future__ import annotations
 
@@ -33,3 +33,26 @@ def test_a_reader_without_caps_is_caught() -> None:
     ended = run("loader", "--runs", "4000", "--no-caps")
 
     assert (1, False) == (ended.returncode, "uncaught 0" in ended.stdout), ended.stdout
+
+
+def test_a_thousand_spoilt_pictures_are_taken_in_or_refused() -> None:
+    """None raises anything else, keeps more than pixels, takes two seconds, or 200 MB."""
+    ended = run("pictures", "--runs", "1000")
+
+    assert (0, True) == (ended.returncode, "uncaught 0, slow 0, large 0" in ended.stdout), (
+        ended.stdout + ended.stderr
+    )
+
+
+def test_pictures_kept_as_they_came_are_caught() -> None:
+    """The fuzzer bites: what is told beside the pixels comes up."""
+    ended = run("pictures", "--runs", "200", "--sabotage", "keep-all")
+
+    assert (1, True) == (ended.returncode, "kept more than pixels" in ended.stdout), ended.stdout
+
+
+def test_a_process_without_limits_is_caught() -> None:
+    """The fuzzer bites: a picture that asks for much gets it, and is too slow."""
+    ended = run("pictures", "--runs", "14", "--sabotage", "no-limits")
+
+    assert (1, False) == (ended.returncode, "slow 0" in ended.stdout), ended.stdout
