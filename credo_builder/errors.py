@@ -68,6 +68,19 @@ class Locked(CredoError):
         self.holder = holder
 
 
+class OutputRefused(CredoError):
+    """One output cannot be made of the answers as they are; the text says what to change.
+
+    Attributes:
+        field: where to change it, such as ``credo.motto``; empty where it is no single answer.
+    """
+
+    def __init__(self, text: str, field: str = "") -> None:
+        """Keep *field* apart for whoever leads there."""
+        super().__init__(text)
+        self.field = field
+
+
 class TemplateError(CredoError):
     """A shipped template produced something the composer cannot read."""
 

@@ -96,10 +96,23 @@ def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, count: in
         links = f"/Annots[{links}]"
     file.add(
         file.page(sheet.index),
-        f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {sheet.width:.6g} {sheet.height:.6g}]"
+        f"<</Type/Page/Parent {parent} 0 R{_boxes(sheet)}"
         f"/Resources<<{resources}>>/Contents {content} 0 R"
         f"/StructParents {sheet.index}/Tabs/S{links}>>",
     )
+
+
+def _boxes(sheet: Sheet) -> str:
+    """Return the size of the page: as it is shown, and with what is cut off where it bleeds."""
+    wide, high = sheet.width, sheet.height
+    if sheet.turn:
+        wide, high = high, wide
+    trim = f"[0 0 {wide:.6g} {high:.6g}]"
+    if not sheet.bleed:
+        return f"/MediaBox{trim}"
+    over = sheet.bleed
+    whole = f"[{-over:.6g} {-over:.6g} {wide + over:.6g} {high + over:.6g}]"
+    return f"/MediaBox{whole}/CropBox{trim}/BleedBox{whole}/TrimBox{trim}"
 
 
 def _annotation(file: FileWriter, sheet: Sheet, area: LinkArea, key: int, places: Places) -> str:

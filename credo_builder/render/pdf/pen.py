@@ -63,9 +63,11 @@ class Pen(Shapes):
         """The colours of the theme."""
         return self.theme.palette
 
-    def add_sheet(self, width: float, height: float) -> Sheet:
-        """Append an empty sheet and turn to it."""
-        sheet = Sheet(len(self.sheets), width, height)
+    def add_sheet(self, width: float, height: float, *, bleed: float = 0, turn: int = 0) -> Sheet:
+        """Append an empty sheet and turn to it; *bleed* and *turn* as `Sheet` has them."""
+        sheet = Sheet(len(self.sheets), width, height, bleed=bleed, turn=turn)
+        if turn:
+            sheet.code.append(sheet.turning)
         self.sheets.append(sheet)
         self.turn_to(sheet)
         return sheet

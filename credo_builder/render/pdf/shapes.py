@@ -217,6 +217,8 @@ class Shapes:
         left = self.left_of(left, wide)
         left, right = max(0.0, left), min(self.sheet.width, left + wide)
         down, up = max(0.0, self._up(top + high)), min(self.sheet.height, self._up(top))
+        corners = (self.sheet.on_paper(left, down), self.sheet.on_paper(right, up))
+        (left, right), (down, up) = (sorted(two) for two in zip(*corners, strict=True))
         value = f"[{left:.2f} {down:.2f} {right:.2f} {up:.2f}]"
         return (("Layout", "BBox", value), ("Layout", "Placement", "/Block"))
 

@@ -42,6 +42,9 @@ class Sheet:
         links: link areas, with their number over the whole document.
         anchors: destination name -> distance from the top.
         pictures: names of the images it uses.
+        bleed: how far, in points, colour goes beyond the edges for whoever cuts the paper.
+        turn: quarter turns of what is drawn, anticlockwise on the paper: 1, 0 or -1; the
+            paper is as wide as the drawing is high.
     """
 
     index: int
@@ -54,6 +57,27 @@ class Sheet:
     pictures: list[str] = field(default_factory=list)
     closed: bytes = b""
     check: int = 1
+    bleed: float = 0
+    turn: int = 0
+
+    def on_paper(self, x: float, up: float) -> tuple[float, float]:
+        """Return where a place of the drawing, measured from its left foot, is on paper."""
+        if self.turn > 0:
+            return self.height - up, x
+        if self.turn < 0:
+            return up, self.width - x
+        return x, up
+
+    @property
+    def turning(self) -> str:
+        """The operator that turns what is drawn after it; empty on an upright sheet."""
+        if not self.turn:
+            return ""
+        return (
+            f"0 1 -1 0 {self.height:.3f} 0 cm"
+            if self.turn > 0
+            else (f"0 -1 1 0 0 {self.width:.3f} cm")
+        )
 
     def close(self) -> None:
         """Compress what is drawn so far; what is drawn later comes after it."""
