@@ -41,14 +41,29 @@ def clean(text: str) -> str:
 
 
 def is_allowed(address: str) -> bool:
-    """Whether a link may lead to *address*: a known scheme, and something behind it."""
+    """Whether a link may lead to *address*: a known scheme, and a place that is what it looks.
+
+    A host is letters, digits, dots and hyphens, or a number in brackets: no name and
+    password in front of it, nothing spelled in percent signs. A mail may be given a subject
+    and words, no file. A telephone number has digits.
+    """
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    if parts.scheme.lower() not in SCHEMES:
-        return False
-    return bool(parts.netloc) if parts.scheme.lower().startswith("http") else bool(parts.path)
+    match parts.scheme.lower():
+        case "https" | "http":
+            return _PLACE.fullmatch(parts.netloc) is not None
+        case "mailto":
+            return "@" in parts.path and not _MORE_THAN_WORDS.search(f"&{parts.query}")
+        case "tel":
+            return _NUMBER.fullmatch(parts.path) is not None
+    return False
+
+
+_PLACE = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+_MORE_THAN_WORDS = re.compile("&(?!(?:subject|body|cc)=|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\+?[\d().*-]*\d[\d().*-]*(?:;ext=\d+)?")
 
 
 def marked_up(text: str, words: Mapping[str, str], role: str = "body") -> Markup:

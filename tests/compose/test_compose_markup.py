@@ -72,10 +72,12 @@ def test_doubled_braces_print_the_placeholder():
         ),
         ("[a.example/x](https://a.example/x)", '<a href="https://a.example/x">a.example/x</a>'),
         ("[us](mailto:a@b.example)", '<a href="mailto:a@b.example">us (a@b.example)</a>'),
+        ("[ring](tel:+44-20;ext=7)", '<a href="tel:+44-20;ext=7">ring (+44-20;ext=7)</a>'),
         (
-            "[https://bank.example](https://bank.example@evil.example)",
-            '<a href="https://bank.example@evil.example">https://bank.example (evil.example)</a>',
+            "[apple.com](https://\u0430pple.com)",
+            '<a href="https://xn--pple-43d.com">apple.com (xn--pple-43d.com)</a>',
         ),
+        ("[us](https://[::1]:80/)", '<a href="https://[::1]:80/">us (::1)</a>'),
     ],
 )
 def test_a_link_shows_where_it_leads(text, shown):
@@ -87,7 +89,24 @@ def test_a_link_shows_where_it_leads(text, shown):
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//x", "x", "https:"],
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "//x",
+        "x",
+        "https:",
+        "https://bank.example@evil.example",
+        "https://bank.example%2f@evil.example",
+        "https://%65vil.example",
+        "http:///x",
+        "vbscript:x",
+        "smb://x/y",
+        "mailto:nobody",
+        "mailto:a@b.example?attach=/etc/passwd",
+        "tel:home",
+        "https://x:port/",
+    ],
 )
 def test_a_link_of_another_kind_stays_as_typed(address):
     """Only web, mail and telephone addresses become links."""
