@@ -91,3 +91,9 @@ def _of_kind(kind: type[Record], before: Project, after: Project) -> list[tuple[
 def _plain(project: Project) -> object:
     """Return the settings without what looking alone changes."""
     return replace(project.settings, visited=(), path="")
+
+
+def unvisited(project: Project) -> Project:
+    """Return *project* as if nobody had looked at it, by any path, nor saved it."""
+    settings = replace(project.settings, visited=(), path="")
+    return replace(project, settings=settings, saved_seq=0)

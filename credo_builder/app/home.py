@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from credo_builder.app.keeping import Keeper
-from credo_builder.errors import CannotSave, ChangedOnDisk
+from credo_builder.errors import CannotSave, ChangedOnDisk, ProjectFileError
 from credo_builder.i18n import told
 
 if TYPE_CHECKING:
@@ -59,10 +60,56 @@ class Home:
         home = cls(path, opened.stamp, lock, read_only=opened.read_only or read_only)
         return home, opened
 
+    @classmethod
+    def of_damaged(cls, path: Path, *, hold: str) -> Self:
+        """Return the home of the file *path*, which holds nothing that can be read.
+
+        Raises:
+            Locked: somebody else holds it.
+        """
+        lock = _locks().take(path, hold)
+        home = cls(path, None, lock)
+        home.know_anew()
+        return home
+
     @property
     def has_lost_its_file(self) -> bool:
         """Whether somebody took the file over, so that saving would go over their work."""
         return self._lock is not None and not self._lock.is_still_ours
+
+    @property
+    def label(self) -> str:
+        """What we call ourselves where the file is held; empty where nothing is held."""
+        return self._label
+
+    def take_over(self) -> None:
+        """Hold the file again, whoever else holds it by now."""
+        if self.path is not None and self._label:
+            self._lock = _locks().take(self.path, self._label, over=True)
+
+    def read_again(self) -> Opened:
+        """Return what the file holds by now, and take that for known.
+
+        Raises:
+            ProjectFileError: it cannot be read; nothing was changed.
+        """
+        if self.path is None:
+            raise ProjectFileError(told("This project has no file yet."))
+        opened: Opened = _storage().open_project(self.path)
+        self._stamp = opened.stamp
+        self.read_only = self.read_only or opened.read_only
+        self._begin_anew(opened.project)
+        return opened
+
+    def know_anew(self) -> None:
+        """Take for known whatever the file holds by now, be it a project or not."""
+        files, most = (
+            importlib.import_module("credo_builder.storage.files"),
+            _storage().LARGEST_FILE,
+        )
+        if self.path is not None:
+            with contextlib.suppress(OSError):  # saving then asks before anything is replaced
+                self._stamp = files.stamp_of(*files.read_regular(self.path, most))
 
     def expect(self, sha256: str) -> None:
         """Take for known only a file with that content: saving over another one is refused."""
@@ -125,6 +172,13 @@ class Home:
             self.keeper = Keeper(_journal().Journal)
             self._begin_anew(project)
         return self.keeper
+
+    def leave(self) -> bool:
+        """Let go of the file, but leave what is kept apart from it; return whether all is kept."""
+        kept = self.keeper is None or self.keeper.leave()
+        self.keeper = None
+        self._let_go()
+        return kept
 
     def close(self) -> None:
         """Let go of the file; what was kept apart from it goes."""

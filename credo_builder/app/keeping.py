@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Protocol
 
 from credo_builder.domain.project import Project
@@ -32,7 +34,8 @@ class Keeper:
     """Keeps the states of one project, in a thread of its own.
 
     Attributes:
-        told: called, in that thread, whenever `problem` comes or goes.
+        told: called, in that thread, whenever something was kept, and whenever `problem`
+            comes or goes.
     """
 
     def __init__(self, begin: Begin) -> None:
@@ -43,6 +46,9 @@ class Keeper:
         self._place: tuple[str, Path | None, str] = ("", None, "")
         self._journal: Kept | None = None
         self._problem = ""
+        self._fault: Exception | None = None
+        self._kept_at: dt.datetime | None = None
+        self._waits_since: float | None = None
         self._is_busy = self._is_over = False
         self._thread: threading.Thread | None = None
         self.told: Callable[[], None] | None = None
@@ -53,10 +59,25 @@ class Keeper:
         return self._problem
 
     @property
+    def fault(self) -> Exception | None:
+        """What `problem` was said of; None while all is well."""
+        return self._fault
+
+    @property
+    def kept_at(self) -> dt.datetime | None:
+        """When something was kept last, in UTC; None while the journal holds nothing."""
+        return self._kept_at
+
+    @property
     def is_kept(self) -> bool:
         """Whether nothing waits to be written and nothing went wrong."""
         with self._change:
             return self._pending is None and not self._is_busy and not self._problem
+
+    def is_behind(self, seconds: float) -> bool:
+        """Whether something has waited to be written for longer than that."""
+        with self._change:
+            return self._waits_since is not None and monotonic() - self._waits_since > seconds
 
     @property
     def has_begun(self) -> bool:
@@ -75,12 +96,15 @@ class Keeper:
             if self._journal is not None:
                 self._journal.end()
                 self._journal = None
-            self._say("")
+            self._kept_at = self._waits_since = None
+            self._say(None)
 
     def keep(self, project: Project, label: str) -> None:
         """Let *project*, as it is after *label*, be kept soon; returns at once."""
         with self._change:
             self._pending = (project, label)
+            if self._waits_since is None:
+                self._waits_since = monotonic()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="keeping", daemon=True)
                 self._thread.start()
@@ -99,15 +123,28 @@ class Keeper:
 
     def end(self) -> None:
         """Stop, and remove what was kept: it is saved, or not wanted."""
+        self._stop()
+        if self._journal is not None:
+            self._journal.end()
+            self._journal = None
+
+    def leave(self, seconds: float = 10.0) -> bool:
+        """Keep what still waits, then stop and leave it where it is; return whether all is kept.
+
+        Whoever opens the program next is offered it.
+        """
+        settled = self.settle(seconds)
+        self._stop()
+        self._journal = None
+        return settled
+
+    def _stop(self) -> None:
         with self._change:
             self._is_over = True
             self._pending = None
             self._change.notify_all()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join()
-        if self._journal is not None:
-            self._journal.end()
-            self._journal = None
 
     def _wait_until_idle(self) -> None:
         self._change.wait_for(lambda: not self._is_busy)
@@ -124,28 +161,33 @@ class Keeper:
                 if taken is None:
                     continue
                 self._is_busy = True
-            problem = self._note(*taken)
+            fault = self._note(*taken)
             with self._change:
                 self._is_busy = False
-                if problem and self._pending is None:
+                if fault is None:
+                    self._waits_since = None if self._pending is None else monotonic()
+                if fault is not None and self._pending is None:
                     self._pending = taken
-                self._say(problem)
+                self._say(fault)
                 self._change.notify_all()
-                if problem:
+                if fault is not None:
                     self._change.wait_for(lambda: self._is_over, AGAIN_S)
 
-    def _note(self, project: Project, label: str) -> str:
+    def _note(self, project: Project, label: str) -> Exception | None:
+        """Keep *project*; return what went wrong, which must never end this thread."""
         try:
             if self._journal is None:
                 self._journal = self._begin(*self._place)
             self._journal.note(project, label)
-        except OSError as error:
-            return error.strerror or str(error)
-        return ""
+        except Exception as fault:  # noqa: BLE001 - it is told, and tried again
+            return fault
+        self._kept_at = dt.datetime.now(dt.UTC)
+        return None
 
-    def _say(self, problem: str) -> None:
-        if problem == self._problem:
-            return
-        self._problem = problem
-        if self.told is not None:
+    def _say(self, fault: Exception | None) -> None:
+        said = isinstance(fault, OSError) and fault.strerror
+        problem = "" if fault is None else said or str(fault) or type(fault).__name__
+        told_already = bool(problem) and problem == self._problem
+        self._problem, self._fault = problem, fault
+        if self.told is not None and not told_already:
             self.told()

@@ -25,6 +25,7 @@ class Recent:
         when: when it was last saved here, ISO 8601 to the minute, local time.
         done, steps: how many steps were complete, of how many.
         what: what was changed last, in a few words; may be empty.
+        project_id: of the project, by which earlier states of a damaged file are found.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Recent:
     done: int = 0
     steps: int = 0
     what: str = ""
+    project_id: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -59,7 +61,14 @@ def recent() -> tuple[Recent, ...]:
 
 
 def remember(
-    path: Path, name: str, done: int, steps: int, *, what: str = "", saved: bool = True
+    path: Path,
+    name: str,
+    done: int,
+    steps: int,
+    *,
+    what: str = "",
+    saved: bool = True,
+    project_id: str = "",
 ) -> None:
     """Put the project in *path* first in the list; a full disk is no reason to fail.
 
@@ -73,7 +82,9 @@ def remember(
     if not saved:
         when = before.when if before else _time_of(path)
     what = what or (before.what if before else "")
-    one = Recent(path=full, name=name, when=when, done=done, steps=steps, what=what)
+    one = Recent(
+        path=full, name=name, when=when, done=done, steps=steps, what=what, project_id=project_id
+    )
     _write((one, *(r for r in rows if r.path != full)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING, Self
 
 from credo_builder.app import starters
 from credo_builder.app.approval import checked, next_edition
+from credo_builder.app.changes import unvisited
 from credo_builder.app.home import Home, recover
 from credo_builder.app.keeping import Keeper
+from credo_builder.app.logos import with_logo
 from credo_builder.audit import audit
-from credo_builder.chapters.branding import Brand
 from credo_builder.compose.grown import following
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.history import History
@@ -43,11 +43,15 @@ class Session:
         project: Project,
         *,
         home: Home | None = None,
+        saved: Project | None = None,
         warnings: tuple[str, ...] = (),
     ) -> None:
-        """Begin a history at *project*, which lives at *home*; without one it has no file yet."""
+        """Begin a history at *project*, which lives at *home*; without one it has no file yet.
+
+        The file says what *saved* says, the same as *project* unless given.
+        """
         self._history = History.begin(project)
-        self._saved = project
+        self._saved = saved or project
         self._home = home or Home()
         self._route = ""
         self.warnings = warnings
@@ -101,14 +105,14 @@ class Session:
     @classmethod
     def _before(cls, remnant: Remnant, project: Project, hold: str) -> Self:
         """Return a session of what the file of *remnant* says; blank where it cannot be read."""
-        file = remnant.project_file
+        file, blank = remnant.project_file, Project(project_id=project.project_id)
         if file is None:
-            return cls(Project(project_id=project.project_id))
+            return cls(blank)
         try:
             session = cls.open(file, hold=hold)
         except ProjectFileError:
-            session = cls(Project(project_id=project.project_id), home=Home(file))
-        session.expect(remnant.saved)
+            session = cls(blank, home=Home(file))
+        session.home.expect(remnant.saved)
         return session
 
     @classmethod
@@ -118,9 +122,8 @@ class Session:
         Raises:
             CredoError: there is no such starter.
         """
-        if starter is None:
-            return cls(Project(project_id=new_id("prj")))
-        return cls(starters.load(starter))
+        blank = Project(project_id=new_id("prj"))
+        return cls(blank if starter is None else starters.load(starter))
 
     @classmethod
     def example(cls) -> Self:
@@ -176,7 +179,7 @@ class Session:
     @property
     def is_dirty(self) -> bool:
         """Whether the file lacks something; looking, by whichever path, is not counted."""
-        return _unvisited(self.project) != _unvisited(self._saved)
+        return unvisited(self.project) != unvisited(self._saved)
 
     def edit(self, project: Project, label: str, key: str = "") -> None:
         """Put *project* in force as one undo step called *label*.
@@ -257,17 +260,7 @@ class Session:
         Raises:
             CredoError: it is no picture, is too large, or cannot be read.
         """
-        try:
-            content = Path(path).read_bytes()
-        except OSError as fault:
-            raise CredoError(
-                told("The picture cannot be read: {why}.", why=fault.strerror)
-            ) from fault
-        logo = importlib.import_module("credo_builder.storage.pictures").take_in(content)
-        colours = importlib.import_module("credo_builder.storage.picture_colour")
-        brand = self.project.one(Brand)
-        changed = replace(brand, logo=logo, colour=colours.main_colour(logo) or brand.colour)
-        self.edit(self.project.put(changed), "Take a logo")
+        self.edit(with_logo(self.project, Path(path)), "Take a logo")
 
     @property
     def path(self) -> Path | None:
@@ -282,6 +275,11 @@ class Session:
     @read_only.setter
     def read_only(self, only: bool) -> None:
         self._home.read_only = only
+
+    @property
+    def home(self) -> Home:
+        """Where the project lives: its file, who holds it, and what is kept apart from it."""
+        return self._home
 
     @property
     def keeper(self) -> Keeper | None:
@@ -308,9 +306,16 @@ class Session:
         self._history = self._history.edit(there, label).closed()
         self._tell()
 
-    def expect(self, sha256: str) -> None:
-        """Let saving be refused over a file that holds anything else than that."""
-        self._home.expect(sha256)
+    def load_theirs(self, label: str) -> None:
+        """Put what the file holds by now in force, as one undo step called *label*.
+
+        Raises:
+            ProjectFileError: it cannot be read; nothing was changed.
+        """
+        theirs = checked(self._home.read_again().project)[0]
+        self._saved = theirs
+        self._history = self._history.edit(theirs, label).closed()
+        self._tell()
 
     def save(self, *, over: bool = False) -> None:
         """Write the project to its file.
@@ -343,6 +348,11 @@ class Session:
         """Let go of the file and of every listener; what was kept apart from it goes."""
         self.changed.clear()
         self._home.close()
+
+    def leave(self) -> None:
+        """Let go of the file and of every listener, but leave what it lacks to be recovered."""
+        self.changed.clear()
+        (self._home.leave if self.is_dirty else self._home.close)()
 
     def _kept_as(self, saved: Project) -> None:
         self._amend(saved)
@@ -388,9 +398,3 @@ class Session:
 def today() -> dt.date:
     """Return the day it is where the person sits."""
     return dt.datetime.now().date()  # noqa: DTZ005 - the clock on the wall
-
-
-def _unvisited(project: Project) -> Project:
-    """Return *project* as if nobody had looked at it, by any path."""
-    settings = replace(project.settings, visited=(), path="")
-    return replace(project, settings=settings, saved_seq=0)

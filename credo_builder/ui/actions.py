@@ -34,6 +34,7 @@ COMMANDS = (
     Command("open", "Open…", "File", ("Ctrl+O",)),
     Command("save", "Save", "File", ("Ctrl+S",), line_before=True),
     Command("save_as", "Save as…", "File", ("Ctrl+Shift+S",)),
+    Command("earlier", "Earlier states…", "File"),
     Command("export", "Export…", "File", ("Ctrl+E",), line_before=True),
     Command("close_project", "Close project", "File", ("Ctrl+W",), line_before=True),
     Command("quit", "Quit", "File", ("Ctrl+Q",)),

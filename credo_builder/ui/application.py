@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 import credo_builder
 from credo_builder.i18n import _
@@ -43,14 +44,29 @@ def open_window(path: str | Path | None = None) -> MainWindow:
     return window
 
 
+def another_window() -> MainWindow:
+    """Return one more window on its start screen; it is there until it is closed."""
+    window = MainWindow()
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _others[:] = [*filter(isValid, _others), window]
+    window.show()
+    return window
+
+
+_others: list[MainWindow] = []
+"""Windows that nobody else holds."""
+
+
 class _Afterwards(QObject):
     """Fetches, once *window* was painted, what editing a project needs.
 
-    So the start screen is there at once, and nobody waits when they choose from it.
+    So the start screen is there at once, and nobody waits when they choose from it. Then
+    work that a crash left behind is looked for.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
+        self._window = window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -64,6 +80,7 @@ class _Afterwards(QObject):
         for name in ("credo_builder.ui.work_area", "credo_builder.storage"):
             importlib.import_module(name)
         self.deleteLater()
+        self._window.look_for_left_behind()
 
 
 def _application() -> QApplication:

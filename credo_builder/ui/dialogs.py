@@ -96,6 +96,16 @@ def ask_about_suggestions(parent: QWidget, number: int, places: str = "") -> Ask
     return dialog
 
 
+def ask_about_throwing_away(parent: QWidget, name: str) -> Asking:
+    """Ask whether what was typed into *name*, which has no file, may go; AGREE or STAY."""
+    words = _("“{name}” has no file. What you throw away cannot be brought back.")
+    dialog = Asking(parent, _("Throw this work away?"), words.format(name=name))
+    dialog.offer(_("Throw away"), AGREE)
+    dialog.offer(_("Go back"), STAY, "primary")
+    dialog.open()
+    return dialog
+
+
 def ask_where_to_save(parent: QWidget, name: str, before: Path | None) -> Path | None:
     """Return where a project called *name* goes, or None; *before* is where it is now."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation

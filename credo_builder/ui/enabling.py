@@ -19,8 +19,8 @@ FIRST_RECORD = ("add", "paste_lines")
 RECORD = (*FIRST_RECORD, "duplicate", "delete", "up", "down", "copy_titles")
 CHANGING = ("replace", "ours", "link")
 PROJECT = (
-    "save", "save_as", "export", "close_project", "preview", "why", "example", "next", "back",
-    "finding", "check", "publish", "pane", "quick", "full", "workshop", "new", "start",
+    "save", "save_as", "earlier", "export", "close_project", "preview", "why", "example", "next",
+    "back", "finding", "check", "publish", "pane", "quick", "full", "workshop", "new", "start",
     *(f"step_{number}" for number in range(1, STEP_SHORTCUTS + 1)),
 )  # fmt: skip
 

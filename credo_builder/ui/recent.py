@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +24,7 @@ from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import ElidedLabel, button, emptied, framed, label, picture, row_of
 from credo_builder.ui.presses import Press
 from credo_builder.ui.theme import px
+from credo_builder.ui.times import when
 
 SHOWN = 5
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -143,9 +144,9 @@ class RecentRow(Press):
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         second = " · ".join(filter(None, (one.folder if twin else "", one.what)))
-        when = _when(one.when)
+        at = _when(one.when)
         done = _("{n} of {m} steps").format(n=one.done, m=one.steps) if one.steps else ""
-        self.setAccessibleName(", ".join(filter(None, (_name(one), second, when, done))))
+        self.setAccessibleName(", ".join(filter(None, (_name(one), second, at, done))))
         self.setToolTip("")
         grid = QGridLayout(self)
         grid.setContentsMargins(px(12), px(6), px(12), px(6))
@@ -160,7 +161,7 @@ class RecentRow(Press):
         bar.setValue(one.done)
         bar.setAccessibleName(done)
         grid.addWidget(ElidedLabel(_name(one), "strong"), 0, 0)
-        grid.addWidget(label(when, "caption"), 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(label(at, "caption"), 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(ElidedLabel(second or one.folder, "caption"), 1, 0)
         grid.addWidget(label(done, "caption"), 1, 1)
         grid.addWidget(bar, 1, 2)
@@ -228,11 +229,4 @@ def _when(text: str) -> str:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         return ""
-    today = dt.datetime.now().date()  # noqa: DTZ005 - the clock on the wall
-    days = (today - moment.date()).days
-    if days == 0:
-        return _("Today {time}").format(time=f"{moment:%H:%M}")
-    if days == 1:
-        return _("Yesterday {time}").format(time=f"{moment:%H:%M}")
-    spelled = "d MMMM" if moment.year == today.year else "d MMMM yyyy"
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), spelled)
+    return when(moment)

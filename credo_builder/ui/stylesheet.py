@@ -107,6 +107,7 @@ QPushButton[flat="true"] {{ background: transparent; border: 1px solid transpare
    color: {text}; }}
 QPushButton[flat="true"]:disabled {{ color: {disabled}; border-color: transparent; }}
 QPushButton[tone="muted"] {{ color: {muted}; }}
+QPushButton[tone="trouble"] {{ color: {warn}; text-decoration: underline; }}
 QPushButton[tone="row"] {{ text-align: left; }}
 QPushButton[flat="true"]:hover {{ background: {sunken}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.actions import EVERY, ON_START, Actions
-from credo_builder.ui.parts import ElidedLabel, button, label, picture, tool
+from credo_builder.ui.parts import ElidedLabel, button, label, picture, restyle, tool
 from credo_builder.ui.theme import px
 
 if TYPE_CHECKING:
-    from credo_builder.ui.workspace import Workspace
+    from credo_builder.ui.save_state import Standing
 
 LEAST_NAME = 110
 """Room for the first letters of a project's name, in pixels at 100 percent."""
@@ -97,27 +97,28 @@ class TopBar(QFrame):
         self._show_project_parts(shown=True)
         self._fit()
 
-    def follow(self, workspace: Workspace) -> None:
-        """Say what the project is called and how safe it is."""
-        session = workspace.session
-        self._name.setText(workspace.name)
-        width = self._name.fontMetrics().horizontalAdvance(self._name.text()) + px(12)
-        self._name.setMaximumWidth(width)
-        self._share()
-        if session.read_only:
-            words, sign = _("Read only. Save a copy to edit"), "lock"
-        elif session.is_dirty or session.path is None:
-            words, sign = _("Not saved yet"), "circle-dot"
-        else:
-            words, sign = _("Saved"), "check"
-        self.say(words, sign)
+    def follow(self, name: str, standing: Standing) -> None:
+        """Say that the project is called *name*, and how safe it is."""
+        if name != self._name.text():
+            self._name.setText(name)
+            width = self._name.fontMetrics().horizontalAdvance(name) + px(12)
+            self._name.setMaximumWidth(width)
+            self._share()
+        self.say(standing)
 
-    def say(self, words: str, sign: str = "octagon-alert") -> None:
-        """Show *words* about saving."""
+    def say(self, standing: Standing) -> None:
+        """Show how safe the work is; trouble looks like a link that leads to what to do."""
+        words, trouble = standing.words, standing.is_trouble
+        if words == self._pill.text():
+            return
         self._pill.setText(words)
         self._pill.setAccessibleName(words)
-        icons.give(self._pill, sign, "muted")
+        self._pill.setProperty("tone", "trouble" if trouble else "muted")
+        restyle(self._pill)
+        icons.give(self._pill, standing.sign, "warn" if trouble else "muted")
         self._share()
+        if standing.is_passing:
+            self._pill.repaint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the menus into one button, then leave words out, where the bar is narrow."""

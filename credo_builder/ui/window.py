@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from credo_builder.app import library
-from credo_builder.app.faults import explained
 from credo_builder.domain.terms import Path as Route
-from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs, icons, languages
 from credo_builder.ui.actions import Actions
-from credo_builder.ui.announcing import announce
 from credo_builder.ui.enabling import enable, follow_session
+from credo_builder.ui.holding import HOLDER, Holding
 from credo_builder.ui.preferences import Preferences
 from credo_builder.ui.start import StartPage
 from credo_builder.ui.tab_order import go_on
@@ -29,6 +27,7 @@ from credo_builder.ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
     from credo_builder.ui.list_editor import ListEditor
+    from credo_builder.ui.saving import Saving
     from credo_builder.ui.work_area import WorkArea
     from credo_builder.ui.workspace import Workspace
 
@@ -47,6 +46,8 @@ class MainWindow(QMainWindow):
         self._preferences = Preferences()
         self._workspace: Workspace | None = None
         self._area: WorkArea | None = None
+        self._saving: Saving | None = None
+        self.has_looked = False
         self._leaving: dialogs.Asking | None = None
         self._then: Callable[[], object] | None = None
         self.actions_ = Actions(self)
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setAccessibleName(_("Credo Builder"))
         self.setCentralWidget(self._stack)
+        self.holding = Holding(self)
         self._start = self._made_start()
         self._commands = WindowCommands(self)
         theme().changed.connect(self._on_theme)
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         elif self._area is None:
             raise KeyError(key)
         else:
-            self._show_project()
+            self.show_project()
             self._area.go_to(key)
 
     def open_file(self, path: str | Path) -> bool:
@@ -93,22 +95,26 @@ class MainWindow(QMainWindow):
         Returns:
             Whether it is open now; not yet while changes to another wait for an answer.
         """
-        return self._take_made(lambda: _sessions().open(path), _("This file cannot be opened"))
+        return self.holding.open(Path(path))
 
     def take(self, session: Session) -> None:
         """Work on the project of *session* from now on."""
+        from credo_builder.ui.saving import Saving
         from credo_builder.ui.workspace import Workspace
 
         self._let_go()
+        session.keep(hold=HOLDER)
         self._workspace = Workspace(session, self)
+        self._saving = Saving(self, self._workspace)
+        self._saving.state.changed.connect(self._on_state)
         self._workspace.check()
         self._settle_size()
         self._area = self._made_area(self._workspace)
         self._workspace.changed.connect(self._on_changed)
-        self._show_project()
+        self.show_project()
         self._area.go_to(self._area.sidebar.tree.first_unfinished())
         self._on_changed()
-        self._remember(saved=False)
+        self.remember(saved=False)
         if self._area.page:
             self._area.page.first_focus()
 
@@ -126,75 +132,24 @@ class MainWindow(QMainWindow):
 
         The picture in the file *logo*, when given, is its logo and gives it its colour.
         """
-
-        def made() -> Session:
-            session = _sessions().new(starter or None)
-            session.take_path(route)
-            if logo:
-                session.take_logo(logo)
-            return session
-
-        failed = _("This picture cannot be used") if logo else _("This starter cannot be used")
-        self._take_made(made, failed)
+        self.holding.begin(starter, route, logo)
 
     def open_example(self) -> None:
         """Open a copy of the finished example."""
-        self._take_made(_sessions().example, _("The example cannot be opened"))
+        self.holding.open_example()
 
     def save(self) -> bool:
         """Save the project, asking where when it has no file yet; say whether it is saved."""
-        if self._workspace is None:
-            return False
-        session = self._workspace.session
-        if session.path is None or session.read_only:
-            return self.save_as()
-        return self._kept(session.save)
+        return self._saving is not None and self._saving.save()
 
     def save_as(self) -> bool:
         """Ask for a file and save the project there; say whether it is saved."""
-        if self._workspace is None:
-            return False
-        session = self._workspace.session
-        name = self._workspace.name
-        path = dialogs.ask_where_to_save(self, name, session.path)
-        if path is None:
-            return False
-        return self._kept(partial(session.save_as, path, over=path.exists()))
-
-    def ask_for_file(self) -> None:
-        """Ask for a project file and open it."""
-        found = dialogs.ask_for_project(self, _("Open a project"))
-        if found:
-            self.open_file(found)
-
-    def copy_project(self) -> None:
-        """Ask for a project and begin a new one, without a file, that says the same."""
-        found = dialogs.ask_for_project(self, _("Copy an existing project"))
-        if found:
-            self.open_copy(found)
-
-    def open_copy(self, path: str) -> None:
-        """Begin a project without a file that says what the file *path* says."""
-        self._take_made(lambda: _sessions().copy_of(path), _("This file cannot be opened"))
-
-    def _take_made(self, made: Callable[[], Session], failed: str) -> bool:
-        """Work on the project *made* makes once what is not saved is settled; say if it did."""
-        if self._is_dirty():
-            self._leave_then(partial(self._take_made, made, failed))
-            return False
-        try:
-            session = made()
-        except CredoError as fault:
-            dialogs.tell(self, failed, explained(fault))
-            self._start.follow()
-            return False
-        self.take(session)
-        return True
+        return self._saving is not None and self._saving.save_as()
 
     def close_project(self) -> None:
         """Close the project, asking about what is not saved, and show the start screen."""
-        if self._is_dirty():
-            self._leave_then(self.close_project)
+        if self.is_dirty:
+            self.leave_then(self.close_project)
             return
         self._let_go()
         self._settle_size()
@@ -204,11 +159,29 @@ class MainWindow(QMainWindow):
         """Go on with Tab in the order in which the window is read."""
         return go_on(self, self._area.parts() if self._area else (), forward=next)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look whether the file is still ours whenever people come back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._saving:
+            self._saving.state.look()
+
+    def look_for_left_behind(self, file: Path | None = None) -> None:
+        """Offer work that a program left behind, of the project in *file* alone when given."""
+        from credo_builder.ui.recovering import Recovering
+
+        self.has_looked = True
+        Recovering(self, file).look()
+
+    def leave_safely(self) -> None:
+        """Let go of the project without asking; what is not saved can be recovered later."""
+        self._let_go(leave=True)
+        self.show_start()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved; close only when that is settled."""
-        if self._is_dirty():
+        if self.is_dirty:
             event.ignore()
-            self._leave_then(self.close)
+            self.leave_then(self.close)
         else:
             self._let_go()
             event.accept()
@@ -253,8 +226,8 @@ class MainWindow(QMainWindow):
             (start.begun, self.begin),
             (start.looked_like, self.begin),
             (start.opened, self.open_file),
-            (start.open_asked, self.ask_for_file),
-            (start.copy_asked, self.copy_project),
+            (start.open_asked, self.holding.ask_for_file),
+            (start.copy_asked, self.holding.copy_project),
             (start.example_asked, self.open_example),
         ):
             signal.connect(slot)
@@ -263,20 +236,25 @@ class MainWindow(QMainWindow):
 
     def _made_top(self) -> TopBar:
         top = TopBar(self.actions_, self)
-        top.save_asked.connect(self.save)
+        top.save_asked.connect(self._on_save_pressed)
         self.setMenuWidget(top)
         return top
 
+    def follow_recent(self) -> None:
+        """Read the list of recent projects again."""
+        self._start.follow()
+
     def show_start(self) -> None:
         """Show the start screen; an open project stays open."""
-        self._start.follow()
+        self.follow_recent()
         self._stack.setCurrentWidget(self._start)
         self._top.show_start()
         self.setWindowTitle(_("Credo Builder"))
         self._enable()
         self._start.first_focus()
 
-    def _show_project(self) -> None:
+    def show_project(self) -> None:
+        """Show the project worked on, when there is one."""
         if self._area is not None:
             self._stack.setCurrentWidget(self._area)
             self._top.show_project()
@@ -286,11 +264,19 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         session = self._workspace.session
-        self._top.follow(self._workspace)
+        self._on_state()
         name = self._workspace.name
         self.setWindowTitle(_("{name} – Credo Builder").format(name=name))
         follow_session(self.actions_, session)
         self._enable()
+
+    def _on_state(self) -> None:
+        if self._workspace is not None and self._saving is not None:
+            self._top.follow(self._workspace.name, self._saving.state.standing())
+
+    def _on_save_pressed(self) -> None:
+        if self._saving is not None:
+            self._saving.press()
 
     def _enable(self) -> None:
         shown = self._stack.currentWidget() is self._area and self._area is not None
@@ -311,10 +297,12 @@ class MainWindow(QMainWindow):
         page = self._area.page if shown and self._area else None
         return page.current_list() if page else None
 
-    def _is_dirty(self) -> bool:
+    @property
+    def is_dirty(self) -> bool:
+        """Whether the project worked on has changes that its file lacks."""
         return self._workspace is not None and self._workspace.session.is_dirty
 
-    def _leave_then(self, then: Callable[[], object]) -> None:
+    def leave_then(self, then: Callable[[], object]) -> None:
         """Ask about what is not saved; do *then* once that is settled."""
         if self._workspace is None or self._leaving is not None:
             return
@@ -332,40 +320,32 @@ class MainWindow(QMainWindow):
         if then is not None:
             then()
 
-    def _let_go(self) -> None:
+    def _let_go(self, *, leave: bool = False) -> None:
         if self._area is not None:
             self._stack.removeWidget(self._area)
             self._area.deleteLater()
             self._area = None
+        if self._saving is not None:
+            self._saving.state.let_go()
+            self._saving = None
         if self._workspace is not None:
-            self._workspace.let_go()
+            self._workspace.let_go(leave=leave)
             self._workspace.deleteLater()
             self._workspace = None
 
-    def _kept(self, write: Callable[[], None]) -> bool:
-        """Save by *write*, say so aloud, and note what changed since the last time."""
-        if self._workspace is None:
-            return False
-        self._workspace.settle()
-        before = self._workspace.session.saved
-        try:
-            write()
-        except CredoError as fault:
-            self._top.say(_("Not saved"))
-            dialogs.tell(self, _("Not saved"), explained(fault))
-            return False
-        from credo_builder.app.changes import what_changed
-
-        self._remember(what=_(what_changed(before, self._workspace.project)))
-        announce(self, _("Saved"))
-        return True
-
-    def _remember(self, what: str = "", *, saved: bool = True) -> None:
+    def remember(self, what: str = "", *, saved: bool = True) -> None:
+        """Put the project first among the recent ones; *what* changed when it was saved."""
         if self._workspace and self._area and self._workspace.session.path:
             tree = self._area.sidebar.tree
-            path, name = self._workspace.session.path, self._workspace.name
-            done, steps = tree.done(), len(tree.steps())
-            library.remember(path, name, done, steps, what=what, saved=saved)
+            library.remember(
+                self._workspace.session.path,
+                self._workspace.name,
+                tree.done(),
+                len(tree.steps()),
+                what=what,
+                saved=saved,
+                project_id=self._workspace.project.project_id,
+            )
 
     def _on_theme(self) -> None:
         icons.redraw_all()
@@ -387,13 +367,6 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self._area)
         self._area.deleteLater()
         self._area = self._made_area(self._workspace)
-        (self._show_project if shown else self.show_start)()
+        (self.show_project if shown else self.show_start)()
         stand_again(self._area, at)
         self._top.show_preview(shown=at.preview)
-
-
-def _sessions() -> type[Session]:
-    """What edits a project is fetched when the first one is wanted."""
-    from credo_builder.app.session import Session
-
-    return Session

@@ -33,8 +33,8 @@ class WindowCommands(QObject):
         self._window = window
         actions = window.actions_
         actions.connect_to({
-            "new": window.show_start, "open": window.ask_for_file, "save": window.save,
-            "save_as": window.save_as, "export": self.export,
+            "new": window.show_start, "open": window.holding.ask_for_file, "save": window.save,
+            "save_as": window.save_as, "earlier": self.earlier, "export": self.export,
             "close_project": window.close_project, "quit": window.close,
             "undo": self.undo, "redo": self.redo, "find": self.find, "add": self.add,
             "duplicate": self.duplicate, "delete": self.delete, "up": self.up,
@@ -62,6 +62,13 @@ class WindowCommands(QObject):
         """Show the page that makes documents."""
         if self._area:
             self._window.go_to("publish")
+
+    def earlier(self) -> None:
+        """List the earlier states of the project, to bring one back."""
+        if self._area:
+            from credo_builder.ui.earlier_states import EarlierStates
+
+            EarlierStates.of(self._window, self._area.workspace).open()
 
     def check(self) -> None:
         """Show the check."""

@@ -142,11 +142,11 @@ class Workspace(QObject):
         """Return the findings about one record that count."""
         return tuple(f for f in self.findings if f.record == record_id and f.counts)
 
-    def let_go(self) -> None:
-        """Stop listening and close the session."""
+    def let_go(self, *, leave: bool = False) -> None:
+        """Stop listening and close the session, or *leave* what its file lacks to recover."""
         self._pause.stop()
         self._check.stop()
-        self.session.close()
+        (self.session.leave if leave else self.session.close)()
 
     def _on_changed(self, _project: Project) -> None:
         self._check.start()

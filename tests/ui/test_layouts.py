@@ -14,6 +14,7 @@ from pathlib import Path
 
 import layout_faults
 import pytest
+import safety_dialogs
 import spoken_faults
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
@@ -182,6 +183,7 @@ def dialogs_of(window):
     yield ApproveDialog(workspace, window)
     yield WaiveDialog(workspace, finding, window)
     yield ExistsDialog(Path("/tmp/Credo.pdf"), window)
+    yield from safety_dialogs.every(window)
     yield LinkPopup(workspace, "Values", (CoreValue,), (), window)
 
 

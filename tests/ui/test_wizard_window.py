@@ -339,7 +339,7 @@ def test_recent_projects_are_listed_and_a_missing_one_can_be_removed(blank, tmp_
     """What was saved is on the start screen, also after the file went away."""
     file = tmp_path / "one.credo"
     blank.workspace.session.save_as(file)
-    blank._remember()
+    blank.remember()
     there = [r.is_there for r in library.recent()]
     file.unlink()
     gone = [r.is_there for r in library.recent()]
