@@ -17,7 +17,7 @@ from credo_builder.chapters.organisation import Organisation, words
 from credo_builder.chapters.outcome import Outcome
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.recognition import PeopleCommitment
-from credo_builder.compose.drafting import Draft, drafts, unsaid
+from credo_builder.compose.drafting import Draft, draft_of, drafts, unsaid
 from credo_builder.compose.drafting.deeds import belief_of, deed_of, our_deeds, spoken, to_you
 from credo_builder.domain.project import Project
 from credo_builder.domain.speech import count_words
@@ -84,7 +84,7 @@ def said(project, voice):
         (
             Voice.WARM,
             [
-                "Being noticed is the first course, so we’ll look up and say hello to you.",
+                "You’ll find that we look up and say hello to you.",
                 "We’ll greet you within a minute.",
                 "Do ask what is in any dish.",
                 "We’d like you to feel in control, so we’ll bring the bill.",
@@ -280,6 +280,74 @@ def test_your_name_is_ours_when_we_say_it():
 
     assert ["answer with our name"] == [d.base for d in our_deeds(lines, one=False)]
     assert ["answer with my name"] == [d.base for d in our_deeds(lines, one=True)]
+
+
+def test_a_reason_told_in_the_belief_is_not_told_again():
+    """A line alone gives its value's reason; below the paragraph that says it, it does not."""
+    project = small_place()
+    value = project.of(CoreValue)[0]
+
+    assert draft_of(project, value.id, Voice.WARM).text.startswith("Being noticed is the first")
+    assert "being noticed" in drafts(project, Voice.WARM).belief_paragraph.text
+    assert not [line for line in said(project, Voice.WARM) if "eing noticed" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "clear"),
+    [
+        ("Bring the bill", True),
+        ("Come round the desk", True),
+        ("Put a wrong charge right and thank whoever told us of it", True),
+        ("Say when there is a wait", True),
+        ("Leave the pallet and go along", False),
+        ("Believe it and pay it", False),
+        ("Offer the other room", False),
+        ("Say what each is bad at", False),
+        ("Fetch a good one", False),
+        ("Tell them how to pay tonight", False),
+    ],
+)
+def test_a_deed_is_clear_when_it_names_nothing_that_only_its_moment_has(text, clear):
+    """Whoever knows the values and promises understands it without having been there."""
+    assert clear == deed_of(text).is_clear(frozenset({"desk"}))
+
+
+def test_what_only_its_moment_explains_makes_no_line_and_no_step():
+    """A promise stands in for it, and the stage goes without."""
+    grown = Writer()
+    grown.add(Promise(text="We will greet you within a minute.", decision="keep"))
+    stage = grown.add(Stage(name="Search"))
+    grown.add(
+        Moment(
+            name="Where is the yeast?",
+            stage_id=stage.id,
+            importance=5,
+            feeling_wanted="cared_for",
+            do=("Leave the pallet and go along", "Believe it"),
+        )
+    )
+
+    assert ["We greet you within a minute."] == said(grown.project, Voice.PLAIN)
+    assert () == drafts(grown.project, Voice.PLAIN).steps_of_service
+
+
+@pytest.mark.parametrize(
+    ("belief", "formal"),
+    [
+        ("Treat others as you would be treated.",
+         "We hold that we should treat others as we would be treated."),
+        ("Never leave anybody alone.", "We hold that we should never leave anybody alone."),
+        ("Do not hurry people.", "We hold that we should not hurry people."),
+        ("Care is a craft.", "We hold that care is a craft."),
+        ("Help belongs where people wait.", "We hold that help belongs where people wait."),
+    ],
+)  # fmt: skip
+def test_a_belief_written_as_a_call_is_what_we_should_do(belief, formal):
+    """A call cannot follow that; a sentence that only begins with such a word can."""
+    grown = Writer()
+    grown.add(CoreValue(name="One", belief=belief))
+
+    assert formal == drafts(grown.project, Voice.FORMAL).belief_paragraph.text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from credo_builder.chapters.branding import Voice
@@ -13,21 +12,23 @@ from credo_builder.chapters.outcome import Outcome, feeling_in_words
 from credo_builder.chapters.recognition import PeopleCommitment
 from credo_builder.compose.drafting.deeds import (
     Deed,
+    as_ours,
     as_sentence,
     belief_of,
     deed_of,
     deeds,
     in_my_words,
+    on_its_own,
     our_deeds,
     spoken,
 )
 from credo_builder.compose.drafting.draft import NOTHING, Draft, Speaker, fits, tidy
-from credo_builder.compose.drafting.lines import WILL
+from credo_builder.compose.drafting.lines import WILL, known_here
 from credo_builder.domain.project import Project
 from credo_builder.domain.speech import count_words
 from credo_builder.domain.wording import begun, filled, listed
 
-MOTTO_WORDS, BELIEF_WORDS, STEP_WORDS = 10, 120, 9
+MOTTO_WORDS, BELIEF_WORDS, STEP_WORDS = 10, 120, 10
 STEPS, COMMITMENTS = 5, 4
 _MOTTOS = {
     Voice.PLAIN: "{{Customers}} leave {feelings}.",
@@ -54,7 +55,7 @@ def motto(project: Project, who: Speaker) -> Draft:
 
 def belief(project: Project, who: Speaker) -> Draft:
     """Return what we believe, from the values and the outcome, in at most 120 words."""
-    held = [(v, belief_of(v.belief)) for v in project.of(CoreValue) if count_words(v.belief)]
+    held = [(v, _held(v, who)) for v in project.of(CoreValue) if count_words(v.belief)]
     values = [(v, words) for v, words in held if words][:4]
     if who.whole_only:
         said = " ".join(as_sentence(v.belief) for v, _ in held[:4])
@@ -75,10 +76,15 @@ def belief(project: Project, who: Speaker) -> Draft:
     return NOTHING
 
 
+def _held(value: CoreValue, who: Speaker) -> str:
+    clause = belief_of(value.belief)
+    return in_my_words(clause) if who.is_one and clause.startswith("we should ") else clause
+
+
 def _believed(clauses: list[str], who: Speaker) -> str:
     if who.voice == Voice.PLAIN:
         first, *rest = clauses
-        more = [as_sentence(one) for one in rest]
+        more = [as_sentence(on_its_own(one)) for one in rest]
         return " ".join([as_sentence(who.say("{We} believe that {it}", it=first)), *more])
     if who.voice == Voice.WARM:
         last = len(clauses) - 1
@@ -88,12 +94,14 @@ def _believed(clauses: list[str], who: Speaker) -> str:
         ]
         return " ".join(who.say(s, it=one) for s, one in zip(starts, clauses, strict=True))
     if who.voice == Voice.FORMAL:
+        if any(";" in one for one in clauses):
+            return " ".join(as_sentence(who.say("{We} hold that {it}", it=c)) for c in clauses)
         said = who.say("{We} hold that {it}", it=clauses[0])
         more = [f"that {one}" for one in clauses[1:]]
         if not more:
             return as_sentence(said)
         return as_sentence("; ".join([said, *more[:-1], f"and {more[-1]}"]))
-    said = " ".join(as_sentence(one) for one in clauses)
+    said = " ".join(as_sentence(on_its_own(one)) for one in clauses)
     return who.say("Here’s what {we} believe. {said}", said=said)
 
 
@@ -161,8 +169,7 @@ def _tested(words: str) -> Deed | None:
     deed = deed_of(words)
     if deed is None:
         return None
-    ours = {"you": "we", "your": "our", "yours": "ours", "yourself": "ourselves"}
-    return Deed(re.sub(r"\b(?:yourself|yours|your|you)\b", lambda m: ours[m[0]], deed.base))
+    return Deed(as_ours(deed.base))
 
 
 def _question(words: str) -> str:
@@ -189,46 +196,53 @@ def _step(project: Project, stage: Stage, who: Speaker) -> Draft | None:
     name = stage.name.strip().rstrip(".:?!;,")
     there = [m for m in project.of(Moment) if m.stage_id == stage.id]
     there.sort(key=lambda m: (not m.is_critical, -(m.importance or 0)))
-    for moment in there:
-        formal = who.voice == Voice.FORMAL
-        called = our_deeds(moment.do, one=who.is_one) if formal else deeds(moment.do)
-        done = _step_of(called)
-        if done is None or not name:
-            continue
+    formal = who.voice == Voice.FORMAL
+    called = {m: our_deeds(m.do, one=who.is_one) if formal else deeds(m.do) for m in there if name}
+    for moment, done in _steps_of(called, known_here(project)):
         feeling = feeling_in_words(moment.feeling_wanted.strip()).strip(" .")
         felt = feeling and done.goes_on
         template = (_STEPS if felt else _BARE_STEPS)[who.voice]
         said = who.say(
-            template,
+            _STEPS_OF_THEM if felt and formal and done.names_them else template,
             name=begun(name),
             deed=done.base,
             Deed=begun(done.base),
             mine=done.done_by(one=who.is_one),
             feeling=feeling,
-            Feeling=begun(feeling),
         )
         return Draft(spoken(said, contracts=who.contracts), (stage.id, moment.id))
     return None
 
 
-def _step_of(found: tuple[Deed, ...]) -> Deed | None:
-    """Return the first deed that is short enough for a step, else the shortest."""
-    easy = (d for d in found if d.goes_on and d.words <= STEP_WORDS)
-    return next(easy, min(found, key=lambda d: d.words, default=None))
+def _steps_of(
+    called: dict[Moment, tuple[Deed, ...]], known: frozenset[str]
+) -> Iterator[tuple[Moment, Deed]]:
+    """Yield deeds for a step, each with its moment: those that need no scene to be understood.
+
+    Among the moments of a stage their order decides, then how short a deed is. What points at
+    something nobody has named makes no step.
+    """
+    for moment, found in called.items():
+        clear = [d for d in found if d.is_clear(known)]
+        yield from ((moment, d) for d in clear if d.goes_on and d.words <= STEP_WORDS)
+    for moment, found in called.items():
+        whole = sorted((d for d in found if not d.points_back), key=lambda d: d.words)
+        yield from ((moment, d) for d in whole)
 
 
 _BARE_STEPS = {
     Voice.PLAIN: "{name}: {deed}.",
     Voice.WARM: "{name}: {we}’ll {deed}.",
     Voice.FORMAL: "{name}: {we} {mine}.",
-    Voice.LIVELY: "{name}? {Deed}.",
+    Voice.LIVELY: "{name}. {Deed}.",
 }
 _STEPS = {
     Voice.PLAIN: "{name}: {deed}.",
     Voice.WARM: "{name}: {deed}, so they feel {feeling}.",
     Voice.FORMAL: "{name}: {we} {mine}, so that {{customers}} feel {feeling}.",
-    Voice.LIVELY: "{Feeling}: {deed}.",
+    Voice.LIVELY: "{name}. {Deed}.",
 }
+_STEPS_OF_THEM = "{name}: {we} {mine}, so that they feel {feeling}."
 
 
 def employee_promise(project: Project, who: Speaker) -> Draft:

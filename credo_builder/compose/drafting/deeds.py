@@ -7,6 +7,7 @@ and to. Whatever does not begin with such a verb is left out rather than bent.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from credo_builder.compose.drafting.draft import tidy
 from credo_builder.domain.speech import count_words
@@ -22,6 +23,21 @@ _NOT_A_VERB = re.compile(
     r"|cannot|will|must|should|may|might|would|could|is|are|was|were|am|been|being|people|good|same|all)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"\b(?:this|these|those|tonight|today|tomorrow|later|(?:go|come|get|be) (?:along|there|over)"
+    r"|the (?:second|third|fourth|fifth|next|last|other|rest)|above"
+    r"|(?:each|both|all) (?:is|are|has)"
+    r"|(?:an?|the) \w+ one)\b"
+    r"|\b(?<!out )there\b(?! (?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+"""What points at something said or seen before: “the other room”, “go along”."""
+_IT = re.compile(r"\bit(?:s|self)?\b", re.IGNORECASE)
+_THE = re.compile(r"\bthe ((?:[\w’-]+ )?[\w’-]+)", re.IGNORECASE)
+_KNOWN = {
+    "same", "way", "reason", "answer", "door", "name", "price", "bill", "result", "day", "decision"
+}  # fmt: skip
+"""What every place has and nobody needs to be told of."""
 _LETTERS = re.compile(r"[A-Za-z]{2,}(?:[-’'][A-Za-z]+)*$")
 _ING = {"bring", "sing", "ring", "string", "swing", "spring"}
 _ENDS_S = re.compile(r"(?:ss|focus|discus)$")
@@ -53,6 +69,25 @@ class Deed:
     def goes_on(self) -> bool:
         """Whether a sentence can go on after it."""
         return not re.search(r"[;:–—(]|\.\s|\bso that\b", self.base)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it speaks of something that nobody has named: "believe it and pay it"."""
+        if _BEFORE.search(self.base):
+            return True
+        it = _IT.search(self.base)
+        return it is not None and not re.search(r"\b(?:an?|each|our)\b", self.base[: it.start()])
+
+    def is_clear(self, known: frozenset[str]) -> bool:
+        """Whether whoever knows the words *known* understands it without having been there.
+
+        “Leave the pallet” needs a pallet that was spoken of; "come round the desk" is clear
+        where values or promises name a desk.
+        """
+        if self.points_back:
+            return False
+        named = (found[1] for found in _THE.finditer(self.base))
+        return all(_long_words(one, least=3) & (known | _KNOWN) for one in named)
 
     @property
     def names_them(self) -> bool:
@@ -103,6 +138,14 @@ def our_deeds(lines: tuple[str, ...], *, one: bool) -> tuple[Deed, ...]:
     return tuple(d for d in found if not re.search(r"\byou\b", d.base, re.IGNORECASE))
 
 
+_OURS = {"you": "we", "your": "our", "yours": "ours", "yourself": "ourselves"}
+
+
+def as_ours(text: str) -> str:
+    """Return *text* with its general “you” as we: "as we would be treated"."""
+    return re.sub(r"\b(?:yourself|yours|your|you)\b", lambda m: _OURS[m[0]], text)
+
+
 _MINE = (
     (r"\bwe are\b", "I am"), (r"\bwe were\b", "I was"), (r"\bwe\b", "I"), (r"\bus\b", "me"),
     (r"\bour\b", "my"), (r"\bours\b", "mine"), (r"\bourselves\b", "myself"),
@@ -121,11 +164,16 @@ def best(found: tuple[Deed, ...], said: tuple[str, ...] = (), most: int = 13) ->
 
     Among equals the user's order decides; *said* are texts that should not be said again.
     """
-    fresh = [d for d in found if not any(_alike(d.base, one) for one in said)]
+    fresh = unheard(found, said)
     easy = [d for d in fresh or found if d.is_simple and d.words <= most]
     if easy:
         return easy[0]
     return min(fresh or found, key=lambda d: d.words, default=None)
+
+
+def unheard(found: tuple[Deed, ...], said: tuple[str, ...]) -> tuple[Deed, ...]:
+    """Return the deeds of *found* that no text of *said* says in much the same words."""
+    return tuple(d for d in found if not any(_alike(d.base, one) for one in said))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -134,8 +182,21 @@ def _alike(one: str, other: str) -> bool:
     return len(mine & theirs) >= max(2, len(mine) - 1)
 
 
-def _long_words(text: str) -> set[str]:
-    return {word.rstrip("s") for word in re.findall(r"[a-z]{5,}", text.lower())}
+def _long_words(text: str, least: int = 4) -> set[str]:
+    found = re.findall(r"[a-z]+", text.lower())
+    return {word.rstrip("s") for word in found if len(word) >= least} - _COMMON
+
+
+_COMMON = {
+    "what", "when", "with", "that", "them", "they", "your", "before", "from", "into", "have",
+    "and", "are", "for", "who", "the", "has", "was", "its", "our", "you", "can", "any", "out",
+    "too", "not", "all", "but", "how", "why", "than", "where", "which", "never", "above", "over",
+}  # fmt: skip
+
+
+def named_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of *texts* as `Deed.is_clear` takes them: small, without a plural."""
+    return frozenset(word for text in texts for word in _long_words(text, least=3))
 
 
 def never_of(lines: tuple[str, ...], most: int = 9) -> Deed | None:
@@ -147,7 +208,7 @@ def never_of(lines: tuple[str, ...], most: int = 9) -> Deed | None:
 
 _THEM = re.compile(r"\b(they|them|their|theirs|themselves)\b", re.IGNORECASE)
 _MEANT = re.compile(
-    r"(?:\b(?:some|any|every|no)(?:body|one)\b|\bperson\b|\bwho\w*\b|\bpeople\b|\bstaff\b|\bteam\b"
+    r"(?:\b(?:some|any|every|no)(?:body|one)\b|\bperson\b|\bwho(?:m|se|ever|soever)?\b|\bpeople\b|\bstaff\b|\bteam\b"
     r"|\bcolleague|\bcrew\b|\bfamily\b|\bchild|\bcustomers?\b|\bkitchen\b"
     r"|(?<=\s)(?<!what )(?<!that )(?<!it )[a-z]{3,}[^su\W\d_]s\b)",
     re.IGNORECASE,
@@ -168,6 +229,17 @@ def to_you(deed: Deed) -> Deed:
     return Deed(_THEM.sub(lambda m: _YOU[m[1].lower()], deed.base))
 
 
+_CALLED = (
+    r"(?:always|never|don[’']t|do not|be|treat|give|say|tell|listen|keep|put|make|help|look|ask"
+    r"|take|leave|let|show|serve|act|respect|care|work|think|own|share|greet|welcome|find|go|get"
+    r"|speak)\b"
+)
+_CALL = re.compile(
+    rf"{_CALLED} (?!is\b|are\b|was\b|were\b|has\b|have\b|can\b|could\b|should\b|must\b|will\b"
+    r"|may\b|and\b|or\b|of\b|(?!this\b|us\b|yours\b|always\b|others\b)\w+s\b)",
+    re.IGNORECASE,
+)
+"""How a belief begins that is written as a call: “Treat everyone alike”."""
 _WE_BELIEVE = re.compile(r"(?:we|i)\s+believe\s+(?:that\s+)?", re.IGNORECASE)
 
 
@@ -180,9 +252,18 @@ def belief_of(text: str) -> str:
     clause = _WE_BELIEVE.sub("", words, count=1) if _WE_BELIEVE.match(words) else words
     if re.search(r"[.!?…]\s|\?$", clause):
         return ""
-    if clause == words and _NOT_A_VERB.match(clause) and not clause.startswith("I "):
+    if _CALL.match(clause):
+        called = re.sub(r"^do(?: not|n[’']t)", "not", clause, flags=re.IGNORECASE)
+        return f"we should {as_ours(called[:1].lower() + called[1:])}"
+    plain = _NOT_A_VERB.match(clause) or re.match(_CALLED, clause, re.IGNORECASE)
+    if clause == words and plain and not clause.startswith("I "):
         return clause[:1].lower() + clause[1:]
     return clause
+
+
+def on_its_own(clause: str) -> str:
+    """Return *clause* as it stands without that before it: no second "and that" is left."""
+    return re.sub(r"(,?) and that (?=\w)", r"\1 and ", clause)
 
 
 _BEGINNING = r"(?:(?<=^)|(?<=[,;:.] )|(?<=\b[Ii]f )|(?<=\b[Ww]hen )|(?<=\band )|(?<=\bbecause ))"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from credo_builder.chapters.branding import Voice
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.moments import Impression, Moment
-from credo_builder.chapters.outcome import feeling_in_words
+from credo_builder.chapters.outcome import Outcome, feeling_in_words
 from credo_builder.chapters.promises import STANDING, Decision, Promise, is_public
 from credo_builder.chapters.recovery import LadderStep, RecoveryStep
 from credo_builder.compose.drafting.deeds import (
@@ -17,10 +17,13 @@ from credo_builder.compose.drafting.deeds import (
     belief_of,
     best,
     deed_of,
+    named_in,
     never_of,
+    on_its_own,
     our_deeds,
     spoken,
     to_you,
+    unheard,
 )
 from credo_builder.compose.drafting.draft import Draft, Speaker, fits
 from credo_builder.domain.project import Project
@@ -30,10 +33,12 @@ from credo_builder.domain.wording import begun, listed
 
 BREATH = 26
 """Words that can still be said in one breath."""
+LETTERS = 90
+"""Letters that can still be read from afar; where more would come, one thing is said."""
 SHORT, QUESTION = 16, 9
 """Words two short sentences may have together, and a deed that is asked for."""
 _INVITING = {
-    "ask", "bring", "call", "cancel", "change", "choose", "come", "order", "phone", "refuse",
+    "ask", "bring", "call", "cancel", "change", "choose", "come", "order", "phone",
     "return", "ring", "say", "send", "start", "stay", "swap", "take", "tell", "try", "use",
     "visit", "write",
 }  # fmt: skip
@@ -77,11 +82,11 @@ def _warm_value(value: CoreValue, done: Deed, never: Deed | None, place: int, wh
     clause = belief_of(value.belief)
     joins = clause and not re.search(r"[;:]", clause)
     if joins and place % 2 == 0 and fits(f"{clause} {deed}", BREATH - 2):
-        start = begun(clause)
+        start = begun(on_its_own(clause))
         return who.say("{start}, so {we}’ll {deed}.", start=start, deed=deed)
-    if re.match(r"(?:never|always|be)\b", deed):
+    if place % 2 or re.match(r"(?:never|always|be)\b", deed):
         return who.say("{We}’ll {deed}.", deed=deed)
-    return who.say("You’ll see {us} {deed}.", deed=deed)
+    return who.say("You’ll find that {we} {deed}.", deed=to_you(done).done_by(one=who.is_one))
 
 
 def _formal_value(
@@ -91,9 +96,11 @@ def _formal_value(
     deed = to_you(done).base
     if place % 2:
         return who.say("{We} undertake to {deed}.", deed=deed)
-    if never is not None and done.words + never.words <= BREATH - 9:
+    if never is not None:
         words = "You may rely on {us} to {deed}, and never to {never}."
-        return who.say(words, deed=deed, never=to_you(never).base)
+        both = who.say(words, deed=deed, never=to_you(never).base)
+        if len(both) <= LETTERS:
+            return both
     return who.say("You may rely on {us} to {deed}.", deed=deed)
 
 
@@ -103,7 +110,9 @@ def _lively_value(
     mine = to_you(done).done_by(one=who.is_one)
     if never is not None and place % 2 == 0:
         words = "{never}? Not {us}. {We} {deed}."
-        return who.say(words, never=begun(to_you(never).base), deed=mine)
+        both = who.say(words, never=begun(to_you(never).base), deed=mine)
+        if len(both) <= LETTERS:
+            return both
     name = value.name.strip().rstrip(".?!:;")
     if name and fits(name, 4):
         return who.say("{name}? {We} {deed}.", name=begun(name), deed=mine)
@@ -156,12 +165,13 @@ def _can(deed: Deed, place: int, who: Speaker) -> str:
     if who.voice == Voice.WARM:
         if verb in _INVITING:
             return who.say("Do {deed}.", deed=deed.base)
-        start = "You can {deed}." if place % 2 else "With {us}, you can {deed}."
+        ours = place % 2 or re.search(r"\b(?:us|me)\b", deed.base)
+        start = "You can {deed}." if ours else "With {us}, you can {deed}."
         return who.say(start, deed=deed.base)
     if who.voice == Voice.LIVELY:
         if verb in _INVITING:
             return _parted(begun(f"{deed.base}."))
-        if deed.is_simple and _HAD.match(deed.base):
+        if deed.is_simple and _HAD.match(deed.base) and " it" not in deed.base:
             return who.say("Want {it}? You can have it.", it=deed.base[5:])
         if deed.is_simple and deed.words <= QUESTION and verb not in _NOT_WANTED:
             return who.say("Want to {deed}? You can.", deed=deed.base)
@@ -177,14 +187,26 @@ def _parted(words: str) -> str:
     return f"{start}. And {end}"
 
 
-def moment_line(moment: Moment, who: Speaker, said: tuple[str, ...] = ()) -> Draft:
+def known_here(project: Project) -> frozenset[str]:
+    """Return the words that values, kept promises and the outcome of *project* use."""
+    outcome = project.one(Outcome)
+    values = (text for v in project.of(CoreValue) for text in (v.name, v.belief, *v.behaviours_do))
+    promised = (p.words for p in project.of(Promise) if may_be_said(p))
+    return named_in((outcome.statement, outcome.common_sense_test, *values, *promised))
+
+
+def moment_line(
+    moment: Moment, who: Speaker, known: frozenset[str], said: tuple[str, ...] = ()
+) -> Draft:
     """Return a line from what is done at *moment* and how people should feel then.
 
-    What *said* says already is said again only for want of something else.
+    Only from what is understood without having been there, for which *known* are the words
+    that values and promises use; what *said* says already is not said again.
     """
     feeling = feeling_in_words(moment.feeling_wanted.strip()).strip(" .")
     ours = our_deeds(moment.do, one=who.is_one)
-    done = best(tuple(d for d in ours if d.goes_on), said, most=12)
+    clear = tuple(d for d in ours if d.goes_on and d.is_clear(known))
+    done = best(unheard(clear, said), most=12)
     if who.whole_only or not feeling or done is None:
         return Draft()
     yours = to_you(done)
@@ -240,7 +262,10 @@ def every_line(project: Project, who: Speaker) -> Iterator[Draft]:
     yield from (promise_line(p, place, who) for place, p in enumerate(promises))
     yield from (value_line(v, place, who) for place, v in enumerate(project.of(CoreValue)))
     critical = (m for m in project.of(Moment) if m.is_critical)
-    yield from (moment_line(m, who) for m in critical if m.impression != Impression.RECOVERY)
+    known = known_here(project)
+    yield from (
+        moment_line(m, who, known) for m in critical if m.impression != Impression.RECOVERY
+    )
     yield recovery_line(project, who)
 
 
