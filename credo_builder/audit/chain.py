@@ -11,8 +11,16 @@ from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain import trace
-from credo_builder.domain.project import Project
+from credo_builder.domain.project import Project, R
 from credo_builder.domain.records import Record
+
+
+def once(records: Iterable[R]) -> tuple[R, ...]:
+    """Return *records*, each once, in their order.
+
+    They are told apart by their ids: to compare whole records takes far longer.
+    """
+    return tuple({record.id: record for record in records}.values())
 
 
 def matters(record: Record) -> bool:
@@ -42,7 +50,7 @@ def levels_of_promise(project: Project, promise: Promise) -> tuple[ServiceLevel,
         for level in project.pointing_at(moment.id, ServiceLevel)
         if not level.promise_ids and level not in direct
     )
-    return tuple(dict.fromkeys((*direct, *at_moments)))
+    return once((*direct, *at_moments))
 
 
 def moments_of_expectation(project: Project, expectation: Expectation) -> tuple[Moment, ...]:
@@ -50,7 +58,7 @@ def moments_of_expectation(project: Project, expectation: Expectation) -> tuple[
     found = list(project.pointing_at(expectation.id, Moment))
     for promise in project.pointing_at(expectation.id, Promise):
         found += moments_of_promise(project, promise)
-    return tuple(dict.fromkeys(found))
+    return once(found)
 
 
 def levels_of_expectation(project: Project, expectation: Expectation) -> tuple[ServiceLevel, ...]:
@@ -58,7 +66,7 @@ def levels_of_expectation(project: Project, expectation: Expectation) -> tuple[S
     found = list(project.pointing_at(expectation.id, ServiceLevel))
     for promise in project.pointing_at(expectation.id, Promise):
         found += levels_of_promise(project, promise)
-    return tuple(dict.fromkeys(found))
+    return once(found)
 
 
 def help_is_planned(project: Project, *helped: Record) -> bool:
@@ -71,7 +79,7 @@ def help_is_planned(project: Project, *helped: Record) -> bool:
     levels = [
         x for one in helped if isinstance(one, Promise) for x in levels_of_promise(project, one)
     ]
-    places = tuple(dict.fromkeys((*helped, *levels, *_moments_of(project, helped))))
+    places = once((*helped, *levels, *_moments_of(project, helped)))
     barriers = [b for one in places for b in project.pointing_at(one.id, Barrier)]
     if any(barrier.action.strip() for barrier in barriers):
         return True

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from credo_builder.audit.chain import once
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role, hours_per_day
@@ -61,7 +62,7 @@ def _moments_of(project: Project, policy: Policy) -> tuple[Moment, ...]:
     found = list(project.linked(Moment, policy.moment_ids))
     for level in project.linked(ServiceLevel, policy.level_ids):
         found += project.linked(Moment, level.moment_ids)
-    return tuple(dict.fromkeys(found))
+    return once(found)
 
 
 @rule(
@@ -106,7 +107,7 @@ def _timed_levels(project: Project, policy: Policy) -> tuple[ServiceLevel, ...]:
     found = list(project.linked(ServiceLevel, policy.level_ids))
     for moment in project.linked(Moment, policy.moment_ids):
         found += project.pointing_at(moment.id, ServiceLevel)
-    return tuple(level for level in dict.fromkeys(found) if level.metric in TIMED)
+    return tuple(level for level in once(found) if level.metric in TIMED)
 
 
 def _is_longer(time: Quantity, target: Quantity, hours: Decimal) -> bool:
