@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
 from credo_builder import assets
 from credo_builder.app import starters
@@ -41,6 +42,8 @@ from credo_builder.chapters.service_levels import (
 )
 from credo_builder.chapters.trades import Industry
 from credo_builder.chapters.workshop import Principle
+from credo_builder.cli import main
+from credo_builder.compose.sentences import level_sentence
 from credo_builder.domain import questions as q
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
@@ -344,6 +347,7 @@ def test_everyone_who_meets_people_may_act(project):
     free = {e.role: e for e in project.of(Empowerment)}
     facing = [r.id for r in project.of(Role) if r.faces_customers]
 
+    assert len(facing) >= 3
     assert set(facing) == set(free)
     assert all(e.freedoms and e.spend_limit and e.never and e.ask_whom for e in free.values())
 
@@ -362,6 +366,19 @@ def test_seven_points_are_taught(project):
 
     assert set(ServicePoint) == {m.point for m in modules}
     assert all(m.knowledge and m.skills and m.activity and m.minutes for m in modules)
+
+
+def test_modules_teach_what_stands_in_this_starter(project):
+    """Each module leads to policies, levels, moments or barriers, and no moment goes unlearned."""
+    modules = project.of(TrainingModule)
+    own = (Policy, ServiceLevel, Moment, Barrier)
+    taught = {
+        m.id: [t for _, t in links_of(m) if isinstance(project.get(t), own)] for m in modules
+    }
+    practised = {target for targets in taught.values() for target in targets}
+
+    assert [] == [project.get(one).title for one, targets in taught.items() if not targets]
+    assert [] == [m.title for m in project.of(Moment) if m.is_critical and m.id not in practised]
 
 
 def test_weights_make_a_hundred(project):
@@ -424,6 +441,35 @@ def test_can_be_approved_once_read(project):
     done = approve(project.put(named).configured(dated), person="A. Wren", on=dt.date(2027, 3, 1))
 
     assert done.is_approved
+
+
+def test_is_approved_from_the_command_line(name, project, tmp_path):
+    """What is refused while nobody has read it is approved once read, owned, dated and reached."""
+    path = tmp_path / f"{name}.credo"
+    command = ["approve", str(path), "--by", "A. Wren", "--on", "2027-03-01"]
+    path.write_bytes(codec.write(project))
+    before = CliRunner().invoke(main, command)
+    for record in project.every():
+        project = project.put(replace(record, reviewed=True))
+    us = project.one(Organisation)
+    reached = replace(us.complaint_contact, reach="Ring 0100 200 300")
+    dated = replace(project.settings, next_review=dt.date(2028, 3, 1))
+    ready = project.put(replace(us, complaint_contact=reached)).configured(dated)
+    path.write_bytes(codec.write(ready))
+    after = CliRunner().invoke(main, command)
+
+    assert 0 != before.exit_code
+    assert 0 == after.exit_code, after.output
+    assert codec.read(path.read_bytes(), name).project.is_approved
+
+
+def test_public_levels_say_a_figure(project):
+    """Customers read a figure or “every time” in a level, and no words such as soon."""
+    told = [level_sentence(level) for level in project.of(ServiceLevel) if level.is_public]
+
+    assert told
+    assert [] == [sentence for sentence in told if VAGUE.search(sentence)]
+    assert [] == [sentence for sentence in told if not re.search(r"\d|every time", sentence)]
 
 
 def test_priorities_lie_on_whole_chains(project):
