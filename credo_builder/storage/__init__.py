@@ -144,7 +144,7 @@ def _keeper(project: Project, *, at_once: bool = False) -> Callable[[Path], None
 def _compare(content: bytes, project: Project) -> None:
     """See that *content* would open again as *project*, before any file is touched."""
     try:
-        back = codec.read(content, "the project").project
+        back = codec.read(content, "the project", is_ours=True).project
     except (Damaged, ProjectFileError) as error:
         raise CannotSave(f"Not saved: it could not be opened again. {error}") from error
     if _comparable(back) != _comparable(project):

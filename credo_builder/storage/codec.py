@@ -13,11 +13,12 @@ from credo_builder.domain.questions import MAX_ITEMS
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Settings
 from credo_builder.errors import CannotSave, NewerFormat, ProjectFileError
-from credo_builder.storage import json_text, pictures
+from credo_builder.storage import json_text, pictures, spelling
 from credo_builder.storage.migrations import MIGRATIONS, SCHEMA_VERSION, migrated
 from credo_builder.storage.parsing import FORMAT, decoded, kind_of, parsed, told
 from credo_builder.storage.positions import Place, field_name, scan
 from credo_builder.storage.reading import Reading
+from credo_builder.storage.spelling import Spelled, spelled
 from credo_builder.storage.text import excerpt, is_plainly_spelled
 from credo_builder.storage.writing import in_order, object_of
 from credo_builder.values import dataclass
@@ -51,13 +52,16 @@ def record_types() -> Kinds:
     return chapters.RECORDS
 
 
-def read(content: bytes, name: str, *, kinds: Kinds | None = None) -> Loaded:
+def read(
+    content: bytes, name: str, *, kinds: Kinds | None = None, is_ours: bool = False
+) -> Loaded:
     """Return the project that the bytes of the file *name* hold.
 
     Args:
         content: at most 32 MiB.
         name: what messages call the file.
         kinds: record types in the order of the file; all of the method unless given.
+        is_ours: it was just written here, so its checksum fits; all else is looked at.
 
     Raises:
         NotAProject: the file is something else.
@@ -66,7 +70,8 @@ def read(content: bytes, name: str, *, kinds: Kinds | None = None) -> Loaded:
         ProjectFileError: values have the wrong shape, each told with line and field.
     """
     text = decoded(content, name)
-    return _Load(text, parsed(text, name), name, record_types() if kinds is None else kinds).done()
+    types = record_types() if kinds is None else kinds
+    return _Load(text, parsed(text, name), name, types, is_ours).done()
 
 
 @dataclass
@@ -77,13 +82,15 @@ class _Load:
     value: dict[str, Any]
     name: str
     kinds: Kinds
+    is_ours: bool = False
     reading: Reading = field(init=False)
 
     def done(self) -> Loaded:
         self.reading = Reading(take_in=pictures.trusted, plain=is_plainly_spelled(self.text))
         original = self.value
         version, least = self.version("schema_version"), self.version("min_reader")
-        self.refuse_misfits()
+        if self.reading.misfits:
+            self.refuse_misfits()
         if version < SCHEMA_VERSION:
             self.value = migrated(original, chain=MIGRATIONS)
         project = self.project()
@@ -217,6 +224,8 @@ class _Load:
                 "install the newer version."
             )
         by_program = "app" in original
+        if self.is_ours:
+            return
         if (stated is not None or by_program) and stated != json_text.checksum(original):
             yield (
                 f"{self.name}: its checksum does not match: something else than Credo Builder "
@@ -247,7 +256,9 @@ def write(project: Project, *, kinds: Kinds | None = None) -> bytes:
         )
     value = _value(project, kinds)
     value["checksum"] = json_text.checksum(value)
-    return json_text.pretty(value)
+    content = json_text.pretty(value)
+    spelling.keep(_spelled_in(value))
+    return content
 
 
 def digest(project: Project, *, kinds: Kinds | None = None) -> str:
@@ -271,7 +282,7 @@ def approval_digest(project: Project, *, kinds: Kinds | None = None) -> str:
 
 
 def _value(project: Project, kinds: Kinds | None) -> dict[str, Any]:
-    """Return the object of the file; its checksum is still empty."""
+    """Return the object of the file, records as `Spelled`; its checksum is still empty."""
     types = record_types() if kinds is None else kinds
     order, unknown = project.kept.order, project.kept.unknown
     known: dict[str, Any] = {
@@ -302,7 +313,14 @@ def _value(project: Project, kinds: Kinds | None) -> dict[str, Any]:
     return in_order(order, known, unknown, schema)
 
 
+def _spelled_in(value: dict[str, Any]) -> Iterator[Spelled]:
+    for part in value.values():
+        for one in part if isinstance(part, list) else (part,):
+            if isinstance(one, Spelled):
+                yield one
+
+
 def _held(kind: type[Record], held: tuple[Record, ...]) -> Any:
     if kind.singleton:
-        return object_of(held[0]) if held else {}
-    return [object_of(record) for record in held]
+        return spelled(held[0]) if held else {}
+    return [spelled(record) for record in held]

@@ -24,7 +24,7 @@ _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 def has_half_escapes(text: str) -> bool:
     """Whether *text* spells halves of characters; two in a row may be a whole one."""
-    return _HALF_ESCAPE.search(text) is not None
+    return ("\\ud" in text or "\\uD" in text) and _HALF_ESCAPE.search(text) is not None
 
 
 def field_name(place: Place) -> str:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import field
-from decimal import Decimal
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from credo_builder.domain import questions as ask_for
-from credo_builder.domain.quantities import Quantity
-from credo_builder.domain.questions import MAX_CHARACTERS, MAX_ITEMS, Question
+from credo_builder.domain.questions import MAX_CHARACTERS
 from credo_builder.domain.records import Picture
-from credo_builder.domain.settings import ALL_VISITED
-from credo_builder.domain.shapes import EMPTY, NOTHING_KEPT, Kept, Shape, SpelledNumber
+from credo_builder.domain.shapes import EMPTY, NOTHING_KEPT, Kept, Shape
 from credo_builder.storage import layout
-from credo_builder.storage.numbers import decimal_of
-from credo_builder.storage.parsing import kind_of
-from credo_builder.storage.positions import DEEPEST, Place, field_name
-from credo_builder.storage.text import clean_text, excerpt, loses_characters
+from credo_builder.storage.answers import TEXTS, Reader, fits_as_it_is, must, reader_of, text
+from credo_builder.storage.positions import DEEPEST, Place
 from credo_builder.values import dataclass
-
-Reader = Callable[["Reading", Any, Place, str | int], Any]
-
-_LARGEST_COUNT = 10**15
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 
 
 @dataclass
@@ -37,7 +23,7 @@ class Reading:
     """What was found while one file is read.
 
     Attributes:
-        plain: no ASCII text of the file can need cleaning.
+        plain: no text of the file can need cleaning.
         misfits: (place, message) of every value with the wrong shape.
         cleaned: places of texts that lost characters.
         pictures: (place, why) of pictures left out.
@@ -61,24 +47,39 @@ class Reading:
         Where something does not fit it is noted, and a default stands in for it.
         """
         if type(value) is not dict:
-            self.misfit(at, name, _must("an object", value, "Put it in curly brackets."))
+            self.misfit(at, name, must("an object", value, "Put it in curly brackets."))
             return kind()
+        way = _way(kind, tuple(value), tuple(map(type, value.values())))
+        fields = way.defaults | value
         here = (*at, name)
-        plan = _plan(kind)
-        fields: dict[str, Any] = {}
-        unknown: dict[str, Any] = {}
-        for key, part in value.items():
-            reader = plan.readers.get(key)
-            if reader is None:
-                self.unknown(part, here, key)
-                unknown[key] = part
-            else:
-                fields[key] = reader(self, part, here, key)
-        for key in plan.needed:
-            if key not in fields:
-                self.misfit(at, name, f"has no “{key}”. Add it; docs/FORMAT.md tells what fits.")
-        fields["kept"] = self.keep(tuple(value), unknown)
-        return plan.made(fields)
+        for key, reader in way.readers:
+            fields[key] = reader(self, value[key], here, key)
+        if way.texts:
+            self.texts(way, value, fields, here)
+        if way.unknown:
+            for key in way.unknown:
+                self.unknown(value[key], here, key)
+                del fields[key]
+            unknown = {key: value[key] for key in way.unknown}
+            fields["kept"] = Kept(way.order, MappingProxyType(unknown))
+        for key in way.missing:
+            self.misfit(at, name, f"has no “{key}”. Add it; docs/FORMAT.md tells what fits.")
+        if way.is_called:
+            return kind(**fields)
+        made = object.__new__(kind)
+        _fill(made, "__dict__", fields)
+        return made
+
+    def texts(self, way: _Way, value: dict[str, Any], fields: dict[str, Any], here: Place) -> None:
+        """Look at the plain texts of an object; where nothing can be wrong, at all at once."""
+        if self.plain and sum(map(len, way.texts_of(value))) <= MAX_CHARACTERS:
+            return
+        for key in way.texts:
+            fields[key] = text(self, value[key], here, key)
+
+    def apart(self) -> Reading:
+        """Return a reading of the same file that keeps what it finds to itself."""
+        return Reading(take_in=self.take_in, plain=self.plain)
 
     def unknown(self, value: Any, at: Place, key: str) -> None:
         """Check how deeply *value*, of which nothing else is known, is nested."""
@@ -106,295 +107,82 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class _Plan:
-    """How one kind of object is read.
+class _Way:
+    """How the objects of one class are read that have the same keys with the same types.
+
+    A file has few such ways and many objects, so what follows from keys and types alone is
+    found once.
 
     Attributes:
-        kind: the class.
-        readers: key to what reads its value.
-        needed: keys a file must have.
-        defaults: every field with its default; None for a class that has to be called.
+        order: the keys.
+        readers: key and what reads its value, where a look at the type is not enough.
+        texts: keys of texts, of which only characters and length are left to look at.
+        texts_of: what takes those texts out of an object.
+        unknown: keys that no field answers to.
+        missing: keys that are not there and must be.
+        defaults: every field with its default, and what is kept.
+        is_called: the class makes its objects itself. Others get all their fields at once: a
+            frozen dataclass sets them one by one, which with 30 fields a record takes half
+            the time of opening a project.
     """
 
-    kind: type[Shape]
-    readers: dict[str, Reader]
-    needed: tuple[str, ...]
-    defaults: dict[str, Any] | None
-
-    def made(self, fields: dict[str, Any]) -> Shape:
-        """Return the object with these *fields*.
-
-        A frozen dataclass sets its fields one by one through ``object.__setattr__``; with
-        30 fields a record that takes half the time of opening a project, so a class of
-        plain defaults is filled at once.
-        """
-        if self.defaults is None:
-            return self.kind(**fields)
-        made = object.__new__(self.kind)
-        made.__dict__.update(self.defaults, **fields)
-        return made
+    order: tuple[str, ...]
+    readers: tuple[tuple[str, Reader], ...]
+    texts: tuple[str, ...]
+    texts_of: Callable[[dict[str, Any]], tuple[str, ...]]
+    unknown: tuple[str, ...]
+    missing: tuple[str, ...]
+    defaults: dict[str, Any]
+    is_called: bool
 
 
-_plans: dict[type, _Plan] = {}
+_fill = object.__setattr__
+_MOST_WAYS = 4_096
+_ways: dict[tuple[type, tuple[str, ...], tuple[type, ...]], _Way] = {}
 
 
-def _plan(kind: type[Shape]) -> _Plan:
-    plan = _plans.get(kind)
-    if plan is None:
-        slots = layout.slots(kind)
-        readers = {slot.name: reader_of(slot.question) for slot in slots}
-        needed = tuple(slot.name for slot in slots if slot.needed)
-        declared = dataclasses.fields(kind)
-        called = hasattr(kind, "__post_init__") or any(
-            f.default is dataclasses.MISSING for f in declared
-        )
-        defaults = None if called else {f.name: f.default for f in declared}
-        plan = _plans[kind] = _Plan(kind, readers, needed, defaults)
-    return plan
+def _way(kind: type[Shape], order: tuple[str, ...], types: tuple[type, ...]) -> _Way:
+    asked = (kind, order, types)
+    way = _ways.get(asked)
+    if way is None:
+        if len(_ways) >= _MOST_WAYS:
+            _ways.clear()
+        way = _ways[asked] = _found_way(kind, order, types)
+    return way
 
 
-def reader_of(question: Question) -> Reader:
-    """Return what reads the answer to *question* from parsed JSON."""
-    if isinstance(question, ask_for.Group | layout.Maybe):
-        return _optional(question.of) if isinstance(question, layout.Maybe) else _one(question.of)
-    if isinstance(question, ask_for.Rows):
-        return _rows(question.of)
-    if isinstance(question, ask_for.Scale):
-        return _whole(1, 5, may_be_null=True)
-    if isinstance(question, ask_for.Count):
-        return _whole(question.minimum, question.maximum, may_be_null=True)
-    return _READERS[type(question)]
-
-
-def _must(what: str, value: Any, do: str) -> str:
-    return f"must be {what}, not {kind_of(value)}. {do}"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, str):
-        return f'"{excerpt(value)}"'
-    if isinstance(value, SpelledNumber):
-        return value.text
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return kind_of(value)
-
-
-def _text(reading: Reading, value: Any, at: Place, name: str | int) -> str:
-    if type(value) is not str:
-        reading.misfit(at, name, _must("text", value, "Put it in double quotes."))
-        return ""
-    if len(value) > MAX_CHARACTERS:
-        reading.misfit(
-            at,
-            name,
-            f"has {len(value):,} characters; at most {MAX_CHARACTERS:,} fit. Shorten it.",
-        )
-    if reading.plain and value.isascii():
-        return value
-    tidy = clean_text(value)
-    if tidy != value and loses_characters(value):
-        reading.cleaned.append((*at, name))
-    return tidy
-
-
-def _list(reading: Reading, value: Any, at: Place, name: str | int) -> list[Any]:
-    if type(value) is not list:
-        reading.misfit(at, name, _must("a list", value, "Put it in square brackets."))
-        return []
-    if len(value) > MAX_ITEMS:
-        reading.misfit(
-            at, name, f"has {len(value):,} entries; at most {MAX_ITEMS} fit. Remove some."
-        )
-    return value[:MAX_ITEMS]
-
-
-def _texts(reading: Reading, value: Any, at: Place, name: str | int) -> tuple[str, ...]:
-    here = (*at, name)
-    entries = _list(reading, value, at, name)
-    return tuple([_text(reading, one, here, i) for i, one in enumerate(entries)])
-
-
-def _flag(reading: Reading, value: Any, at: Place, name: str | int) -> bool:
-    if type(value) is not bool:
-        reading.misfit(at, name, _must("true or false", value, "Write it without quotes."))
-    return value is True
-
-
-def _whole(least: int, most: int, *, may_be_null: bool) -> Reader:
-    or_null = ", or null for none" if may_be_null else ""
-
-    def read(reading: Reading, value: Any, at: Place, name: str | int) -> int | None:
-        if value is None and may_be_null:
-            return None
-        if type(value) is not int or not least <= value <= most:
-            reading.misfit(
-                at,
-                name,
-                f"must be a whole number from {least:,} to {most:,}, not {_shown(value)}. "
-                f"Write such a number without quotes{or_null}.",
-            )
-            return least
-        return value
-
-    return read
-
-
-def _decimal(reading: Reading, value: Any, at: Place, name: str | int) -> Decimal:
-    if type(value) is not int and type(value) is not SpelledNumber:
-        reading.misfit(
-            at, name, _must("a number", value, "Write it without quotes, with a point: 1.5.")
-        )
-        return Decimal(0)
-    found = decimal_of(value)
-    if found is None:
-        reading.misfit(at, name, f"is out of range: {_shown(value)}. Check the number.")
-        return Decimal(0)
-    return found
-
-
-def _percent(reading: Reading, value: Any, at: Place, name: str | int) -> Decimal | None:
-    if value is None:
-        return None
-    found = _decimal(reading, value, at, name)
-    if not 0 <= found <= 100:  # noqa: PLR2004 - what a share is
-        reading.misfit(
-            at, name, f"must be from 0 to 100, not {_shown(value)}. Write the share of 100."
-        )
-    return found
-
-
-def _date(reading: Reading, value: Any, at: Place, name: str | int) -> dt.date | None:
-    if value is None:
-        return None
-    try:
-        if isinstance(value, str) and _DATE.fullmatch(value):
-            return dt.date.fromisoformat(value)
-    except ValueError:
-        pass  # such as the 31st of February: told with the others
-    reading.misfit(
-        at,
-        name,
-        f"must be a day of the calendar, not {_shown(value)}. "
-        "Write it as 2026-03-31, in double quotes, or null for none.",
+def _found_way(kind: type[Shape], order: tuple[str, ...], types: tuple[type, ...]) -> _Way:
+    slots = {slot.name: slot for slot in layout.slots(kind)}
+    known = [
+        (key, held, slots[key].question)
+        for key, held in zip(order, types, strict=True)
+        if key in slots
+    ]
+    texts = tuple(key for key, held, question in known if held is str and type(question) in TEXTS)
+    looked_at = [
+        (key, question)
+        for key, held, question in known
+        if key not in texts and not fits_as_it_is(question, held)
+    ]
+    declared = dataclasses.fields(kind)
+    is_called = hasattr(kind, "__post_init__") or any(
+        f.default is dataclasses.MISSING for f in declared
     )
-    return None
-
-
-def _time(reading: Reading, value: Any, at: Place, name: str | int) -> dt.time | None:
-    if value is None:
-        return None
-    found = _TIME.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        reading.misfit(
-            at,
-            name,
-            f"must be a time of day, not {_shown(value)}. "
-            "Write it as 17:00, in double quotes, or null for none.",
-        )
-        return None
-    return dt.time(int(found[1]), int(found[2]))
-
-
-def _colour(reading: Reading, value: Any, at: Place, name: str | int) -> str:
-    if isinstance(value, str) and (not value or _COLOUR.fullmatch(value)):
-        return value
-    reading.misfit(
-        at,
-        name,
-        f"must be a colour, not {_shown(value)}. "
-        'Write it as #1F4E5F, in double quotes, or "" for none.',
+    defaults = {} if is_called else {f.name: f.default for f in declared}
+    return _Way(
+        order=order,
+        readers=tuple((key, reader_of(question)) for key, question in looked_at),
+        texts=texts,
+        texts_of=_getter(texts),
+        unknown=tuple(key for key in order if key not in slots),
+        missing=tuple(s.name for s in slots.values() if s.needed and s.name not in order),
+        defaults=defaults | {"kept": Kept(order, EMPTY) if order else NOTHING_KEPT},
+        is_called=is_called,
     )
-    return ""
 
 
-def _one(kind: type[Shape]) -> Reader:
-    def read(reading: Reading, value: Any, at: Place, name: str | int) -> Shape:
-        return reading.object(kind, value, at, name)
-
-    return read
-
-
-def _optional(kind: type[Shape]) -> Reader:
-    def read(reading: Reading, value: Any, at: Place, name: str | int) -> Shape | None:
-        return None if value is None else reading.object(kind, value, at, name)
-
-    return read
-
-
-def _rows(kind: type[Shape]) -> Reader:
-    def read(reading: Reading, value: Any, at: Place, name: str | int) -> tuple[Shape, ...]:
-        here = (*at, name)
-        entries = _list(reading, value, at, name)
-        return tuple([reading.object(kind, one, here, i) for i, one in enumerate(entries)])
-
-    return read
-
-
-def _picture(reading: Reading, value: Any, at: Place, name: str | int) -> Picture | None:
-    """A picture that is not what it says is left out; it is no reason to refuse a project."""
-    if value is None:
-        return None
-    apart = Reading(take_in=reading.take_in, plain=reading.plain)
-    found = apart.object(Picture, value, at, name)
-    if apart.misfits:
-        place, message = apart.misfits[0]
-        picture, why = None, f"{field_name(place)} {message}"
-    else:
-        assert isinstance(found, Picture)  # noqa: S101 - for the type checker
-        picture, why = reading.take_in(found)
-    if why:
-        reading.pictures.append(((*at, name), why))
-    return picture
-
-
-def _by_name(part: Reader) -> Reader:
-    def read(reading: Reading, value: Any, at: Place, name: str | int) -> Any:
-        if type(value) is not dict:
-            reading.misfit(at, name, _must("an object", value, "Put it in curly brackets."))
-            return EMPTY
-        here = (*at, name)
-        return MappingProxyType({k: part(reading, one, here, k) for k, one in value.items()})
-
-    return read
-
-
-def _names_or_all(reading: Reading, value: Any, at: Place, name: str | int) -> Any:
-    return value if value == ALL_VISITED else _texts(reading, value, at, name)
-
-
-def _content(reading: Reading, value: Any, at: Place, name: str | int) -> bytes:
-    import base64  # noqa: PLC0415 - only files with pictures pay for it
-    import binascii  # noqa: PLC0415
-
-    try:
-        return base64.b64decode(value, validate=True)
-    except (binascii.Error, TypeError, ValueError):
-        reading.misfit(at, name, "must be the picture file in base64. Choose the picture again.")
-        return b""
-
-
-_READERS: dict[type[Question], Reader] = {
-    ask_for.Line: _text,
-    ask_for.Text: _text,
-    ask_for.Choice: _text,
-    ask_for.Link: _text,
-    ask_for.Lines: _texts,
-    ask_for.Choices: _texts,
-    ask_for.Links: _texts,
-    ask_for.Flag: _flag,
-    ask_for.Percent: _percent,
-    ask_for.Quantity: _optional(Quantity),
-    ask_for.Money: _optional(Quantity),
-    ask_for.Date: _date,
-    ask_for.TimeOfDay: _time,
-    ask_for.Colour: _colour,
-    ask_for.Picture: _picture,
-    layout.Whole: _whole(0, _LARGEST_COUNT, may_be_null=False),
-    layout.Number: _decimal,
-    layout.Unit: _text,
-    layout.WordsByName: _by_name(_text),
-    layout.CountsByName: _by_name(_whole(0, _LARGEST_COUNT, may_be_null=False)),
-    layout.NamesOrAll: _names_or_all,
-    layout.Content: _content,
-}
+def _getter(keys: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[str, ...]]:
+    """Return what takes the values of *keys* out of an object."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda value: tuple([value[key] for key in keys])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _ESCAPE = re.compile(r"\\[ubfr]")
+_JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]")
+_ASCII = bytes(range(0x80))
 _SHOWN = 40
 
 
@@ -33,12 +36,30 @@ def loses_characters(text: str) -> bool:
 
 
 def is_plainly_spelled(text: str) -> bool:
-    """Whether no plain ASCII string in the JSON *text* can need `clean_text`.
+    """Whether no string in the JSON *text* can need `clean_text`.
 
-    JSON allows a control character in a string only as an escape, so one look at the
-    whole file saves a look at each string that is ASCII; may err towards False.
+    JSON allows a control character in a string only as an escape, and a text without marks
+    that combine is composed where each of its characters is. So one look at the whole file
+    saves a look at each string; may err towards False.
     """
-    return _ESCAPE.search(text) is None and "\x7f" not in text
+    if _ESCAPE.search(text) is not None or "\x7f" in text:
+        return False
+    if text.isascii():
+        return True
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return all(map(_is_plain, set(beyond.decode("utf-8", "surrogatepass"))))
+
+
+@cache
+def _is_plain(character: str) -> bool:
+    """Whether *character* is wanted, and neither composes nor is composed of others."""
+    return (
+        _UNWANTED.match(character) is None
+        and not unicodedata.category(character).startswith("M")
+        and not unicodedata.combining(character)
+        and _JAMO.match(character) is None
+        and unicodedata.is_normalized("NFC", character)
+    )
 
 
 def excerpt(text: str) -> str:

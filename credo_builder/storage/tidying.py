@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from credo_builder.domain.project import Project
 from credo_builder.domain.shapes import Shape
 from credo_builder.storage import layout
+from credo_builder.storage.spelling import keep, spelled
 from credo_builder.storage.text import clean_text
 
 S = TypeVar("S", bound=Shape)
@@ -17,9 +18,13 @@ S = TypeVar("S", bound=Shape)
 
 def tidied(project: Project) -> Project:
     """Return *project* with every text cleaned; what needs nothing stays the same object."""
-    records = {
-        kind: tuple(_shape(record) for record in held) for kind, held in project.records.items()
-    }
+    plain = []
+    records = {}
+    for kind, held in project.records.items():
+        texts = [spelled(record) for record in held]
+        plain += [one for one in texts if one.is_plain]
+        records[kind] = tuple([t.record if t.is_plain else _shape(t.record) for t in texts])
+    keep(plain)
     return replace(
         project,
         project_id=clean_text(project.project_id),

@@ -11,6 +11,7 @@ from credo_builder.domain.questions import Question
 from credo_builder.domain.shapes import Shape
 from credo_builder.storage import layout
 from credo_builder.storage.numbers import spelling
+from credo_builder.values import dataclass
 
 Writer = Callable[[Any], Any]
 
@@ -21,6 +22,22 @@ def object_of(shape: Shape) -> dict[str, Any]:
     A key that the file did not have appears when it holds no default any more. A new
     object has the fields that are always written and those that hold no default.
     """
+    kept, held = shape.kept, shape.__dict__
+    kind = type(shape)
+    way = _ways.get((kind, kept.order)) or _way(kind, kept.order)
+    for name, default in way.left_out:
+        if held[name] is not default and held[name] != default:
+            return _grown(shape)
+    made: dict[str, Any] = {name: held[name] for name in way.known}
+    for name, write in way.written:
+        made[name] = write(made[name])
+    if kept.unknown:
+        return in_order(kept.order, made, kept.unknown, ())
+    return made
+
+
+def _grown(shape: Shape) -> dict[str, Any]:
+    """Return *shape* as JSON, with keys that its file did not have."""
     kept = shape.kept
     known: dict[str, Any] = {}
     for slot, write in _plan(type(shape)):
@@ -51,6 +68,39 @@ def in_order(
             after += 1
             keys.insert(after, name)
     return {key: known[key] if key in known else unknown[key] for key in keys}
+
+
+@dataclass(frozen=True)
+class _Way:
+    """How objects of one class are written that have the same keys.
+
+    Attributes:
+        known: keys that a field of ours answers to, in the order of the file.
+        written: those of them whose value is not JSON as it stands, with what makes it so.
+        left_out: fields without a key, with their defaults.
+    """
+
+    known: tuple[str, ...]
+    written: tuple[tuple[str, Writer], ...]
+    left_out: tuple[tuple[str, Any], ...]
+
+
+_MOST_WAYS = 4_096
+_ways: dict[tuple[type, tuple[str, ...]], _Way] = {}
+
+
+def _way(kind: type[Shape], order: tuple[str, ...]) -> _Way:
+    writers = {slot.name: write for slot, write in _plan(kind)}
+    always = tuple(slot.name for slot, _ in _plan(kind) if slot.always)
+    known = tuple(name for name in order if name in writers) if order else always
+    if len(_ways) >= _MOST_WAYS:
+        _ways.clear()
+    way = _ways[kind, order] = _Way(
+        known,
+        tuple((name, writers[name]) for name in known if writers[name] is not _same),
+        tuple((slot.name, slot.default) for slot, _ in _plan(kind) if slot.name not in known),
+    )
+    return way
 
 
 _plans: dict[type, tuple[tuple[layout.Slot, Writer], ...]] = {}
