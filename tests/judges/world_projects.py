@@ -228,7 +228,7 @@ LIVING: dict[str, Any] = {
     ],
     "appraisal_criteria": [
         {"id": A1, "code": "A1", "title": "@criterion", "link": "value", "kind": "behaviour",
-         "weight": 25, "anchors": {"one": "@anchor1", "three": "@anchor3", "five": "@anchor5"},
+         "weight": 100, "anchors": {"one": "@anchor1", "three": "@anchor3", "five": "@anchor5"},
          "evidence": "@criterion_evidence", "link_ids": [V1]},
     ],
     "rewards": [{"id": "rew_aaaaaaa1", "name": "@reward", "form": "story",
