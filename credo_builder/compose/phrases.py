@@ -109,7 +109,7 @@ def _shares(level: ServiceLevel) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    return text.strip(" .")
+    return text.strip().rstrip(" .")
 
 
 def _found(whole: str, sources: list[tuple[str, str]]) -> tuple[Phrase, ...]:

@@ -162,7 +162,7 @@ def limit(quantity: Quantity, *, lower_is_better: bool) -> Told:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.split()).strip(" .")
+    return " ".join(text.split()).rstrip(" .")
 
 
 def _name(level: ServiceLevel, ends: str = ".:;, ") -> str:
