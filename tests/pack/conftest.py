@@ -37,6 +37,14 @@ class Reading:
         ).stdout.decode()
 
     @staticmethod
+    def placed(content):
+        """Return the words of a PDF with their places, as poppler writes them."""
+        command = ["pdftotext", "-bbox", "-", "-"]
+        return subprocess.run(
+            command, input=content, capture_output=True, check=True
+        ).stdout.decode()
+
+    @staticmethod
     def heard(content, path):
         """Return what a screen reader is told, in the order of the tree."""
         path.write_bytes(content)
