@@ -26,11 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_WINDOW
     if arguments.self_test:
         return int(importlib.import_module("credo_builder.ui.self_test").run())
+    watch = importlib.import_module("credo_builder.ui.crashing").watch()
     application = importlib.import_module("credo_builder.ui.application")
     window = application.open_window(arguments.file)
-    widgets = importlib.import_module("PySide6.QtWidgets")
-    code = int(widgets.QApplication.instance().exec())
+    code = int(application.run())
     del window
+    watch.end()
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from credo_builder.app.approval import checked
 from credo_builder.app.home import Home
 from credo_builder.app.session import Session
 from credo_builder.domain.project import Project
-from credo_builder.errors import CredoError
+from credo_builder.errors import CannotSave, CredoError
 from credo_builder.i18n import told
 from credo_builder.storage import backups, codec, files, journal
 from credo_builder.storage.backups import Backup
@@ -84,15 +85,17 @@ def of_session(session: Session) -> tuple[Earlier, ...]:
     return (Earlier(_time_of(session.path), session.saved), *found)
 
 
-def save_copy(state: Earlier, path: Path, *, over: bool) -> None:
-    """Write what *state* says to the file *path*; nobody works on it from now on.
+def save_copy(project: Project, path: Path, *, own: Path | None) -> None:
+    """Write *project* to the file *path*; nobody works on that from now on.
 
     Raises:
-        CredoError: the state cannot be read, or the file not be written.
+        CredoError: the file cannot be written, or it is the file *own* that is worked on.
     """
-    session = Session(state.project())
+    if own is not None and os.path.realpath(own) == os.path.realpath(path):
+        raise CannotSave(told("That is the file you work on. Choose another name for the copy."))
+    session = Session(project)
     try:
-        session.save_as(path, over=over)
+        session.save_as(path, over=path.exists())
     finally:
         session.close()
 

@@ -44,6 +44,13 @@ def open_window(path: str | Path | None = None) -> MainWindow:
     return window
 
 
+def run() -> int:
+    """Let the window be used until it is closed; return the exit code."""
+    application = _application()
+    importlib.import_module("credo_builder.ui.session_end").Farewell(application).mind_signals()
+    return application.exec()
+
+
 def another_window() -> MainWindow:
     """Return one more window on its start screen; it is there until it is closed."""
     window = MainWindow()

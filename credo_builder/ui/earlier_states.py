@@ -14,7 +14,6 @@ from credo_builder.app.changes import first_change, what_changed
 from credo_builder.app.comparing import lines
 from credo_builder.app.earlier import Earlier
 from credo_builder.app.faults import explained
-from credo_builder.app.left_behind import same_file
 from credo_builder.chapters.organisation import Organisation
 from credo_builder.domain.project import Project
 from credo_builder.errors import CredoError
@@ -180,23 +179,20 @@ class EarlierStates(QDialog):
 
     def _on_copy(self) -> None:
         chosen = self._chosen()
-        if chosen is None or self._project is None:
+        project = self._project
+        if chosen is None or project is None:
             return
         own = self._workspace.session.path if self._workspace else self._damaged
-        name = self._project.name or self._project.one(Organisation).name or _("Untitled project")
+        name = project.name or project.one(Organisation).name or _("Untitled project")
         named = _("{name} ({day})").format(name=name, day=f"{chosen.at.astimezone():%Y-%m-%d}")
         path = dialogs.ask_where_to_save(self, named, own)
         if path is not None:
-            self.write_copy(chosen, path, own)
+            self.write_copy(project, path, own)
 
-    def write_copy(self, chosen: Earlier, path: Path, own: Path | None) -> None:
-        """Write the state *chosen* to *path*, never over the file *own* that is worked on."""
-        if own is not None and same_file(path, own):
-            told = _("That is the file you work on. Choose another name, or bring the state back.")
-            dialogs.tell(self, _("Not saved"), told)
-            return
+    def write_copy(self, project: Project, path: Path, own: Path | None) -> None:
+        """Write *project* to *path*, never over the file *own* that is worked on."""
         try:
-            earlier.save_copy(chosen, path, over=path.exists())
+            earlier.save_copy(project, path, own=own)
         except CredoError as fault:
             dialogs.tell(self, _("Not saved"), explained(fault))
             return

@@ -17,7 +17,7 @@ MARGIN = 60
 class FittedDialog(QDialog):
     """A body that scrolls only where it must, and a row of buttons that is always in sight."""
 
-    def __init__(self, parent: QWidget, width: int) -> None:
+    def __init__(self, parent: QWidget | None, width: int) -> None:
         """Be *width* pixels wide at 100 percent."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -47,7 +47,7 @@ class Recovering(QObject):
     def look(self) -> None:
         """Look for work that was left behind; offer it when there is any."""
         if not home.remnants():
-            self.deleteLater()
+            self._end()
         elif QApplication.activeModalWidget() is not None:
             QTimer.singleShot(WAIT_MS, self, self.look)
         else:
@@ -65,7 +65,7 @@ class Recovering(QObject):
 
     def _offer(self) -> None:
         if not self._left:
-            self.deleteLater()
+            self._end()
             return
         self.dialog = RecoveryDialog(tuple(self._left), self._window)
         self.dialog.finished.connect(self._on_answered)
@@ -74,7 +74,7 @@ class Recovering(QObject):
     def _on_answered(self) -> None:
         dialog, self.dialog = self.dialog, None
         if dialog is None or dialog.answer not in (RECOVER, KEEP):
-            self.deleteLater()
+            self._end()
         elif dialog.answer == RECOVER:
             self._left.remove(dialog.chosen)
             self._recover(dialog.chosen)
@@ -85,6 +85,10 @@ class Recovering(QObject):
             self._left.remove(dialog.chosen)
             self._keep_saved(dialog.chosen)
             self._offer()
+
+    def _end(self) -> None:
+        self._window.recovering = None
+        self.deleteLater()
 
     def _recover(self, one: LeftBehind) -> None:
         window = self._room_for(one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -27,16 +28,26 @@ from credo_builder.ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
     from credo_builder.ui.list_editor import ListEditor
+    from credo_builder.ui.recovering import Recovering
     from credo_builder.ui.saving import Saving
     from credo_builder.ui.work_area import WorkArea
     from credo_builder.ui.workspace import Workspace
 
 START = "start"
+SOON_S = 30.0  # so soon after the desktop said that it ends, closing asks nothing
 WORKSHOP_PERCENT = 110  # text a group can read together, unless somebody likes it larger still
 
 
 class MainWindow(QMainWindow):
-    """The one window; holds at most one project."""
+    """The one window; holds at most one project.
+
+    Attributes:
+        actions_: every command of the window.
+        holding: opens files for it.
+        has_looked: work that a crash left behind was looked for once.
+        recovering: what offers such work, while it does.
+        ends_at: when the desktop said last that it ends, by the clock that only goes on.
+    """
 
     def __init__(self) -> None:
         """Show the start screen."""
@@ -48,6 +59,8 @@ class MainWindow(QMainWindow):
         self._area: WorkArea | None = None
         self._saving: Saving | None = None
         self.has_looked = False
+        self.recovering: Recovering | None = None
+        self.ends_at = -SOON_S
         self._leaving: dialogs.Asking | None = None
         self._then: Callable[[], object] | None = None
         self.actions_ = Actions(self)
@@ -170,7 +183,9 @@ class MainWindow(QMainWindow):
         from credo_builder.ui.recovering import Recovering
 
         self.has_looked = True
-        Recovering(self, file).look()
+        if self.recovering is None:
+            self.recovering = Recovering(self, file)
+            self.recovering.look()
 
     def leave_safely(self) -> None:
         """Let go of the project without asking; what is not saved can be recovered later."""
@@ -178,8 +193,15 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about what is not saved; close only when that is settled."""
-        if self.is_dirty:
+        """Ask about what is not saved; close only when that is settled.
+
+        When the desktop ends nobody is asked: what is not saved stays kept, and is offered
+        at the next start.
+        """
+        if monotonic() - self.ends_at < SOON_S:
+            self._let_go(leave=True)
+            event.accept()
+        elif self.is_dirty:
             event.ignore()
             self.leave_then(self.close)
         else:

@@ -16,6 +16,7 @@ from credo_builder.storage.locks import Holder
 from credo_builder.storage.processes import Process
 from credo_builder.ui import dialogs
 from credo_builder.ui.changed_elsewhere import Comparison, question
+from credo_builder.ui.crash_dialog import CrashDialog
 from credo_builder.ui.earlier_states import EarlierStates
 from credo_builder.ui.holding import damaged, locked
 from credo_builder.ui.recovery_dialog import RecoveryDialog
@@ -57,4 +58,5 @@ def every(window):
     yield EarlierStates(window, (earlier.Earlier(NOON, edited(mine)), state), workspace)
     yield EarlierStates(window, (), workspace)
     yield trouble(window, CannotSave(f"Lane.credo: not saved: {FULL}"), is_saved=True)
+    yield CrashDialog("2026-11-22T09:41:00+00:00 window\n  credo_builder/ui/window.py:9 in x")
     yield trouble(window, OSError(28, "No space left on device"), is_saved=False)
