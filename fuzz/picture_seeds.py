@@ -41,7 +41,7 @@ def bombs() -> list[bytes]:
     made.append(PNG + chunk(b"IHDR", interlaced) + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
     made += [_many_scans(4000, 4000), _many_scans(600, 400)]
     made.append(_sized(_saved("JPEG", "CMYK"), 4000, 4000))
-    made.append(_sized(_saved("JPEG", "RGB", progressive=True), 4000, 4000))
+    made += [_sized(_saved("JPEG", m, progressive=True), 4000, 4000) for m in ("RGB", "CMYK")]
     return made
 
 

@@ -29,7 +29,10 @@ DAMAGED, TOO_LARGE = 3, 4
 """Exit codes: the picture could not be decoded, or not in the memory there is."""
 
 MOST_MEMORY = 400 * 2**20
-"""Bytes of memory the process may ask for."""
+"""Bytes of addresses the process may have, its libraries included."""
+
+MOST_HELD = 192 * 2**20
+"""Bytes the process may hold beside its libraries, where the system can tell them apart."""
 
 MOST_SECONDS = 2
 """Seconds of the processor the process may use."""
@@ -170,6 +173,7 @@ def confine() -> None:
         return
     for what, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_DATA, MOST_HELD),
         (resource.RLIMIT_CPU, MOST_SECONDS),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),

@@ -76,7 +76,10 @@ def segmented(buttons: Iterable[QWidget]) -> None:
 
 def tip(text: str) -> str:
     """Return *text* for a tooltip that shows it as it stands; markup in it is never read."""
-    return html.escape(text) if "<" in text or "&lt;" in text else text
+    if "<" not in text and "&lt;" not in text:
+        return text
+    # Said outright, for what looks like markup to Qt hangs on lines and on what stands first.
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"
 
 
 def tool(name: str, icon: str, tint: str = "text") -> QToolButton:

@@ -118,10 +118,11 @@ def test_the_search_bites(printed: Printed, kind: str) -> None:
 LOOK_ALIKES = (
     "file:///etc/passwd", "FILE:///etc/passwd", "javascript:alert(1)", "JaVaScRiPt:alert(1)",
     "java\tscript:alert(1)", "java%73cript:alert(1)", "&#106;avascript:alert(1)",
-    "data:text/html,x", "vbscript:x", "blob:x", "about:blank", "view-source:https://x", "//evil.example",
-    "\\\\host\\x", "/etc/passwd", "../x.pdf", "x.pdf", "https:evil.example", "https:/evil.example", "http:///x",
-    "https://a.example@evil.example", "https://%65vil.example", "ms-word:ofe|u|https://x",
-    "smb://host/x", "ftp://x/y", "ssh://x", "mailto:a@b.example?attachment=/etc/passwd", "tel:",
+    "data:text/html,x", "vbscript:x", "blob:x", "about:blank", "view-source:https://x",
+    "//evil.example", "\\\\host\\x", "/etc/passwd", "../x.pdf", "x.pdf", "https:evil.example",
+    "https:/evil.example", "http:///x", "https://a.example@evil.example", "https://%65vil.example",
+    "ms-word:ofe|u|https://x", "smb://host/x", "ftp://x/y", "ssh://x",
+    "mailto:a@b.example?attachment=/etc/passwd", "tel:",
     "https\u200b://evil.example", "ht\u202etps://evil.example", "\x01https://evil.example",
     "https://evil .example", "ｈttps://evil.example", "https：//evil.example",
 )  # fmt: skip
