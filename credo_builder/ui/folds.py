@@ -13,6 +13,8 @@ from credo_builder.ui.wrapped import WrappedTool
 
 LEAST_SUMMARY = 80
 """Pixels, at 100 percent text, from which on words beside the title of a fold say enough."""
+INDENT = 24
+"""Pixels by which what a fold holds stands in."""
 
 
 class Fold(QWidget):
@@ -47,13 +49,13 @@ class Fold(QWidget):
         column.addLayout(self._row)
         self._settle_row()
         inner = QVBoxLayout()
-        inner.setContentsMargins(px(24), px(4), 0, px(14))
+        inner.setContentsMargins(px(INDENT), px(4), 0, px(14))
         inner.addWidget(body)
         column.addLayout(inner)
         body.hide()
         icons.give(self._head, "chevron-right", "muted")
         self._inner = inner
-        inner.setContentsMargins(px(24), 0, 0, 0)
+        inner.setContentsMargins(px(INDENT), 0, 0, 0)
 
     @property
     def is_open(self) -> bool:
@@ -83,7 +85,7 @@ class Fold(QWidget):
         self._row.setSpacing(px(16) if beside else 0)
         side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._summary.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._summary.setIndent(0 if beside else px(24))
+        self._summary.setIndent(0 if beside else px(INDENT))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open or close on a click anywhere in the row."""
@@ -94,6 +96,8 @@ class Fold(QWidget):
         if opened:
             self.opening.emit()
         self._body.setVisible(opened)
-        self._inner.setContentsMargins(px(24), px(4) if opened else 0, 0, px(14) if opened else 0)
+        self._inner.setContentsMargins(
+            px(INDENT), px(4) if opened else 0, 0, px(14) if opened else 0
+        )
         icons.give(self._head, "chevron-down" if opened else "chevron-right", "muted")
         self.toggled.emit(opened)

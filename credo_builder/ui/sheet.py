@@ -16,7 +16,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.editors import EDITORS
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.fields import Field
-from credo_builder.ui.folds import Fold
+from credo_builder.ui.folds import INDENT, Fold
 from credo_builder.ui.packing import WHOLE, packed
 from credo_builder.ui.parts import button, emptied, label, row_of, tool
 from credo_builder.ui.summaries import summary
@@ -150,6 +150,8 @@ class Sheet(QWidget):
         least = sum(held.minimumSize().width() for held in parts) + row.spacing() * (
             len(parts) - 1
         )
+        folded = row.parentWidget() not in (self, None)
+        least += px(INDENT) if folded else 0
         narrow = self._width < max(px(self._stack_em * 14), least)
         stacked, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         return stacked if narrow else beside
