@@ -59,9 +59,9 @@ def _with_odd_value(content: bytes, chance: random.Random) -> bytes:
         whole = json.loads(content)
     except (ValueError, RecursionError):
         return _with_token(content, chance)
-    places = list(_places(whole))
+    places = list(_places(whole)) if isinstance(whole, dict | list) else []
     if not places:
-        return content
+        return _with_token(content, chance)
     holder, key = chance.choice(places)
     way = chance.random()
     if way < 0.7:  # noqa: PLR2004
