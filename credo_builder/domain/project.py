@@ -69,6 +69,10 @@ class Project(Shape):
             "tuple[R, ...]", tuple(r for r in found if kind is None or isinstance(r, kind))
         )
 
+    def neighbours(self, record_id: str) -> frozenset[str]:
+        """Return the ids that the record links to, and those of records that link to it."""
+        return self._neighbours.get(record_id, frozenset())
+
     def every(self) -> Iterator[Record]:
         """Yield every record that is stored."""
         for held in self.records.values():
@@ -85,6 +89,15 @@ class Project(Shape):
             for _, target in links_of(record):
                 found.setdefault(target, {})[record.id] = record
         return {target: tuple(by.values()) for target, by in found.items()}
+
+    @cached_property
+    def _neighbours(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for target, records in self._referrers.items():
+            for record in records:
+                found.setdefault(target, set()).add(record.id)
+                found.setdefault(record.id, set()).add(target)
+        return {one: frozenset(ids) for one, ids in found.items()}
 
     def put(self, record: Record) -> Project:
         """Return a project with *record* in the place of the one with its id, else at the end.

@@ -25,7 +25,8 @@ class Chain:
 
     Attributes:
         expectation: the expectation the chain is read from.
-        links: file key of the link to the records found there, in project order.
+        links: file key of the link to the records found there: first the one on the path
+            that is told where there is room for one alone, then the others in project order.
         complete: whether one unbroken path runs through all six.
     """
 
@@ -98,7 +99,48 @@ def chain(project: Project, expectation: Record) -> Chain:
     )
     found = (values, (expectation,), promises, moments, levels, measures)
     links = dict(zip(LINKS, found, strict=True))
+    for key, record in _told_first(project, expectation, links).items():
+        links[key] = (record, *(r for r in links[key] if r.id != record.id))
     return Chain(expectation, links, bool(values and path_measures))
+
+
+def _told_first(
+    project: Project, expectation: Record, links: dict[str, tuple[Record, ...]]
+) -> dict[str, Record]:
+    """Return the record of each onward link that stands for it where one alone is told.
+
+    Each follows from the one before, so that whoever reads along them reads one path: the
+    level counts at that moment, and the measure watches that level. Of several paths the
+    longest unbroken one is taken, then the one whose records link to each other most.
+    """
+    best, path = (-1, -1), (expectation,)
+    for promise in links[_PROMISES] or (expectation,):
+        for moment in _onward(project, promise, links[_MOMENTS]):
+            for level in _onward(project, moment, links[_LEVELS]):
+                to_level = (expectation, promise, moment, level)
+                for measure in _onward(project, level, links[_MEASURES]):
+                    whole = (*to_level, measure)
+                    rank = _steps(project, whole), _ties(project, whole)
+                    if rank > best:
+                        best, path = rank, whole
+    return {type(r).key: r for r in path if type(r).key != _EXPECTATIONS}
+
+
+def _onward(project: Project, before: Record, held: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return those of *held* that link with *before*, else all; *before* itself for none."""
+    near = project.neighbours(before.id)
+    return tuple(r for r in held if r.id in near) or held or (before,)
+
+
+def _steps(project: Project, path: tuple[Record, ...]) -> int:
+    """Return how many records of *path* link with the one before."""
+    return sum(1 for one, other in pairwise(path) if other.id in project.neighbours(one.id))
+
+
+def _ties(project: Project, path: tuple[Record, ...]) -> int:
+    """Return how many pairs among *path* link with each other."""
+    ids = {r.id for r in path}
+    return sum(len(ids & project.neighbours(one)) for one in ids)
 
 
 def _joined(project: Project, key: str, *groups: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from random_projects import MANY, random_project
 
 from credo_builder.app import listing
+from credo_builder.app.starters import example
 from credo_builder.app.what_if import what_if
 from credo_builder.audit.chain import coverage
 from credo_builder.chapters.core_values import CoreValue
@@ -64,6 +65,32 @@ def test_chains_are_whole_where_a_path_runs_through(seed):
     project = random_project(seed, TEXTS)
 
     assert whole(project) == {c.expectation.id for c in trace.chains(project) if c.complete}
+
+
+@settings(max_examples=MANY, deadline=None)
+@given(seed=SEEDS)
+def test_what_stands_first_is_one_path(seed):
+    """Where one record a link is told, a whole chain tells one unbroken path."""
+    project = random_project(seed, TEXTS)
+    arrows = neighbours(project)[1:]
+
+    for chain in trace.chains(project):
+        first = [chain.links[key][0] for key in trace.LINKS[1:] if chain.links[key]]
+        assert not chain.complete or is_path(first, arrows)
+        assert all(len({r.id for r in held}) == len(held) for held in chain.links.values())
+
+
+def test_a_level_is_followed_by_its_own_measure():
+    """The example’s rows tell of a level what its own measure knows, not of another one."""
+    told = {
+        c.expectation.code: [c.links[key][0].code for key in trace.LINKS[2:] if c.links[key]]
+        for c in trace.chains(example())
+    }
+
+    assert ["P3", "M3", "L2", "S4"] == told["E1"]
+    assert ["P4", "M7", "L7", "S7"] == told["E4"]
+    assert ["P5", "M9", "L9", "S9"] == told["E5"]
+    assert ["P2", "M4", "L3", "S5"] == told["E6"]
 
 
 @settings(max_examples=MANY, deadline=None)
