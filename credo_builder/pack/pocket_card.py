@@ -164,7 +164,7 @@ class _Card:
             motto.after = 6
         if not with_logo or mark is None:
             with_name = self.face("front", (name,), body, solid)
-            return with_name if mark is None or with_name else self.face("front", (), body, solid)
+            return with_name or self.face("front", (), body, solid)
         box = (_WIDE * 0.5, _LOGO)
         high = mark.extent(box, solid)[1]
 
