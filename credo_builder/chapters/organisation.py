@@ -142,14 +142,15 @@ class Organisation(Record):
     hours: tuple[OpeningHours, ...] = ask(
         q.Rows(prompt="When are you open?", of=OpeningHours), fold="Hours"
     )
-    hours_per_day: int | None = ask(
+    hours_per_day: Decimal | None = ask(
         Count(
             prompt="How many hours has a working day?",
             hint="Used to compare working hours with working days.",
             minimum=1,
             maximum=24,
+            fractions=True,
         ),
-        int(HOURS_PER_DAY),
+        HOURS_PER_DAY,
         fold="Hours",
     )
     currency: str = ask(

@@ -130,10 +130,11 @@ class Flag(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Count(Question):
-    """A whole number within limits, or None."""
+    """A number within limits, or None: an ``int``, or a ``Decimal`` where *fractions* may be."""
 
     minimum: int = 0
     maximum: int = 1_000_000
+    fractions: bool = False
 
     @property
     def blank(self) -> Any:

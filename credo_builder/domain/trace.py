@@ -113,7 +113,8 @@ def _told_first(
     level counts at that moment, and the measure watches that level. Of several paths the
     longest unbroken one is taken, then the one whose records link to each other most.
     """
-    best, path = (-1, -1), (expectation,)
+    best = (-1, -1)
+    path: tuple[Record, ...] = (expectation,)
     for promise in links[_PROMISES] or (expectation,):
         for moment in _onward(project, promise, links[_MOMENTS]):
             for level in _onward(project, moment, links[_LEVELS]):

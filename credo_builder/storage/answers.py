@@ -18,7 +18,7 @@ from credo_builder.domain.shapes import EMPTY, Shape, SpelledNumber
 from credo_builder.storage import layout
 from credo_builder.storage.numbers import decimal_of
 from credo_builder.storage.parsing import kind_of
-from credo_builder.storage.positions import Place, field_name
+from credo_builder.storage.positions import Place
 from credo_builder.storage.text import clean_text, excerpt, loses_characters
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}", re.ASCII)
 _STRINGS = frozenset({str})
+_NO_TEXT = 'Write "" for none.'
 
 
 def reader_of(question: Question) -> Reader:
@@ -41,22 +42,29 @@ def reader_of(question: Question) -> Reader:
         return _rows(question.of)
     if isinstance(question, ask_for.Scale):
         return _whole(1, 5, may_be_null=True)
+    if isinstance(question, ask_for.Count) and question.fractions:
+        return _within(question.minimum, question.maximum)
     if isinstance(question, ask_for.Count):
         return _whole(question.minimum, question.maximum, may_be_null=True)
     return _READERS[type(question)]
 
 
-def must(what: str, value: Any, do: str) -> str:
-    """Return that a value *must* be *what*, what *value* is instead, and what to *do*."""
-    return f"must be {what}, not {kind_of(value)}. {do}"
+def must(what: str, value: Any, do: str, none: str = "") -> str:
+    """Return that a value *must* be *what*, what it is instead, and what to *do*.
+
+    *none* tells what to do about null.
+    """
+    return f"must be {what}, not {kind_of(value)}. {none if none and value is None else do}"
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f'"{excerpt(value)}"'
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, SpelledNumber):
         return value.text
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int):
         return str(value)
     return kind_of(value)
 
@@ -64,7 +72,11 @@ def _shown(value: Any) -> str:
 def text(reading: Reading, value: Any, at: Place, name: str | int) -> str:
     """Return the text *value*, cleaned where it needs it."""
     if type(value) is not str:
-        reading.misfit(at, name, must("text", value, "Put it in double quotes."))
+        reading.misfit(
+            at,
+            name,
+            must("text", value, "Put it in double quotes.", "" if name == "id" else _NO_TEXT),
+        )
         return ""
     if len(value) > MAX_CHARACTERS:
         reading.misfit(
@@ -82,7 +94,9 @@ def text(reading: Reading, value: Any, at: Place, name: str | int) -> str:
 
 def _list(reading: Reading, value: Any, at: Place, name: str | int) -> list[Any]:
     if type(value) is not list:
-        reading.misfit(at, name, must("a list", value, "Put it in square brackets."))
+        reading.misfit(
+            at, name, must("a list", value, "Put it in square brackets.", "Write [] for none.")
+        )
         return []
     if len(value) > MAX_ITEMS:
         reading.misfit(
@@ -103,7 +117,9 @@ def _texts(reading: Reading, value: Any, at: Place, name: str | int) -> tuple[st
 
 def _flag(reading: Reading, value: Any, at: Place, name: str | int) -> bool:
     if type(value) is not bool:
-        reading.misfit(at, name, must("true or false", value, "Write it without quotes."))
+        reading.misfit(
+            at, name, must("true or false", value, "Write one of these two, without quotes.")
+        )
     return value is True
 
 
@@ -148,6 +164,21 @@ def _percent(reading: Reading, value: Any, at: Place, name: str | int) -> Decima
             at, name, f"must be from 0 to 100, not {_shown(value)}. Write the share of 100."
         )
     return found
+
+
+def _within(least: int, most: int) -> Reader:
+    def read(reading: Reading, value: Any, at: Place, name: str | int) -> Decimal | None:
+        if value is None:
+            return None
+        found = _decimal(reading, value, at, name)
+        if least <= found <= most:
+            return found
+        reading.misfit(
+            at, name, f"must be from {least:,} to {most:,}, not {_shown(value)}. Check the number."
+        )
+        return Decimal(least)
+
+    return read
 
 
 def _date(reading: Reading, value: Any, at: Place, name: str | int) -> dt.date | None:
@@ -225,7 +256,8 @@ def _picture(reading: Reading, value: Any, at: Place, name: str | int) -> Pictur
     found = apart.object(Picture, value, at, name)
     if apart.misfits:
         place, message = apart.misfits[0]
-        picture, why = None, f"{field_name(place)} {message}"
+        field = ".".join(str(part) for part in place[len(at) + 1 :])
+        picture, why = None, f"its {field} {message}" if field else f"it {message}"
     else:
         assert isinstance(found, Picture)  # noqa: S101 - for the type checker
         picture, why = reading.take_in(found)
@@ -237,7 +269,11 @@ def _picture(reading: Reading, value: Any, at: Place, name: str | int) -> Pictur
 def _by_name(part: Reader) -> Reader:
     def read(reading: Reading, value: Any, at: Place, name: str | int) -> Any:
         if type(value) is not dict:
-            reading.misfit(at, name, must("an object", value, "Put it in curly brackets."))
+            reading.misfit(
+                at,
+                name,
+                must("an object", value, "Put it in curly brackets.", "Write {} for none."),
+            )
             return EMPTY
         here = (*at, name)
         return MappingProxyType({k: part(reading, one, here, k) for k, one in value.items()})

@@ -91,7 +91,8 @@ def _value(question: Question, parts: Parts) -> Parts:
     if isinstance(question, ask_for.Choices):
         return _many(_word(question.options))
     if isinstance(question, ask_for.Count):
-        return _whole(question.minimum, question.maximum)
+        kind = "number" if question.fractions else "integer"
+        return {"type": [kind, "null"], "minimum": question.minimum, "maximum": question.maximum}
     return _PLAIN[type(question)]()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from credo_builder.domain import questions as ask_for
@@ -134,6 +135,10 @@ def _decimal(value: Any) -> Any:
     return None if value is None else spelling(value)
 
 
+def _number(value: Any) -> Any:
+    return spelling(value) if isinstance(value, Decimal) else value
+
+
 def _date(value: Any) -> str | None:
     return None if value is None else value.isoformat()
 
@@ -166,7 +171,7 @@ _WRITERS: dict[type[Question], Writer] = {
     ask_for.Colour: _same,
     ask_for.Flag: _same,
     ask_for.Scale: _same,
-    ask_for.Count: _same,
+    ask_for.Count: _number,
     ask_for.Lines: _texts,
     ask_for.Choices: _texts,
     ask_for.Links: _texts,

@@ -12,10 +12,13 @@ from audit_samples import CAFE, FULL, LEVEL, POLICY, PROMISE, but, content, foun
 from credo_builder.audit import audit as audit_of
 from credo_builder.chapters.expectations import Evidence, Expectation, Mark
 from credo_builder.chapters.governance import Investment
+from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.promises import Claim, Operator
 from credo_builder.chapters.service_levels import Baseline, Metric
 from credo_builder.domain.settings import Waiver
 from credo_builder.domain.terms import Visibility
+from credo_builder.errors import ProjectFileError
+from credo_builder.storage import codec
 
 MOST, LEAST, EXACTLY = Operator.AT_MOST, Operator.AT_LEAST, Operator.EXACTLY
 RESPONSE, RIGHT, FELT, EFFORT = (
@@ -100,17 +103,40 @@ def test_a_claim_is_stronger_weaker_or_not_to_be_compared(
 
 
 @pytest.mark.parametrize(
-    ("hours", "expected"), [(8, FINE), (9, STRONGER), (7, FINE), (None, FINE)]
+    ("hours", "expected"),
+    [("8", FINE), ("8.25", STRONGER), ("7.5", FINE), (None, FINE)],
 )
 def test_working_hours_are_held_against_days_as_long_as_ours(hours, expected):
     """Eight working hours are tighter than a working day only where it is longer than that."""
     project = content(
-        but(CAFE, hours_per_day=hours),
+        but(CAFE, hours_per_day=hours and Decimal(hours)),
         claiming(RESPONSE, MOST, (8, "working_hour")),
         counting(RESPONSE, (1, "working_day")),
     )
 
     assert expected == compared(project)
+
+
+@pytest.mark.parametrize(("claimed", "expected"), [("6.5", FINE), ("6.4", STRONGER), ("7", FINE)])
+def test_a_day_may_have_half_an_hour(claimed, expected):
+    """Where doors are open for six hours and a half, that is a working day."""
+    project = content(
+        but(CAFE, hours_per_day=Decimal("6.5")),
+        claiming(RESPONSE, MOST, (claimed, "working_hour")),
+        counting(RESPONSE, (1, "working_day")),
+    )
+
+    assert expected == compared(project)
+
+
+def test_half_an_hour_is_kept_in_the_file():
+    """Six hours and a half come back from the file as they were written."""
+    written = codec.write(content(but(CAFE, hours_per_day=Decimal("6.5"))))
+
+    assert b'"hours_per_day": 6.5' in written
+    assert Decimal("6.5") == codec.read(written, "open").project.one(Organisation).hours_per_day
+    with pytest.raises(ProjectFileError):
+        codec.read(written.replace(b": 6.5", b": 24.5"), "open")
 
 
 def test_a_share_of_cases_is_no_time():

@@ -138,23 +138,25 @@ class _NumberEditor(Editor):
 
 
 class CountEditor(_NumberEditor):
-    """A whole number within limits."""
+    """A number within limits, whole unless the question allows fractions."""
 
     def show_value(self, value: Any) -> None:
         """Show *value*, a number or None."""
         self._show("" if value is None else str(value))
 
-    def _value(self, text: str) -> int | None:
+    def _value(self, text: str) -> int | Decimal | None:
         number = read_number(text)
         if number is None:
             return None
         question = self.asked.question
-        low, high = (
-            (question.minimum, question.maximum) if isinstance(question, Count) else (0, 100)
+        low, high, whole = (
+            (question.minimum, question.maximum, not question.fractions)
+            if isinstance(question, Count)
+            else (0, 100, True)
         )
-        if number != number.to_integral_value() or not low <= number <= high:
+        if (whole and number != number.to_integral_value()) or not low <= number <= high:
             raise ValueError(text)
-        return int(number)
+        return int(number) if whole else number
 
 
 class PercentEditor(_NumberEditor):
