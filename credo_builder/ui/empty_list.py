@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
@@ -21,10 +22,12 @@ class EmptyList(QWidget):
 
     Signals:
         wanted: (titles) records with these titles are to be added.
+        left: (title) a record was named, and then something else was turned to.
         used: a suggestion was taken over.
     """
 
     wanted = Signal(list)
+    left = Signal(str)
     used = Signal()
 
     def __init__(self, kind: type[Record], workspace: Workspace) -> None:
@@ -38,8 +41,11 @@ class EmptyList(QWidget):
             such = workspace.tell(question.examples[0])
             self.line.setPlaceholderText(_("such as {example}").format(example=such))
         self.line.returnPressed.connect(self._on_own)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._keep)
+        self.line.editingFinished.connect(self._on_left)
         self.line.pasted.connect(self.wanted)
-        add = button(_("Add {term}").format(term=term), "plus", look="primary")
+        self._add = add = button(_("Add {term}").format(term=term), "plus", look="primary")
         add.setProperty("large", True)
         add.clicked.connect(self._on_own)
         add.setEnabled(not workspace.session.read_only)
@@ -57,6 +63,21 @@ class EmptyList(QWidget):
         outer.addWidget(card)
         outer.addWidget(offers)
         outer.addStretch(1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed and not added when another page is turned to."""
+        super().hideEvent(event)
+        self._soon.start()
+
+    def _on_left(self) -> None:
+        if QApplication.focusWidget() is not self._add:
+            self._soon.start()
+
+    def _keep(self) -> None:
+        title = self.line.text().strip()
+        if title and self._add.isEnabled() and not self.line.hasFocus():
+            self.line.clear()
+            self.left.emit(title)
 
     def _on_own(self) -> None:
         title = self.line.text().strip()

@@ -80,6 +80,7 @@ class ListEditor(QWidget):
         self._box.addLayout(self._right, 1)
         self._empty = EmptyList(self.kind, workspace)
         self._empty.wanted.connect(self.add_titled)
+        self._empty.left.connect(self._on_named)
         self._empty.used.connect(self.focus_first)
         self._own = self._empty.line
         self._whole = QVBoxLayout(self)
@@ -166,19 +167,21 @@ class ListEditor(QWidget):
         """Add a blank record at the end and move to its first field."""
         self.add_titled([""])
 
-    def add_titled(self, titles: list[str]) -> None:
-        """Add a record a title, as one edit, and choose the last."""
-        project = self._workspace.project
-        record_id = ""
+    def add_titled(self, titles: list[str], *, stays: bool = False) -> None:
+        """Add a record a title, as one edit, and choose the last; the focus follows or *stays*."""
+        project, record_id = self._workspace.project, ""
         for title in titles:
             fresh = self._workspace.fresh(self.kind, title)
             record_id = fresh.id
             project = project.put(fresh)
-        label_ = _("Add {what}").format(what=self._counted(len(titles)))
-        self._workspace.edit(project, label_)
+        self._workspace.edit(project, _("Add {what}").format(what=self._counted(len(titles))))
         self.choose_record(record_id)
-        self.focus_first()
+        if not stays:
+            self.focus_first()
         self._tell_new(_("{what} added, {n} in the list"), len(titles))
+
+    def _on_named(self, title: str) -> None:
+        self.add_titled([title], stays=True)
 
     def duplicate(self) -> None:
         """Put a copy after each chosen record, as one edit."""
@@ -387,13 +390,11 @@ class ListEditor(QWidget):
         most = min(self._most, self._list_room)
         self.view.setFixedHeight(min(most, sum(rows) + px(10)))
 
-    def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
-        del before
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
         record = self.rows.record(now.row())
         self.form.show_record(record)
         self.back_links.show_record(record)
         self.picked.emit(record.id if record else "")
         if record is not None and not self.view.selectionModel().isSelected(now):
-            self.view.selectionModel().select(
-                now, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().select(now, alone)

@@ -26,11 +26,14 @@ def places(workspace: Workspace) -> str:
     shown = {p.kind for step in quick_steps() for p in step.parts} if quick else None
     seen = _by_chapter([r for r in waiting if shown is None or type(r) in shown])
     hidden = _by_chapter([r for r in waiting if shown is not None and type(r) not in shown])
-    told = [_("They are in {places}.").format(places=seen)] if seen else []
-    if hidden:
-        words = _("Quick does not show all of them: {places} are on the full path.")
-        told.append(words.format(places=hidden))
-    return " ".join(told)
+    if not hidden:
+        return _("They are in {places}.").format(places=seen)
+    words = _(
+        "{n} are on these nine screens. Quick does not show the other {m}, which the document "
+        "holds too: {places}. To read them first, turn to the full path."
+    )
+    n = sum(1 for r in waiting if shown is not None and type(r) in shown)
+    return words.format(n=n, m=len(waiting) - n, places=hidden)
 
 
 def _by_chapter(records: list[Record]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -232,6 +232,7 @@ class WorkArea(QWidget):
         self.footer.forward.connect(self.forward)
         self.undo_bar.undo.connect(self._actions["undo"].trigger)
         self.workspace.changed.connect(self._on_changed)
+        self.workspace.checked.connect(self._on_checked)
         self.workspace.asked_for.connect(self.jump)
         self.workspace.deleted.connect(self._on_deleted)
         self.workspace.unlinked.connect(self._touched.offer)
@@ -320,9 +321,8 @@ class WorkArea(QWidget):
     def _step(self, by: int) -> None:
         keys = list(self._trail())
         at = keys.index(self._key) if self._key in keys else 0
-        to = at + by
-        if 0 <= to < len(keys):
-            self.go_to(keys[to])
+        if 0 <= at + by < len(keys):
+            self.go_to(keys[at + by])
 
     def _show_neighbours(self) -> None:
         trail = self._trail()
@@ -333,6 +333,10 @@ class WorkArea(QWidget):
         editor = self.page.current_list() if self.page else None
         empty = editor is not None and editor.is_empty
         self.footer.show_step(before, after, filled=not empty)
+
+    def _on_checked(self) -> None:
+        if self._key == CHECK.key:
+            QTimer.singleShot(0, self._say_so_far)
 
     def _say_so_far(self) -> None:
         page = self.page

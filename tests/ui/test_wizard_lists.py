@@ -149,6 +149,21 @@ def test_an_empty_list_offers_a_line_to_write_in(blank):
     assert ["Craft"] == names(blank)
 
 
+def test_what_was_typed_into_an_empty_list_is_kept_when_somebody_turns_on(blank, qtbot):
+    """A first record that was named and not added is there after Next, once, and undone as one."""
+    blank.go_to("core_values")
+    editor = blank.current_list()
+    editor._own.setFocus()
+    qtbot.keyClicks(editor._own, "Craft")
+
+    blank.area.forward()
+    qtbot.waitUntil(lambda: names(blank) == ["Craft"])
+    blank.actions_["undo"].trigger()
+
+    assert [] == names(blank)
+    assert "" == editor._own.text()
+
+
 def test_the_counter_tells_how_many_the_method_advises(values):
     """Three, and how many are best."""
     assert "3 · best 3 to 5" == values.current_list()._counter.text()

@@ -133,7 +133,7 @@ def test_the_project_is_called_after_the_organisation_until_it_has_a_name(blank)
 
 
 def test_the_question_tells_where_suggestions_wait_also_out_of_sight(window):
-    """Check offers it; on Quick the question names the chapters that Quick does not show."""
+    """Check offers it; on Quick the question names the chapters that Quick hides."""
     session = Session.new("restaurant_cafe")
     session.take_path("quick")
     window.take(session)
@@ -149,8 +149,9 @@ def test_the_question_tells_where_suggestions_wait_also_out_of_sight(window):
     window.actions_["undo"].trigger()
 
     assert (True, False, True) == (before, after, bool(unread(window.workspace.project)))
-    assert "What we promise (" in words
-    assert "Learning (" in words.partition("on the full path")[0].partition("Quick does not")[2]
+    assert "are on these nine screens" in words
+    assert "Learning (" in words.partition("the full path")[0].partition("Quick does not")[2]
+    assert "What we promise (" not in words
 
 
 def test_the_undo_bar_leads_to_what_a_deletion_touched(example, qtbot):

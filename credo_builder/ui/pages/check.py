@@ -29,7 +29,7 @@ from credo_builder.ui.parts import (
 )
 from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import Step
-from credo_builder.ui.terms import counted
+from credo_builder.ui.stopping import stopping
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 from credo_builder.values import dataclass
@@ -235,17 +235,8 @@ class CheckPage(Page):
         icons.give(self._sign, *VERDICTS[verdict])
         self._verdict.setText(f"{_(verdict.label)}.")
         if stops:
-            verb = _("stops") if stops == 1 else _("stop")
-            things = counted(stops, "thing", "things").capitalize()
-            told = _("{things} {verb} approval. You can still make a draft at any time.")
-            later = sum(
-                1
-                for f in self.workspace.findings
-                if f.quiet and not f.waived and f.severity == Severity.BLOCKER
-            )
-            more = _("{n} more on pages that nobody has opened yet.").format(n=later)
-            said = told.format(things=things, verb=verb)
-            self._more.setText(f"{said} {more}" if later else said)
+            draft = _("You can still make a draft at any time.")
+            self._more.setText(f"{stopping(self.workspace.findings)} {draft}")
         elif counting:
             self._more.setText(_("Nothing stops approval. Some of it could be stronger."))
         else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from credo_builder.i18n import _
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.parts import button, framed, label, row_of
+from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import CHECK, PUBLISH, Step, progress
+from credo_builder.ui.stopping import stopping
 from credo_builder.ui.workspace import Workspace
 
 
@@ -23,14 +25,15 @@ class FinishPage(StepPage):
         publish.clicked.connect(self._on_publish)
         column.addWidget(label(_("Does it hold together?"), "section"))
         column.addWidget(self._said)
-        column.addLayout(row_of(check, publish, None))
+        column.addLayout(row_of(check, MarkAll(workspace), publish, None))
         self.column.insertWidget(self.column.count() - 1, card)
         workspace.checked.connect(self._on_checked)
         self._on_checked()
 
     def _on_checked(self) -> None:
         words = progress(CHECK, self.workspace.project, self.workspace.findings)[1]
-        self._said.setText(_("{words}. You can make a draft at any time.").format(words=words))
+        told = stopping(self.workspace.findings) or _("{words}.").format(words=words)
+        self._said.setText(f"{told} {_('You can make a draft at any time.')}")
 
     def _on_check(self) -> None:
         self.workspace.asked_for.emit(CHECK.key, "", "")

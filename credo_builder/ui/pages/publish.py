@@ -47,7 +47,8 @@ from credo_builder.ui.parts import (
 )
 from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import Part, Step
-from credo_builder.ui.terms import counted, listed
+from credo_builder.ui.stopping import stopping
+from credo_builder.ui.terms import listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -128,7 +129,8 @@ class PublishPage(Page):
         for place, paper in enumerate(Paper):
             self._papers.button(place).setChecked(settings.page_size == paper)
         approved = self.workspace.project.is_approved
-        stops = len(blockers(self.workspace.project, today()))
+        held = blockers(self.workspace.project, today())
+        stops = len(held)
         self._approve.setVisible(not approved)
         self._approve.setEnabled(stops == 0 and not self.workspace.session.read_only)
         if approved and settings.approval is not None:
@@ -138,10 +140,7 @@ class PublishPage(Page):
                 day=date_words(settings.approval.on),
             )
         elif stops:
-            verb = _("stops") if stops == 1 else _("stop")
-            things = counted(stops, "thing", "things").capitalize()
-            said = _("It will say “Draft” on each page. {things} {verb} approval.")
-            told = said.format(things=things, verb=verb)
+            told = f"{_('It will say “Draft” on each page.')} {stopping(held)}"
         else:
             told = _("Nothing stops approval. Until then each page says “Draft”.")
         self._state.setText(told)
