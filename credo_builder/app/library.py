@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import os
@@ -125,6 +126,19 @@ def _write(rows: tuple[Recent, ...]) -> None:
 def preferences_path() -> Path:
     """Where the window keeps what one person likes; the file need not be there."""
     return Path(platformdirs.user_config_dir("credo-builder")) / "wizard.ini"
+
+
+def make_private(file: Path) -> None:
+    """See that *file* is there and that nobody else may read it, nor look into its folder.
+
+    Where that cannot be, nothing happens: what a person likes is a comfort.
+    """
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600))
+        if os.name != "nt":
+            file.parent.chmod(0o700)
+            file.chmod(0o600)
 
 
 def _place() -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from credo_builder.app.library import preferences_path
+from credo_builder.app.library import make_private, preferences_path
 from credo_builder.ui.theme import LEAST_PERCENT, MOST_PERCENT, SCHEMES
 
 
@@ -15,6 +15,11 @@ class Preferences:
         """Read the file; without one everything is as usual."""
         self._kept = QSettings(str(preferences_path()), QSettings.Format.IniFormat)
 
+    def _keep(self, name: str, value: object) -> None:
+        """Keep *value*, in a file that is for this person's eyes alone."""
+        make_private(preferences_path())
+        self._kept.setValue(name, value)
+
     @property
     def scheme(self) -> str:
         """The look: system, light, dark or contrast."""
@@ -23,7 +28,7 @@ class Preferences:
 
     @scheme.setter
     def scheme(self, scheme: str) -> None:
-        self._kept.setValue("look", scheme)
+        self._keep("look", scheme)
 
     @property
     def language(self) -> str:
@@ -32,7 +37,7 @@ class Preferences:
 
     @language.setter
     def language(self, language: str) -> None:
-        self._kept.setValue("language", language)
+        self._keep("language", language)
 
     @property
     def percent(self) -> int:
@@ -43,4 +48,4 @@ class Preferences:
 
     @percent.setter
     def percent(self, percent: int) -> None:
-        self._kept.setValue("text", max(LEAST_PERCENT, min(MOST_PERCENT, percent)))
+        self._keep("text", max(LEAST_PERCENT, min(MOST_PERCENT, percent)))

@@ -102,10 +102,13 @@ class PageProcess(QObject):
 
 
 def command() -> list[str]:
-    """Return what starts the process: this program itself where it is one executable."""
+    """Return what starts the process: this program itself where it is one executable.
+
+    Else a Python that looks for modules where this one does, and not in the working folder.
+    """
     if getattr(sys, "frozen", False):
         return [sys.executable, SWITCH]
-    return [sys.executable, "-m", WORKER]
+    return [sys.executable, "-P", "-m", WORKER]
 
 
 def _environment() -> QProcessEnvironment:
