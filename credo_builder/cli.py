@@ -181,6 +181,46 @@ def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str |
 
 @main.command()
 @FILE
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=FilePath),
+    help="The folder to put it into; it is made if it is not there.",
+)
+@click.option("--only", default="", help="Some outputs alone: keys, parted by commas.")
+@click.option("--edition", type=click.Choice([e.value for e in Edition]), default="staff")
+@click.option("--paper", help="Paper for the outputs made for it; the project’s own else.")
+@click.option("--as", "ways", multiple=True, metavar="KEY=VARIANT", help="How to make an output.")
+def pack(
+    file: FilePath,
+    folder: FilePath,
+    *,
+    only: str,
+    edition: str,
+    paper: str | None,
+    ways: tuple[str, ...],
+) -> None:
+    """Make everything that comes of FILE: service credo, poster, pocket card, charter."""
+    from credo_builder.app import packing
+
+    try:
+        wanted = packing.order(only, edition, paper, ways)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    with _explained():
+        project = _opened(file)
+        refused = False
+        for one in packing.write(wanted.made(project), folder):
+            click.echo(one.told, err=not one.is_made)
+            refused = refused or not one.is_made
+    if refused:
+        sys.exit(FOUND)
+
+
+@main.command()
+@FILE
 @JSON
 @click.option(
     "--fail-on",

@@ -32,8 +32,8 @@ PAPERS: dict[str, tuple[float, float]] = {
     "Tabloid": (279.4, 431.8),
 }
 """Width and height of each paper in millimetres, upright."""
-_OURS = {"A4": ("A3", "A2", "A4"), "Letter": ("Tabloid", "Letter")}
-"""A project's paper to those of its family, an output's usual choice first."""
+_FAMILIES = {"A4": ("A4", "A3", "A2"), "Letter": ("Letter", "Tabloid")}
+"""A project's paper to those of its family."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,8 @@ class Output:
         """Return the paper *asked* for if it is made for that, else the usual one of *project*."""
         if asked in self.papers:
             return asked
-        family = _OURS.get(project.settings.page_size, _OURS["A4"])
-        if self.papers[0] not in PAPERS or project.settings.page_size in self.papers[:2]:
-            family = (project.settings.page_size, *family)
-        return next((one for one in family if one in self.papers), self.papers[0])
+        family = _FAMILIES.get(project.settings.page_size, _FAMILIES["A4"])
+        return next((one for one in self.papers if one in family), self.papers[0])
 
     def is_for(self, edition: str) -> bool:
         """Whether readers of *edition* may have it."""
@@ -128,12 +126,7 @@ def make(
     """
     asked = Edition(edition)
     if not output.is_for(asked):
-        raise OutputRefused(
-            told(
-                "{output}: it is for your own people; ask for the staff edition.",
-                output=output.name,
-            )
-        )
+        raise OutputRefused(told("It is for your own people: ask for the staff edition."))
     ways = tuple(one.key for one in output.variants) or ("",)
     if variant and variant not in ways:
         message = f"{output.key} has no variant {variant}: choose {', '.join(ways)}"

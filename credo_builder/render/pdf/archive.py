@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zlib
 from functools import cache
 from urllib.parse import quote
@@ -55,6 +56,19 @@ def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document)
     information = file.number()
     file.add_whole(information, _information(identity))
     return file.finish(catalog, information)
+
+
+_PACKED = re.compile(rb"/Type/ObjStm.*?stream\n(.*?)\nendstream", re.DOTALL)
+_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
+def page_count(content: bytes) -> int:
+    """Return how many pages a file has that `write` made; 0 where it is none of ours."""
+    for found in _PACKED.finditer(content):
+        counted = _COUNT.search(zlib.decompress(found[1]))
+        if counted:
+            return int(counted[1])
+    return 0
 
 
 def _issued_on(text: str) -> dt.date:
