@@ -226,7 +226,12 @@ class _Load:
         by_program = "app" in original
         if self.is_ours:
             return
-        if (stated is not None or by_program) and stated != json_text.checksum(original):
+        if stated is None and by_program:
+            yield (
+                f"{self.name}: its checksum is missing, so nobody can tell whether the file was "
+                "changed or damaged. Look it through; saving adds it."
+            )
+        elif stated is not None and stated != json_text.checksum(original):
             yield (
                 f"{self.name}: its checksum does not match: something else than Credo Builder "
                 "changed the file, or it was damaged. Look it through; saving makes it match."

@@ -19,7 +19,7 @@ from credo_builder.storage.positions import Place
 from credo_builder.values import dataclass
 
 _INDENT = re.compile(r'\n([ \t]+)"(?:format|schema_version|min_reader|project|project_id)"[ \t]*:')
-_KEY = re.compile(r'\s*("(?:[^"\\]|\\.)*")\s*:\s*')
+_KEY = re.compile(r'\s*("(?:[^"\\]++|\\.)*+")\s*:\s*')
 _CLOSED = re.compile(r"\n\}\s*\Z")
 _HALF = re.compile(r"[\ud800-\udfff]")
 _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
@@ -208,7 +208,7 @@ class _Sifting:
 
 
 def _key_line(indent: str) -> re.Pattern[str]:
-    return re.compile(rf'^{indent}("(?:[^"\\\n]|\\.)*")[ \t]*:[ \t]*', re.MULTILINE)
+    return re.compile(rf'^{indent}("(?:[^"\\\n]++|\\.)*+")[ \t]*:[ \t]*', re.MULTILINE)
 
 
 def _ended(said: str, *, is_last: bool) -> str:

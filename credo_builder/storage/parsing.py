@@ -15,6 +15,9 @@ FORMAT = "credo-project"
 LARGEST_FILE = 32 * 2**20
 """Bytes of a project file."""
 
+MOST_VALUES = 500_000
+"""Values of a project file, a hundred times what a large project has."""
+
 MOST_PROBLEMS = 20
 """Problems told one by one; the rest is counted."""
 
@@ -26,7 +29,9 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
+_OPENING = (b"{", b"[", b",")
 _RESCUE = "Restore an earlier state (File, Earlier states), or mend the line in a text editor."
+_RESTORE = "Restore an earlier state (File, Earlier states), or open another copy."
 _CHOOSE = "Choose a file that ends in .credo."
 
 
@@ -49,10 +54,10 @@ def refuse_foreign(content: bytes, name: str) -> None:
 
     Raises:
         NotAProject: it is of a foreign kind.
-        Damaged: it is empty, too large, or UTF-16.
+        Damaged: it is empty, too large, UTF-16 or UTF-32.
     """
     if not content.strip():
-        raise Damaged(f"{name}: the file is empty. {_RESCUE}")
+        raise Damaged(f"{name}: the file is empty. {_RESTORE}")
     if len(content) > LARGEST_FILE:
         raise Damaged(
             f"{name}: the file has more than {LARGEST_FILE // 2**20} MiB; a project never has. "
@@ -61,9 +66,18 @@ def refuse_foreign(content: bytes, name: str) -> None:
     for magic, what in _FOREIGN:
         if content.startswith(magic):
             raise NotAProject(f"{name}: this is {what}, not a credo project. {_CHOOSE}")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if len(content) > MOST_VALUES and sum(map(content.count, _OPENING)) > MOST_VALUES:
         raise Damaged(
-            f"{name}: the file is UTF-16 text. Save it as UTF-8 in a text editor, then open it."
+            f"{name}: the file holds more than {MOST_VALUES:,} values; a project never has. Open "
+            "another copy."
+        )
+    wide = content[:400].replace(b"\0", b"")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (
+        len(wide) < len(content[:400]) and FORMAT.encode() in wide
+    ):
+        kind = "UTF-32" if content[:400].count(0) > len(content[:400]) * 0.6 else "UTF-16"
+        raise Damaged(
+            f"{name}: the file is {kind} text. Save it as UTF-8 in a text editor, then open it."
         )
 
 
@@ -142,24 +156,55 @@ def _broken(text: str, name: str, error: json.JSONDecodeError) -> NoReturn:
         raise Damaged(
             f"{name}: line {error.lineno}: the file is cut short here. {_RESCUE}"
         ) from None
-    around = excerpt(text[error.pos : error.pos + 30])
-    raise Damaged(
-        f"{name}: line {error.lineno}, column {error.colno}: is not JSON, at “{around}” "
-        f"({_plainly(error.msg)}). {_RESCUE}"
-    ) from None
+    at, what = _plainly(text, error)
+    line = text.count("\n", 0, at) + 1
+    column = at - text.rfind("\n", 0, at)
+    raise Damaged(f"{name}: line {line}, column {column}: {what}. {_RESCUE}") from None
 
 
-def _plainly(message: str) -> str:
-    """Return the parser's complaint as a person would say it."""
-    if "delimiter" in message:
-        return "a comma, colon or bracket is missing"
-    if "property name" in message:
-        return "a name in double quotes should stand here, and no comma before a closing bracket"
-    if "Expecting value" in message:
-        return "a value should stand here, and no comma before a closing bracket"
-    if "control character" in message:
-        return "a line break inside quotes must be written as \\n"
-    return message[:1].lower() + message[1:]
+def _plainly(text: str, error: json.JSONDecodeError) -> tuple[int, str]:
+    """Return where a person would look for the fault, and what they would call it."""
+    at, sign = error.pos, text[error.pos : error.pos + 1]
+    around = f"“{excerpt(text[at : at + 30])}”"
+    if "Extra data" in error.msg:
+        return at, f"the project has ended before {around}. Take away what follows it"
+    if "control character" in error.msg:
+        return at, _UNSPELLED.get(sign, "a control character stands inside quotes. Take it out")
+    if "escape" in error.msg:
+        at = text.rfind("\\", 0, at + 1)
+        shown = excerpt(text[at : at + 6])
+        return at, f"“{shown}” spells no character. Write a backslash as \\\\"
+    if sign in ("}", "]") and (comma := text.rstrip()[:at].rstrip()).endswith(","):
+        return len(comma) - 1, "a comma stands before a closing bracket. Take it out"
+    for beginning, what in _STRANGERS.items():
+        if text.startswith(beginning, at):
+            return at, f"{what}, at {around}"
+    if "delimiter" in error.msg:
+        return at, f"a comma, a colon or a bracket is missing before {around}"
+    if "property name" in error.msg:
+        return at, f"a name in double quotes should stand instead of {around}"
+    return at, f"a value should stand instead of {around}"
+
+
+_UNSPELLED = {
+    "\n": "a line breaks inside quotes. Write the break as \\n, or close the quotes",
+    "\r": "a line breaks inside quotes. Write the break as \\n, or close the quotes",
+    "\t": "a tab stands inside quotes. Write it as \\t",
+}
+_STRANGERS = {
+    "'": "single quotes stand where double ones should",
+    "“": "curly quotes stand where straight ones should",
+    "//": "a comment stands here; a project file has none",
+    "/*": "a comment stands here; a project file has none",
+    "#": "a comment stands here; a project file has none",
+    "<<<<<<<": "two versions were merged and this is still to be decided",
+    "=======": "two versions were merged and this is still to be decided",
+    ">>>>>>>": "two versions were merged and this is still to be decided",
+    "True": "true is written in small letters",
+    "False": "false is written in small letters",
+    "None": "none is written as null",
+}
+"""What editors, merges and other languages leave behind, by how it begins."""
 
 
 def kind_of(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -17,14 +16,14 @@ Place = tuple[str | int, ...]
 DEEPEST = 64
 """Levels of objects and lists within each other."""
 
-_TOKEN = re.compile(r'\s*(?:([{}\[\],:])|("(?:[^"\\]|\\.)*")|([^\s{}\[\],:"]+))', re.DOTALL)
+_TOKEN = re.compile(r'\s*(?:([{}\[\],:])|("(?:[^"\\]++|\\.)*+")|([^\s{}\[\],:"]+))', re.DOTALL)
 _HALF = re.compile(r"[\ud800-\udfff]")
 _HALF_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def has_half_escapes(text: str) -> bool:
     """Whether *text* spells halves of characters; two in a row may be a whole one."""
-    return ("\\ud" in text or "\\uD" in text) and _HALF_ESCAPE.search(text) is not None
+    return "\\u" in text and _HALF_ESCAPE.search(text) is not None
 
 
 def field_name(place: Place) -> str:
@@ -153,9 +152,12 @@ def scan(text: str, places: Iterable[Place] = ()) -> Scan:
 
 def _tokens(text: str) -> Iterator[tuple[int, str, int]]:
     """Yield (1 sign, 2 string or 3 word; the token; its line)."""
-    ends = [m.start() for m in re.finditer("\n", text)]
-    at = 0
+    at = counted = 0
+    line = 1
     while (found := _TOKEN.match(text, at)) is not None:
         at = found.end()
         kind = found.lastindex or 0
-        yield kind, found[kind], bisect.bisect_left(ends, found.start(kind)) + 1
+        begins = found.start(kind)
+        line += text.count("\n", counted, begins)
+        counted = begins
+        yield kind, found[kind], line

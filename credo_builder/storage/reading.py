@@ -9,6 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
+from credo_builder.domain.quantities import Quantity
 from credo_builder.domain.questions import MAX_CHARACTERS
 from credo_builder.domain.records import Picture
 from credo_builder.domain.shapes import EMPTY, NOTHING_KEPT, Kept, Shape
@@ -47,7 +48,7 @@ class Reading:
         Where something does not fit it is noted, and a default stands in for it.
         """
         if type(value) is not dict:
-            self.misfit(at, name, must("an object", value, "Put it in curly brackets."))
+            self.misfit(at, name, _no_object(kind, value))
             return kind()
         way = _way(kind, tuple(value), tuple(map(type, value.values())))
         fields = way.defaults | value
@@ -134,6 +135,14 @@ class _Way:
     missing: tuple[str, ...]
     defaults: dict[str, Any]
     is_called: bool
+
+
+def _no_object(kind: type[Shape], value: Any) -> str:
+    """Return what to say of a *value* that should be an object of *kind*."""
+    if kind is Quantity:
+        how = 'Write it as {"value": 10, "unit": "day"}, or null for none.'
+        return must("a quantity", value, how)
+    return must("an object", value, "Put it in curly brackets.", "Write {} for none.")
 
 
 _fill = object.__setattr__

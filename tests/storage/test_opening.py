@@ -129,4 +129,4 @@ def test_picture_with_a_wrong_shape_is_left_out_too(path: Path) -> None:
     )
     warning = open_project(path).warnings[0]
 
-    assert warning.startswith("cafe.credo: brand.logo: opened without this picture: brand.logo")
+    assert warning.startswith("cafe.credo: brand.logo: opened without this picture: its content")
