@@ -17,8 +17,10 @@ from credo_builder.i18n import told
 from credo_builder.storage import backups, codec, files, journal
 from credo_builder.storage.backups import Backup
 from credo_builder.storage.journal import Remnant
+from credo_builder.storage.parsing import LARGEST_FILE
+from credo_builder.storage.salvage import Salvaged, salvage
 from credo_builder.storage.tidying import tidied
-from credo_builder.values import dataclass
+from credo_builder.values import dataclass, replace
 
 _LOOKED_AT = 4096
 """Bytes of a damaged file in which its project id is sought; the header stands first."""
@@ -123,16 +125,29 @@ def of_file(path: Path) -> tuple[Earlier, ...]:
     return tuple(found[at] for at in sorted(found, reverse=True))
 
 
-def opened(path: Path, project: Project, hold: str) -> Session:
-    """Return a session of *project*, an earlier state, that lives in the damaged file *path*.
+def salvaged(path: Path) -> Salvaged | None:
+    """Return what is whole in the damaged file *path*; None when nothing is."""
+    try:
+        _, content = files.read_regular(path, LARGEST_FILE)
+        found = salvage(content, path.name)
+    except (OSError, CredoError):  # the damage was told already, and this is no way out of it
+        return None
+    return replace(found, project=checked(found.project)[0])
 
-    Nothing of it counts as saved; saving replaces the damaged file, which is put aside.
+
+def opened(path: Path, project: Project, hold: str, lost: tuple[str, ...] = ()) -> Session:
+    """Return a session of *project* that lives in the damaged file *path*.
+
+    Nothing of it counts as saved; saving replaces the damaged file, which is put aside. What
+    was *lost* is among its warnings.
 
     Raises:
         Locked: somebody else holds the file.
     """
     home = Home.of_damaged(path, hold=hold)
-    return Session(project, home=home, saved=Project(project_id=project.project_id))
+    saved = Project(project_id=project.project_id)
+    warnings = tuple(told("Not there any more: {what}.", what=one) for one in lost)
+    return Session(project, home=home, saved=saved, warnings=warnings)
 
 
 def newest_good(found: tuple[Earlier, ...]) -> tuple[Earlier, Project] | None:

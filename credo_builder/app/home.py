@@ -23,6 +23,7 @@ class Home:
     Attributes:
         path: the project file; None until the project has one.
         read_only: nothing may be saved over it.
+        is_looked_at: it could be changed, but is open elsewhere, and was opened to read only.
         keeper: what keeps changes apart from the file; None before `keep`.
     """
 
@@ -37,6 +38,7 @@ class Home:
         """Be the file *path*, of which storage knows *stamp*, held by *lock*."""
         self.path = path
         self.read_only = read_only
+        self.is_looked_at = False
         self.keeper: Keeper | None = None
         self._stamp = stamp
         self._lock = lock
@@ -58,6 +60,7 @@ class Home:
                 lock.release()
             raise
         home = cls(path, opened.stamp, lock, read_only=opened.read_only or read_only)
+        home.is_looked_at = read_only and not opened.read_only
         return home, opened
 
     @classmethod
@@ -158,7 +161,7 @@ class Home:
         if moved:
             self._let_go()
             self._lock = lock
-        self.path, self.read_only = path, False
+        self.path, self.read_only, self.is_looked_at = path, False, False
         self._begin_anew(saved)
         return saved
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from credo_builder.app.faults import explained
 from credo_builder.errors import CredoError, Damaged, Locked
-from credo_builder.i18n import _
+from credo_builder.i18n import _, said
 from credo_builder.ui import dialogs
 from credo_builder.ui.choosing import Choosing
 from credo_builder.ui.times import inside
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from credo_builder.app.session import Session
     from credo_builder.domain.project import Project
     from credo_builder.storage.locks import Holder
+    from credo_builder.storage.salvage import Salvaged
     from credo_builder.ui.window import MainWindow
 
 HOLDER = "Credo Builder"
 """What others read of who has the file open."""
 READ, COPY, OVER = "read", "copy", "over"
-NEWEST, CHOOSE = "newest", "choose"
+NEWEST, CHOOSE, WHOLE = "newest", "choose", "whole"
+MOST_LOST = 3
+"""Losses named before the file is open; all are named in the window."""
 
 
 class Holding(QObject):
@@ -43,6 +46,7 @@ class Holding(QObject):
         self._path = Path()
         self._earlier: tuple[Earlier, ...] = ()
         self._good: tuple[Earlier, Project] | None = None
+        self._whole: Salvaged | None = None
 
     def open(self, path: Path, *, over: bool = False, read_only: bool = False) -> bool:
         """Show the project in the file *path*; say whether it is shown now.
@@ -171,25 +175,29 @@ class Holding(QObject):
 
         self._earlier = earlier.of_file(path)
         self._good = earlier.newest_good(self._earlier)
-        if self._good is None:
+        self._whole = earlier.salvaged(path)
+        if self._good is None and self._whole is None:
             dialogs.tell(self._window, _("This file is damaged"), explained(fault))
             return
-        self._ask(damaged(self._window, fault, self._good[0]), self._on_damaged)
+        good = self._good[0] if self._good is not None else None
+        self._ask(damaged(self._window, fault, good, self._whole), self._on_damaged)
 
     def _on_damaged(self) -> None:
         answer = self._answer()
         if answer == NEWEST and self._good is not None:
             self.open_state(self._path, self._good[1])
+        elif answer == WHOLE and self._whole is not None:
+            self.open_state(self._path, self._whole.project, self._whole.dropped)
         elif answer == CHOOSE:
             from credo_builder.ui.earlier_states import EarlierStates  # noqa: PLC0415 - as above
 
             EarlierStates(self._window, self._earlier, damaged=self._path).open()
 
-    def open_state(self, path: Path, project: Project) -> None:
-        """Show *project*, an earlier state, in the place of the damaged file *path*."""
+    def open_state(self, path: Path, project: Project, lost: tuple[str, ...] = ()) -> None:
+        """Show *project* in the place of the damaged file *path*; what was *lost* is told."""
         from credo_builder.app import earlier  # noqa: PLC0415 - as above
 
-        made = partial(earlier.opened, path, project, HOLDER)
+        made = partial(earlier.opened, path, project, HOLDER, lost)
         self.take_made(made, partial(self.refused, path))
 
 
@@ -246,28 +254,45 @@ def _who(holder: object) -> str:
     return _("{who}, since {time}").format(who=who, time=inside(since))
 
 
-def damaged(parent: QWidget, fault: Damaged, good: Earlier) -> Choosing:
-    """Return the question what to open instead of a damaged file; *good* can be read."""
+def damaged(
+    parent: QWidget, fault: Damaged, good: Earlier | None, whole: Salvaged | None
+) -> Choosing:
+    """Return the question what to open instead of a damaged file.
+
+    *good* is an earlier state that can be read, *whole* what is left in the file itself.
+    """
     asking = Choosing(
         parent, _("This file is damaged"), explained(fault), "file-exclamation-point", "err"
     )
-    words = _("As the file was {when}. Saving replaces the damaged file, which is kept.")
-    if not good.was_saved:
-        words = _("As it was typed until {when}. Saving replaces the damaged file, which is kept.")
-    asking.offer(
-        NEWEST,
-        _("Open the newest good state"),
-        words.format(when=inside(good.at)),
-        "history",
-    )
-    asking.offer(
-        CHOOSE,
-        _("Choose among the earlier states…"),
-        _("Lists every state that was put aside, with its time and what it says."),
-        "columns-2",
-    )
+    if good is not None:
+        words = _("As the file was {when}. Saving replaces the damaged file, which is kept.")
+        if not good.was_saved:
+            words = _("As it was typed until {when}. Saving replaces the damaged file.")
+        asking.offer(
+            NEWEST, _("Open the newest good state"), words.format(when=inside(good.at)), "history"
+        )
+    if whole is not None:
+        asking.offer(WHOLE, _("Open what can still be read"), _left_of(whole), "life-buoy")
+    if good is not None:
+        asking.offer(
+            CHOOSE,
+            _("Choose among the earlier states…"),
+            _("Lists every state that was put aside, with its time and what it says."),
+            "columns-2",
+        )
     asking.close_with(_("Close"), _("The damaged file stays as it is until you save."))
     return asking
+
+
+def _left_of(whole: Salvaged) -> str:
+    if not whole.dropped:
+        return _("Everything in it is whole but the end of the file.")
+    named = [said(one) for one in whole.dropped[:MOST_LOST]]
+    if len(whole.dropped) > MOST_LOST:
+        named.append(_("and more"))
+    return _("What is whole in this very file. Not there any more: {what}.").format(
+        what="; ".join(named)
+    )
 
 
 def _sessions() -> type[Session]:

@@ -163,6 +163,13 @@ class SaveState(QObject):
             self._late.start()
 
 
+def why_read_only(session: Session) -> str:
+    """Return why nothing of *session* can be changed, and what one can do."""
+    if session.home.is_looked_at:
+        return _("This file is open elsewhere. You can read it, and save a copy to edit.")
+    return _("This file needs a newer program. You can read it, and save a copy to edit.")
+
+
 def _not_saved(fault: BaseException | None) -> str:
     code = getattr(fault, "errno", None)
     if code in _FULL:

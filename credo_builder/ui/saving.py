@@ -75,7 +75,7 @@ class Saving(QObject):
     def write(self, write: Callable[[], None]) -> bool:
         """Save by *write*, say so aloud, and note what changed since the last time."""
         self._workspace.settle()
-        before = self._session.saved
+        before, could_only_read = self._session.saved, self._session.read_only
         self.state.begin_saving()
         try:
             write()
@@ -90,6 +90,8 @@ class Saving(QObject):
         self.state.end_saving()
         self._window.remember(what=_(what_changed(before, self._workspace.project)))
         announce(self._window, _("Saved"))
+        if could_only_read:
+            self._window.rebuild()
         return True
 
     def _ask_which(self) -> None:

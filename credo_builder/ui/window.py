@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             percent = max(percent, WORKSHOP_PERCENT)
         if percent != theme().percent:
             theme().apply(theme().scheme, percent)
-            self._rebuild()
+            self.rebuild()
 
     def speak(self, language: str) -> None:
         """Speak *language* from now on, that of the desktop when empty, and remember it."""
@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
         self._preferences.language = language
         languages.speak(languages.wanted(language, {}))
         self.actions_.retell()
-        self._rebuild()
+        self.rebuild()
 
     def _made_start(self) -> StartPage:
         start = StartPage(self._stack)
@@ -373,7 +373,8 @@ class MainWindow(QMainWindow):
         icons.redraw_all()
         self._enable()
 
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
+        """Make everything in the window anew, and stand where one was."""
         shown = self._stack.currentWidget() is self._area
         self._start.deleteLater()
         self._stack.removeWidget(self._start)

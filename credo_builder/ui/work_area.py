@@ -17,7 +17,7 @@ from credo_builder.chapters import CHAPTERS
 from credo_builder.domain.findings import Finding
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Path
-from credo_builder.i18n import _, joined
+from credo_builder.i18n import _, joined, said
 from credo_builder.ui.actions import Actions
 from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
@@ -26,6 +26,7 @@ from credo_builder.ui.page import Page, StepPage
 from credo_builder.ui.page_table import PAGES, SECTIONS, STEP_PAGES, page_class
 from credo_builder.ui.parts import Notice
 from credo_builder.ui.preview import PreviewPane
+from credo_builder.ui.save_state import why_read_only
 from credo_builder.ui.sidebar import Sidebar
 from credo_builder.ui.steps import CHECK, PUBLISH, Step, full_steps, quick_of, quick_steps
 from credo_builder.ui.theme import px
@@ -71,10 +72,9 @@ class WorkArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if workspace.session.read_only:
-            told = _("This file needs a newer program. You can read it, and save a copy to edit.")
-            column.addWidget(Notice(told))
+            column.addWidget(Notice(why_read_only(workspace.session)))
         if workspace.session.warnings:
-            self._told = Notice("\n".join(workspace.session.warnings), verb=_("Close"))
+            self._told = Notice("\n".join(map(said, workspace.session.warnings)), verb=_("Close"))
             self._told.pressed.connect(self._told.hide)
             column.addWidget(self._told)
         column.addWidget(self._stack, 1)

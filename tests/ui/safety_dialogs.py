@@ -10,10 +10,12 @@ from credo_builder.app import earlier
 from credo_builder.app.left_behind import LeftBehind
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.domain.project import Project
 from credo_builder.errors import CannotSave, Damaged, Locked
 from credo_builder.storage.journal import Recovered, Remnant
 from credo_builder.storage.locks import Holder
 from credo_builder.storage.processes import Process
+from credo_builder.storage.salvage import Salvaged
 from credo_builder.ui import dialogs
 from credo_builder.ui.changed_elsewhere import Comparison, question
 from credo_builder.ui.crash_dialog import CrashDialog
@@ -24,6 +26,7 @@ from credo_builder.ui.saving import trouble
 
 FILE = Path("/home/anna/Clients/Larder Lane.credo")
 NOON = dt.datetime(2026, 11, 22, 9, 41, tzinfo=dt.UTC)
+WHOLE = Salvaged(Project(), ("2 of 9 promises (lines 120, 310)", "everything after moments[3]"))
 FULL = "the disk is full: it needs 180 KB, and 12 KB are free. Make room, or save it elsewhere."
 
 
@@ -52,7 +55,7 @@ def every(window):
     yield RecoveryDialog((left(None), left(since=True)), window)
     yield dialogs.ask_about_throwing_away(window, "Larder Lane")
     yield locked(window, FILE, Locked("", holder))
-    yield damaged(window, Damaged("Lane.credo: line 7: the file is cut short here."), state)
+    yield damaged(window, Damaged("Lane.credo: line 7: the file is cut short here."), state, WHOLE)
     yield question(window, workspace.session, FILE, edited(mine))
     yield Comparison(window, mine, edited(mine))
     yield EarlierStates(window, (earlier.Earlier(NOON, edited(mine)), state), workspace)

@@ -138,3 +138,24 @@ def test_a_damaged_file_that_nothing_was_kept_of_says_what_is_wrong(window, tmp_
     dialog.accept()
 
     assert (False, "This file is damaged", None) == (opened, title, window.workspace)
+
+
+def test_what_is_whole_in_a_damaged_file_can_be_opened_and_what_is_lost_is_named(window, tmp_path):
+    """Without any earlier state the file itself gives what it still holds."""
+    session = Session.new()
+    for name in ("Craft", "Care", "Calm"):
+        typed(session, name)
+    session.save_as(tmp_path / "lane.credo")
+    session.close()
+    content = (tmp_path / "lane.credo").read_bytes()
+    (tmp_path / "lane.credo").write_bytes(content[: content.index(b"Calm")])
+    window.open_file(tmp_path / "lane.credo")
+    offered = [tile.answer for tile in window.holding._asking._tiles]
+    window.holding._asking.press(holding.WHOLE)
+    (lost,) = window.workspace.session.warnings
+
+    assert [holding.WHOLE] == offered
+    assert ["Craft", "Care"] == names(window.workspace.project)
+    assert lost.startswith("Not there any more: ")
+    assert window.save()
+    assert ["Craft", "Care"] == names(Session.open(tmp_path / "lane.credo").project)

@@ -121,3 +121,23 @@ def test_a_file_held_by_a_program_on_another_computer_names_it(window, file, mon
     held.close()
 
     assert "is open in credo approve on till-2, since today" in words
+
+
+def test_a_file_that_could_only_be_read_can_be_edited_once_it_is_saved_elsewhere(
+    window, file, tmp_path, monkeypatch
+):
+    """The notice says that it is open elsewhere, and goes with the first saving of a copy."""
+    held = Session.open(file, hold=HOLD)
+    window.holding.open(file, read_only=True)
+    window.go_to("core_values")
+    before = told(window.area), window.actions_["add"].isEnabled()
+    monkeypatch.setattr(holding.dialogs, "ask_where_to_save", lambda *_: tmp_path / "mine.credo")
+    saved = window.save()
+    held.close()
+
+    assert "This file is open elsewhere. You can read it" in before[0]
+    assert (False, True) == (before[1], saved)
+    assert window.actions_["add"].isEnabled()
+    assert "This file is open elsewhere" not in told(window.area)
+    window.current_list().add_titled(["Care"])
+    assert ["Craft", "Care"] == names(window)
