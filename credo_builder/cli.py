@@ -22,7 +22,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.domain.settings import ALL_VISITED
 from credo_builder.domain.terms import Edition, Paper, Path
-from credo_builder.errors import CannotSave, CredoError, NotReady, ProjectFileError
+from credo_builder.errors import CannotSave, CredoError, Locked, NotReady, ProjectFileError
 
 FOUND, UNUSABLE, NOT_WRITTEN = 1, 2, 3
 """Exit codes: findings at or above --fail-on, or in the way of approval; bad usage or
@@ -42,7 +42,7 @@ def _explained() -> Iterator[None]:
         _stop(UNUSABLE, *error.problems)
     except NotReady as error:
         _stop(FOUND, str(error))
-    except CannotSave as error:
+    except (CannotSave, Locked) as error:
         _stop(NOT_WRITTEN, str(error))
     except CredoError as error:
         _stop(UNUSABLE, str(error))
@@ -126,6 +126,7 @@ def new(
 ) -> None:
     """Write a new project to FILE: empty, from a starter, or the finished example."""
     from credo_builder.storage import save_project
+    from credo_builder.storage.locks import held
     from credo_builder.storage.text import shown_name
 
     if starter and example:
@@ -134,7 +135,8 @@ def new(
         _stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
     with _explained():
         project = _begun(starter, organisation, example=example)
-        save_project(project, file, force=force)
+        with held(file, "credo new"):
+            save_project(project, file, force=force)
     click.echo(f"Wrote {file}.")
 
 
@@ -217,6 +219,19 @@ def pack(
             refused = refused or not one.is_made
     if refused:
         sys.exit(FOUND)
+
+
+@main.command()
+@FILE
+@click.argument("pdf", type=click.Path(path_type=FilePath))
+def verify(file: FilePath, pdf: FilePath) -> None:
+    """Say whether PDF is what FILE gives, byte for byte; exit with 1 when it is not."""
+    from credo_builder.app.verifying import verify as compared
+
+    with _explained():
+        found = compared(_opened(file), pdf)
+    click.echo(found.told, err=not found.is_equal)
+    sys.exit(0 if found.is_equal else FOUND)
 
 
 @main.command()
@@ -328,10 +343,11 @@ def approve(file: FilePath, *, person: str, on: dt.datetime) -> None:
     """Approve FILE, unless something stops it."""
     from credo_builder.app import approval
     from credo_builder.storage import open_project, save_project
+    from credo_builder.storage.locks import held
 
     if not person.strip():
         raise click.UsageError("Say who approves it: --by needs a person’s name.")
-    with _explained():
+    with _explained(), held(file, "credo approve"):
         opened = open_project(file)
         for warning in opened.warnings:
             click.echo(warning, err=True)
@@ -340,6 +356,33 @@ def approve(file: FilePath, *, person: str, on: dt.datetime) -> None:
         approved = approval.approve(opened.project, person=person, on=on.date())
         save_project(approved, file, opened.stamp)
     click.echo(f"Approved by {person}: edition {approved.settings.edition}.")
+
+
+@main.command()
+@FILE
+@click.option("--list", "only_list", is_flag=True, help="List the earlier states.")
+@click.option("--state", type=click.IntRange(1), help="Its number in the list; 1 is the newest.")
+@click.option("-o", "--output", type=click.Path(path_type=FilePath), help="The new file to write.")
+def restore(
+    file: FilePath, *, only_list: bool, state: int | None, output: FilePath | None
+) -> None:
+    """Write an earlier state of FILE, or what is whole in it, to a new file."""
+    from credo_builder.app import restoring
+    from credo_builder.storage import save_project
+    from credo_builder.storage.locks import held
+
+    if only_list:
+        click.echo("\n".join(restoring.listed(file)))
+        return
+    if output is None:
+        raise click.UsageError("Say where to write it with -o, or list what there is with --list.")
+    with _explained():
+        found = restoring.whole_part(file) if state is None else restoring.state(file, state)
+        with held(output, "credo restore"):
+            save_project(found.project, output)
+    for part in found.dropped:
+        click.echo(f"{file.name}: not there any more: {part}.", err=True)
+    click.echo(f"Wrote {output}.")
 
 
 @main.command()
