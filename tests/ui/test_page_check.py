@@ -50,7 +50,7 @@ def missing(page):
 
 def waive(page, reason, until=""):
     """Accept the first finding that may be accepted, and return it."""
-    row = next(r for r in page.rows() if r.findChildren(QPushButton)[0].text() == "Waive…")
+    row = next(r for r in page.rows() if r.findChildren(QPushButton)[0].text() == "Accept…")
     row._on_waive()
     dialog = page.window().findChild(WaiveDialog)
     dialog.reason.setText(reason)

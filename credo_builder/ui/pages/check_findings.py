@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from credo_builder.app.session import today
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.settings import Waiver
+from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.editors.dates import date_words, read_date
 from credo_builder.ui.pages.check_weighing import Weighing, chosen_weight
 from credo_builder.ui.parts import button, label, picture, row_of
-from credo_builder.ui.steps import full_steps
+from credo_builder.ui.steps import full_steps, quick_steps
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -80,19 +81,33 @@ class FindingRow(QWidget):
         if self.finding.waived:
             return label(_("Accepted for now"), "caption")
         if waivable:
-            made = button(_("Waive…"), look="flat")
-            made.setAccessibleName(_("Waive: {finding}").format(finding=words))
+            made = button(_("Accept…"), look="flat")
+            made.setAccessibleName(_("Accept for now: {finding}").format(finding=words))
             made.clicked.connect(self._on_waive)
             return made
-        return label("" if readable else _("Cannot be waived"), "caption")
+        return label("" if readable else _("To be mended"), "caption")
 
     def _second(self, do: str) -> str:
         f = self.finding
         if f.waived:
             return self._reason()
-        title = next((_(s.title) for s in full_steps() if s.key == f.chapter), "")
+        title = _(self._step_title())
         weighed = _("treated as you chose") if chosen_weight(self._workspace, f) else ""
         return " · ".join(p for p in (f.code, title, weighed, do) if p)
+
+    def _step_title(self) -> str:
+        """Return the title of the step that mends it, on the path that is being walked."""
+        f = self.finding
+        if self._workspace.session.route == Path.QUICK:
+            name = f.field.split(".")[0].split("[")[0]
+            there = [s for s in quick_steps() if f.chapter in s.chapters]
+            asking = (
+                s for s in there if any(a.name == name for p in s.parts for a in p.questions)
+            )
+            found = next(asking, None)
+            if found is not None:
+                return found.title
+        return next((s.title for s in full_steps() if s.key == f.chapter), "")
 
     def _reason(self) -> str:
         """Return why it was accepted, by whom and until when."""

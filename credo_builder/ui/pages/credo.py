@@ -92,7 +92,7 @@ class SayAloud(QFrame):
         age = reading_age(text, self._workspace.project.settings.language)
         words = {Ease.EASY: _("Easy"), Ease.FAIR: _("Fair"), Ease.HARD: _("Hard")}
         self._ease.setText(words[ease(age)] if age else "–")
-        told = _("Reads at about age {age}").format(age=age)
+        told = _("Readable from about age {age}").format(age=age)
         other = _("Reading age is told for English only") if number else ""
         self._age.setText(told if age else other)
         self.timer.setEnabled(number > 0)
