@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +15,15 @@ from credo_builder.domain.records import new_id
 from credo_builder.errors import CannotSave, ChangedOnDisk, Damaged, ProjectFileError
 from credo_builder.storage import backups, codec, files
 from credo_builder.storage.files import Stamp
+from credo_builder.storage.migrations import SCHEMA_VERSION
 from credo_builder.storage.parsing import LARGEST_FILE
 from credo_builder.storage.text import shown_name
 from credo_builder.storage.tidying import tidied
 from credo_builder.values import dataclass
+
+_VERSION = re.compile(rb'"schema_version"\s*:\s*(\d{1,9})')
+_HEAD = 400
+"""Bytes of a file in which its version stands."""
 
 __all__ = ["Opened", "Stamp", "open_project", "save_project"]
 
@@ -126,19 +132,27 @@ def _keeper(project: Project, *, at_once: bool = False) -> Callable[[Path], None
     """Return what keeps the file that is about to be replaced.
 
     What we wrote ourselves may go unkept where the private folder cannot be written; what
-    somebody else wrote may not.
+    somebody else wrote may not, nor a file of an older version that is brought up to date.
     """
 
     def kept(target: Path) -> None:
+        needed = at_once
         try:
             _, content = files.read_regular(target, LARGEST_FILE)
+            needed = at_once or _is_older(content)
             now = dt.datetime.now(dt.UTC)
-            backups.keep(project.project_id, content, now, at_once=at_once)
+            backups.keep(project.project_id, content, now, at_once=needed)
         except OSError:
-            if at_once:
+            if needed:
                 raise
 
     return kept
+
+
+def _is_older(content: bytes) -> bool:
+    """Whether an older version of the program wrote *content*."""
+    stated = _VERSION.search(content, 0, _HEAD)
+    return stated is not None and int(stated[1]) < SCHEMA_VERSION
 
 
 def _compare(content: bytes, project: Project) -> None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pytest
 from storage_samples import PICTURE, record
 
+from credo_builder import storage
 from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.project import Project
@@ -44,6 +45,23 @@ def test_saving_again_keeps_a_backup(path: Path) -> None:
 
     assert 2 == second.saved_seq
     assert [first] == [open_project(b.path).project for b in backups.held(first.project_id)]
+
+
+def test_file_of_an_older_version_is_always_kept_before_it_is_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first save after a migration puts the old file aside, however soon it comes."""
+    first, stamp = save_project(PROJECT, path)
+    second, stamp = save_project(first.put(CoreValue(name="Care")), path, stamp)
+    third, stamp = save_project(second.put(CoreValue(name="Calm")), path, stamp)
+    before = len(backups.held(first.project_id))
+    old = path.read_bytes()
+    monkeypatch.setattr(storage, "SCHEMA_VERSION", 2)
+    save_project(third.put(CoreValue(name="New")), path, stamp)
+    held = backups.held(first.project_id)
+
+    assert (1, 2) == (before, len(held))
+    assert old in [one.content() for one in held]
 
 
 def test_somebody_elses_save_is_never_overwritten_unseen(path: Path) -> None:
