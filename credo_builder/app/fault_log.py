@@ -16,8 +16,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
+import platformdirs
+
 import credo_builder
-from credo_builder.storage import state
 
 FOLDER, NOTES, DEATHS = "log", "wizard.log", "ends.log"
 MOST_BYTES = 1_000_000
@@ -25,7 +26,7 @@ MOST_BYTES = 1_000_000
 _OLD = ".1"
 _DEEPEST = 8
 _PACKAGE = Path(credo_builder.__file__).parent
-_PRIVATE = 0o600
+_PRIVATE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
 def described(
@@ -49,7 +50,7 @@ def headed(told: str, where: str) -> str:
 def note(told: str) -> Path | None:
     """Add *told* to the log; return where that is, None when the disk refused."""
     try:
-        path = state.folder(FOLDER) / NOTES
+        path = _folder(FOLDER) / NOTES
         with _opened(path) as log:
             log.write(f"{told}\n")
     except OSError:
@@ -60,7 +61,7 @@ def note(told: str) -> Path | None:
 def for_sudden_ends() -> TextIOWrapper | None:
     """Return the open file for what the system can still say when it ends the program."""
     try:
-        return _opened(state.folder(FOLDER) / DEATHS)
+        return _opened(_folder(FOLDER) / DEATHS)
     except OSError:
         return None
 
@@ -68,9 +69,17 @@ def for_sudden_ends() -> TextIOWrapper | None:
 def folder_of_work() -> Path | None:
     """Return the private folder in which typed work is kept; None where there can be none."""
     try:
-        return state.folder("journal")
+        return _folder("journal")
     except OSError:
         return None
+
+
+def _folder(name: str) -> Path:
+    """Return a private folder of this user; storage, which has the same, comes with a project."""
+    there = Path(platformdirs.user_state_dir("credo-builder")) / name
+    for one in (there.parent, there):
+        one.mkdir(parents=True, exist_ok=True, mode=_PRIVATE_FOLDER)
+    return there
 
 
 def _opened(path: Path) -> TextIOWrapper:

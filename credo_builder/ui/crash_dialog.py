@@ -17,7 +17,7 @@ from credo_builder.ui.announcing import announce
 from credo_builder.ui.choosing import headed
 from credo_builder.ui.differences import Differences
 from credo_builder.ui.fitted import FittedDialog
-from credo_builder.ui.parts import button, column_of, label, row_of
+from credo_builder.ui.parts import button, column_of, framed, label, row_of
 from credo_builder.ui.times import clock
 from credo_builder.ui.window import MainWindow
 from credo_builder.ui.workspace import Workspace
@@ -57,9 +57,11 @@ class CrashDialog(FittedDialog):
         note = _("The details name places in the program, and nothing that you wrote.")
         title = _("Something went wrong inside the program")
         what = _("What you did last may not have happened. Undo leads back, should it look odd.")
+        safe, inside = framed("note", (16, 12))
+        inside.addWidget(self.told)
         body = column_of(
             headed(title, what, "life-buoy", "warn"),
-            self.told,
+            safe,
             row_of(self.more, self.copy_details, None),
             label(note, "caption", wrap=True),
             self.details,

@@ -214,7 +214,7 @@ def test_a_disk_that_refuses_the_log_is_no_second_error(window, monkeypatch):
     def refused(*_names):
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("credo_builder.storage.state.folder", refused)
+    monkeypatch.setattr("credo_builder.app.fault_log._folder", refused)
 
     assert (None, None) == (fault_log.note("one"), fault_log.for_sudden_ends())
 
