@@ -57,12 +57,14 @@ STDLIB_ONLY = {
     "audit",
 }
 NETWORK = {
-    "aiohttp", "asyncio", "ftplib", "grpc", "http", "httpx", "imaplib", "nntplib", "poplib",
+    "_socket", "_ssl", "aiohttp", "asyncio", "ftplib", "grpc", "http", "httpx", "imaplib",
+    "multiprocessing", "nntplib", "poplib",
     "requests", "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.error",
     "urllib.request", "urllib.robotparser", "urllib3", "webbrowser", "websockets", "wsgiref",
     "xmlrpc", "PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebChannel",
     "PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebSockets",
-    "PySide6.QtHttpServer",
+    "PySide6.QtHttpServer", "PySide6.QtDBus", "PySide6.QtBluetooth", "PySide6.QtRemoteObjects",
+    "PySide6.QtQml", "PySide6.QtSerialPort",
 }  # fmt: skip
 STEP_ORDER = [c.key for c in CHAPTERS]
 BESIDE_STEPS = {

@@ -25,9 +25,9 @@ def test_there_are_two_dozen_environments() -> None:
     assert 24 == len({str(one).partition("variables=")[2] for one in ENVIRONMENTS})
 
 
-def test_six_environments_give_one_document() -> None:
-    """Every fourth of them, from as it is to the wide terminal, prints the very same bytes."""
-    ended = run("--only", "6", "--edition", "public")
+def test_four_environments_give_one_document() -> None:
+    """Every sixth of them, far and near, prints the very same bytes."""
+    ended = run("--only", "4", "--edition", "public")
 
     assert (0, True) == (ended.returncode, "failed 0, documents 1" in ended.stdout), (
         ended.stdout + ended.stderr
