@@ -5,7 +5,6 @@ from __future__ import annotations
 from credo_builder.chapters.credo import ShowOn
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.chapters.organisation import Role
-from credo_builder.chapters.outcome import Outcome
 from credo_builder.compose.sections import foundations, rules
 from credo_builder.compose.sentences import decapitalised, going_on
 from credo_builder.compose.view import View
@@ -14,8 +13,11 @@ from credo_builder.domain.wording import sentence
 from credo_builder.pack.lines import Line, credo_lines, motto
 from credo_builder.values import dataclass
 
-_REFERRALS = 3
-"""How many things that are not ours a card has room for."""
+_REFERRALS, _FREEDOMS = 3, 3
+"""How many things that are not ours, and how many freedoms, a card has room for; the first ones.
+
+What somebody never does is never cut.
+"""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def _count(*texts: str) -> int:
 
 def card_words(view: View) -> CardWords:
     """Return what the card of *view* says."""
-    page = foundations.credo(view)
+    page, wanted = foundations.credo(view), foundations.outcome(view)
     steps = page.steps if page else ()
     number = view.edition_number
     owner = (
@@ -77,7 +79,7 @@ def card_words(view: View) -> CardWords:
         lines=credo_lines(view, ShowOn.CARD),
         steps=tuple((view.fill(one.word), _ended(view.fill(one.meaning))) for one in steps),
         freedom=_freedom(view),
-        test=view.fill(view.one(Outcome).common_sense_test.strip()),
+        test=wanted.test if wanted else "",
         referrals=_referrals(view),
         thought=view.say("My helpful thought"),
         hint=view.say("When {customers} are hard to like, say this to yourself first."),
@@ -112,7 +114,7 @@ def _freedom(view: View) -> Freedom | None:
 
     place = next((n for n, one in enumerate(held) if meets(one)), 0)
     told = page.freedoms[place]
-    may = list(told.may)
+    may = [one for one in told.may if one.strip()][:_FREEDOMS]
     if told.money:
         may.append(view.say("spend up to {money} on one case", money=told.money))
     return Freedom(

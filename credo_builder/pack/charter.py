@@ -163,11 +163,13 @@ def _measured(charter: Charter, row: Row, table: Element) -> _RowSlabs:
         size = min(1.0, (_SENTENCE - _FIGURE - 8) / max(text_width(row.figure, large), 1))
         large = replace(large, size=large.size * size)
         whole = Element("P", second)
-        figure = leaflet.words(row.figure, large, _SENTENCE - _FIGURE, whole)
+        figure = leaflet.words(row.figure, large, _SENTENCE - _FIGURE, Element("Span", whole))
         cells.append((_FIGURE, -4.0, figure))
         beside = text_width(row.figure, large) + 6
         room = _SENTENCE - _FIGURE - beside - 6
-        unit = leaflet.words(row.unit, charter.style("body"), max(room, 20), whole)
+        unit = leaflet.words(
+            row.unit, charter.style("body"), max(room, 20), Element("Span", whole)
+        )
         drop = 25.4 - 4 - unit.baseline
         is_wide = text_width(row.unit, charter.style("body")) > room
         cells.append((_FIGURE + (0 if is_wide else beside), 28 if is_wide else drop, unit))

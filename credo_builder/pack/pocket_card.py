@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from credo_builder.errors import OutputRefused
-from credo_builder.i18n import Told, marked, told
+from credo_builder.i18n import marked
 from credo_builder.pack.base import Job, Output, Variant
+from credo_builder.pack.card_refusals import refuse_too_much, too_long
 from credo_builder.pack.card_words import CardWords, card_words
 from credo_builder.pack.imposing import PANEL, Face, Imposition
-from credo_builder.pack.lines import beginning
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.frames import Drawing, Ruled
 from credo_builder.render.pdf.leaflet import Leaflet
@@ -22,8 +21,6 @@ from credo_builder.render.pdf.theme import MM, Style
 from credo_builder.render.pdf.turns import TURN
 from credo_builder.render.pdf.wording import word
 
-WORDS_A_PANEL, MOST_LINES = 60, 7
-"""Most words of a panel, taken over a side: 120 on two panels; and most lines of the credo."""
 _TWO, _THREE = "two_panels", "three_panels"
 ORDERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     _TWO: (("thought", "front"), ("steps", "freedom")),
@@ -41,6 +38,8 @@ _PAD = (6 * MM, 5.5 * MM)
 _WIDE = PANEL[0] - 2 * _PAD[0]
 _HIGH = PANEL[1] - 2 * _PAD[1]
 _LOGO = 7.5 * MM
+_TEST_AT = ("freedom", "steps")
+"""Panels at whose foot the common-sense test stands, the first that has room."""
 _LABELS = 0.4
 """Part of a panel's width that the words before a column take at most."""
 
@@ -49,13 +48,19 @@ class _Card:
     """One card in one size of type; panels are measured, not drawn yet."""
 
     def __init__(
-        self, job: Job, leaflet: Leaflet, words: CardWords, setting: tuple[float, float]
+        self,
+        job: Job,
+        leaflet: Leaflet,
+        words: CardWords,
+        setting: tuple[float, float],
+        test_at: str,
     ) -> None:
         self.job = job
         self.leaflet = leaflet
         self.words = words
         self.lines_in_front = job.variant == _TWO
         self.size, self.leading = setting
+        self.test_at = test_at
         self.palette = leaflet.theme.palette
         outside, inside = ORDERS[job.variant]
         order = [key for key in _HEARD if key in (*outside, *inside)]
@@ -111,9 +116,13 @@ class _Card:
         for name, meaning in rows:
             whole = Element("P", parent)
             wide = start - 6 if meaning else _WIDE
-            cells = [(0.0, Stack((self.leaflet.words(name, strong, wide, whole),)))]
+            cells = [
+                (0.0, Stack((self.leaflet.words(name, strong, wide, Element("Span", whole)),)))
+            ]
             if meaning:
-                slab = self.leaflet.words(meaning, self.style(), _WIDE - start, whole)
+                slab = self.leaflet.words(
+                    meaning, self.style(), _WIDE - start, Element("Span", whole)
+                )
                 cells.append((start, Stack((slab,))))
             made.append(Beside(cells, align=True))
         return made
@@ -182,11 +191,9 @@ class _Card:
         view_steps = self.words.steps
         rows = [(f"{n} {name}", meaning) for n, (name, meaning) in enumerate(view_steps, 1)]
         head = self.head(self.job.view.say("Steps of service"), part)
-        if not rows:
-            return self.face("steps", (head, *self._blank(4)))
-        return self.face(
-            "steps", (head, *map(self.ruled, self.columns(rows, part, coloured=False)))
-        )
+        steps = map(self.ruled, self.columns(rows, part, coloured=False))
+        body = steps if rows else self._blank(4)
+        return self.face("steps", (head, *body), self._test("steps", part))
 
     def _freedom(self, part: Element) -> Face | None:
         free = self.words.freedom
@@ -201,9 +208,14 @@ class _Card:
         ):
             slab.after = 3
             rows += [slab] if meaning else [slab, *self._blank(1)]
+        return self.face("freedom", rows, self._test("freedom", part), self.palette.tint1)
+
+    def _test(self, panel: str, part: Element) -> list[Slab]:
+        """Return the common-sense test for the foot of *panel*, if it stands there."""
         test = self.words.test
-        foot = [self.said(test, self.style("speech", self.palette.text), part)] if test else []
-        return self.face("freedom", rows, foot, self.palette.tint1)
+        if not test or panel != self.test_at:
+            return []
+        return [self.said(test, self.style("speech", self.palette.text), part)]
 
     def _thought(self, part: Element) -> Face | None:
         top = (self.head(self.words.thought, part), *self._blank(3))
@@ -267,7 +279,7 @@ def _nothing(pen: Pen, x: float, y: float) -> None:
 def draw(job: Job) -> bytes:
     """Return sheets of cards as a PDF: outsides, then insides."""
     words = card_words(job.view)
-    _refuse_too_much(words, job.variant)
+    refuse_too_much(words, len(ORDERS[job.variant][0]), in_front=job.variant == _TWO)
     with TURN:
         leaflet = Leaflet(job.document, job.look)
         card = _fitted(job, leaflet, words)
@@ -282,83 +294,15 @@ def draw(job: Job) -> bytes:
 
 def _fitted(job: Job, leaflet: Leaflet, words: CardWords) -> _Card:
     """Return the card in the largest type that every panel holds; refused below 7.5 points."""
-    card = _Card(job, leaflet, words, _SIZES[0])
-    for setting in _SIZES[1:]:
-        if not card.too_full:
-            break
-        leaflet.root.kids.clear()
-        card = _Card(job, leaflet, words, setting)
-    if card.too_full:
-        raise _too_long(card.too_full, words)
-    return card
-
-
-def _too_long(panel: str, words: CardWords) -> OutputRefused:
-    """Return the refusal that names what to shorten on *panel*."""
-    lines = [(one.text, one.field) for one in words.lines]
-    steps = [(" ".join(step), "credo.steps_of_service") for step in words.steps]
-    free = words.freedom
-    freedom = [(text, free.field) for text in (free.may, free.never, free.ask)] if free else []
-    called: dict[str, tuple[Told, list[tuple[str, str]]]] = {
-        "front": (told("The front"), [(words.motto, "credo.motto"), *lines]),
-        "credo": (told("The panel with the credo"), lines),
-        "steps": (told("The panel with the steps of service"), steps),
-        "freedom": (
-            told("The panel with what one may do"),
-            [*freedom, (words.test, "outcome.common_sense_test")],
-        ),
-        "thought": (told("The back"), [(words.owner, "organisation.name")]),
-        "back": (told("The back"), [(one, "referrals") for one in words.referrals]),
-    }
-    name, texts = called[panel]
-    longest, field = max(texts, key=lambda one: len(one[0]), default=("", ""))
-    return OutputRefused(
-        told(
-            "{panel} of the pocket card has more words than it holds in letters that can still "
-            "be read. Say “{text}” in fewer.",
-            panel=name,
-            text=beginning(longest),
-        ),
-        field,
-    )
-
-
-def _refuse_too_much(words: CardWords, variant: str) -> None:
-    """Refuse a card without motto, with too many lines, or with too many words on a side."""
-    if not words.motto:
-        raise OutputRefused(
-            told("The pocket card has no motto for its front yet. Write one in “Our credo”."),
-            "credo.motto",
-        )
-    if len(words.lines) > MOST_LINES:
-        raise OutputRefused(
-            told(
-                "{n} lines are meant for the pocket card, and it has room for {most}. Take the "
-                "card away from those that matter least, such as “{line}”.",
-                n=len(words.lines),
-                most=MOST_LINES,
-                line=beginning(words.lines[-1].text),
-            ),
-            "credo.lines",
-        )
-    in_front = variant == _TWO
-    most = WORDS_A_PANEL * len(ORDERS[variant][0])
-    sides = (
-        (told("outside"), words.outside(with_lines=in_front)),
-        (told("inside"), words.inside(with_lines=not in_front)),
-    )
-    for side, count in sides:
-        if count > most:
-            raise OutputRefused(
-                told(
-                    "The pocket card would have {n} words {side}; a side holds {most}. Take the "
-                    "card away from some lines, or shorten the steps and what one may do.",
-                    n=count,
-                    side=side,
-                    most=most,
-                ),
-                "credo.lines",
-            )
+    too_full = ""
+    for setting in _SIZES:
+        for test_at in _TEST_AT:
+            leaflet.root.kids.clear()
+            card = _Card(job, leaflet, words, setting, test_at)
+            if not card.too_full:
+                return card
+            too_full = card.too_full
+    raise too_long(too_full, words)
 
 
 def _tell_printer(job: Job, leaflet: Leaflet, sheet: Imposition, *, is_inside: bool) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 
 from credo_builder.chapters.credo import ShowOn
+from credo_builder.domain.speech import is_spaced
 from credo_builder.errors import OutputRefused
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output, Variant
@@ -71,8 +73,10 @@ class _Poster:
             )
         room = self.mm(_BAND - 18 - 12) - self.logo_foot
         element = Element("H1", self.leaflet.root)
-        for size in _MOTTO:
-            style = self._display(size)
+        # Without spaces there is no word to keep whole, only phrases, which may be parted.
+        ways = (True,) if is_spaced(text) else (True, False)
+        for balance, size in product(ways, _MOTTO):
+            style = replace(self._display(size), balance=balance)
             slab = self.leaflet.sentences(text, style, self.live, element)
             most = _FEW if size > _LARGE_UP_TO else _MANY
             fits = slab.height <= room and len(slab.lines) <= most

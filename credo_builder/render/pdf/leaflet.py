@@ -18,7 +18,7 @@ from credo_builder.render.pdf.typesetter import Typesetter
 
 Point = tuple[float, float]
 _EASE = 0.01
-_ENDS = re.compile(r"(?<=[.!?؟。！？।])\s+")
+_ENDS = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])(?=.)")
 
 
 class Leaflet:
