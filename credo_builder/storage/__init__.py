@@ -17,6 +17,7 @@ from credo_builder.storage import backups, codec, files
 from credo_builder.storage.files import Stamp
 from credo_builder.storage.migrations import SCHEMA_VERSION
 from credo_builder.storage.parsing import LARGEST_FILE
+from credo_builder.storage.spelling import prove
 from credo_builder.storage.text import shown_name
 from credo_builder.storage.tidying import tidied
 from credo_builder.values import dataclass
@@ -158,7 +159,7 @@ def _is_older(content: bytes) -> bool:
 def _compare(content: bytes, project: Project) -> None:
     """See that *content* would open again as *project*, before any file is touched."""
     try:
-        back = codec.read(content, "the project", is_ours=True).project
+        back = codec.read(content, "the project", written=project).project
     except (Damaged, ProjectFileError) as error:
         raise CannotSave(f"Not saved: it could not be opened again. {error}") from error
     if _comparable(back) != _comparable(project):
@@ -166,6 +167,7 @@ def _compare(content: bytes, project: Project) -> None:
             "Not saved: what would be written is not what you see. Your work is still here; "
             "undo the last change and save again."
         )
+    prove(project.every())
 
 
 def _comparable(project: Project) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from credo_builder.storage.migrations import MIGRATIONS, SCHEMA_VERSION, migrate
 from credo_builder.storage.parsing import FORMAT, decoded, kind_of, parsed, told
 from credo_builder.storage.positions import Place, field_name, scan
 from credo_builder.storage.reading import Reading
-from credo_builder.storage.spelling import Spelled, spelled
+from credo_builder.storage.spelling import Spelled, proven, spelled
 from credo_builder.storage.text import excerpt, is_plainly_spelled
 from credo_builder.storage.writing import in_order, object_of
 from credo_builder.values import dataclass
@@ -53,7 +53,7 @@ def record_types() -> Kinds:
 
 
 def read(
-    content: bytes, name: str, *, kinds: Kinds | None = None, is_ours: bool = False
+    content: bytes, name: str, *, kinds: Kinds | None = None, written: Project | None = None
 ) -> Loaded:
     """Return the project that the bytes of the file *name* hold.
 
@@ -61,7 +61,8 @@ def read(
         content: at most 32 MiB.
         name: what messages call the file.
         kinds: record types in the order of the file; all of the method unless given.
-        is_ours: it was just written here, so its checksum fits; all else is looked at.
+        written: the project that was just written here as *content*. Its checksum fits, and
+            a record whose text was read before is not read again; all else is looked at.
 
     Raises:
         NotAProject: the file is something else.
@@ -71,7 +72,7 @@ def read(
     """
     text = decoded(content, name)
     types = record_types() if kinds is None else kinds
-    return _Load(text, parsed(text, name), name, types, is_ours).done()
+    return _Load(text, parsed(text, name), name, types, written).done()
 
 
 @dataclass
@@ -82,7 +83,7 @@ class _Load:
     value: dict[str, Any]
     name: str
     kinds: Kinds
-    is_ours: bool = False
+    written: Project | None = None
     reading: Reading = field(init=False)
 
     def done(self) -> Loaded:
@@ -144,10 +145,13 @@ class _Load:
 
     def records(self) -> Iterator[tuple[type[Record], tuple[Record, ...]]]:
         for kind in self.kinds:
+            same = self.written.of(kind) if self.written is not None else ()
             value = self.value.get(kind.key)
             if kind.key not in self.value or value == ({} if kind.singleton else []):
                 continue
-            if kind.singleton:
+            if kind.singleton and same and proven(same[0], value):
+                yield kind, same
+            elif kind.singleton:
                 only = cast("Record", self.reading.object(kind, value, (), kind.key))
                 yield kind, (only if only.id else replace(only, id=kind.key),)
             elif isinstance(value, list):
@@ -156,7 +160,12 @@ class _Load:
                     self.reading.misfit((), kind.key, many)
                 at = (kind.key,)
                 held = value[:MAX_ITEMS]
-                found = [self.record(kind, one, at, i) for i, one in enumerate(held)]
+                found = [
+                    same[i]
+                    if i < len(same) and proven(same[i], one)
+                    else self.record(kind, one, at, i)
+                    for i, one in enumerate(held)
+                ]
                 yield kind, tuple(found)
             else:
                 wrong = f"must be a list, not {kind_of(value)}. Put it in square brackets."
@@ -224,7 +233,7 @@ class _Load:
                 "install the newer version."
             )
         by_program = "app" in original
-        if self.is_ours:
+        if self.written is not None:
             return
         if stated is None and by_program:
             yield (

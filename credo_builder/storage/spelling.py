@@ -23,11 +23,13 @@ class Spelled:
 
     Attributes:
         record: the record.
+        is_proven: its text was read once and said the same as the record.
     """
 
     def __init__(self, record: Record) -> None:
         """Spell *record* as soon as it is asked for."""
         self.record = record
+        self.is_proven = False
 
     @cached_property
     def pretty(self) -> str:
@@ -65,3 +67,20 @@ def keep(every: Iterable[Spelled]) -> None:
         len(part) for one in kept.values() for part in vars(one).values() if type(part) is str
     )
     _Written.last = kept if sum(sizes) <= MOST_CHARACTERS else {}
+
+
+def prove(records: Iterable[Record]) -> None:
+    """Note that the texts of *records*, as far as they are kept, were read and say the same."""
+    for record in records:
+        spelled(record).is_proven = True
+
+
+def proven(record: Record, value: object) -> bool:
+    """Whether *value*, read from what was just written, can only say the same as *record*.
+
+    Its text was read once already, and neither text nor record can have changed since; the
+    id tells that it stands in its own place.
+    """
+    if not isinstance(value, dict) or not spelled(record).is_proven:
+        return False
+    return type(record).singleton or value.get("id") == record.id
