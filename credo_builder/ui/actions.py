@@ -73,7 +73,7 @@ COMMANDS = (
     Command("full", "Full path, 20 steps", "Go", checkable=True),
     Command("workshop", "Workshop path, large type", "Go", checkable=True),
     Command("start", "Start screen", "Go", line_before=True),
-    Command("commands", "Everything you can do", "Help", ("F1",)),
+    Command("commands", "Everything you can do", "Help", ("F1", "Ctrl+K")),
     Command("about", "About Credo Builder", "Help"),
 )
 

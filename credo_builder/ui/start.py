@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -32,6 +39,7 @@ from credo_builder.ui.parts import (
 from credo_builder.ui.presses import Press
 from credo_builder.ui.recent import RecentProjects
 from credo_builder.ui.theme import px
+from credo_builder.ui.walking import step_of
 
 BLANK = ""
 BESIDE_WIDTH = 1180
@@ -301,6 +309,20 @@ class _Tile(_Choice):
         for part in (picture(icon), ElidedLabel(title)):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next kind in reading order, from the end of a row into the next one."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        group = self.group()
+        if not sideways or group is None:
+            super().keyPressEvent(event)
+            return
+        kinds = group.buttons()
+        at = kinds.index(self) + step_of(event.key(), mirrored=mirrored)
+        if 0 <= at < len(kinds):
+            kinds[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            kinds[at].click()
 
 
 class _TwoLines(_Choice):

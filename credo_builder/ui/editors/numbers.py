@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from credo_builder.chapters.organisation import Organisation
@@ -71,6 +71,12 @@ class NumberLine(OneLine):
         self._step = step
         self.setAccessibleName(name)
         self.setFixedWidth(px(96))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the whole number to be typed over, by pointer as by Tab."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with Up and Down."""
