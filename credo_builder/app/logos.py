@@ -18,11 +18,11 @@ def with_logo(project: Project, path: Path) -> Project:
     Raises:
         CredoError: it is no picture, is too large, or cannot be read.
     """
+    pictures = importlib.import_module("credo_builder.storage.pictures")
     try:
-        content = path.read_bytes()
+        logo = pictures.of_file(path)
     except OSError as fault:
         raise CredoError(told("The picture cannot be read: {why}.", why=fault.strerror)) from fault
-    logo = importlib.import_module("credo_builder.storage.pictures").take_in(content)
     colours = importlib.import_module("credo_builder.storage.picture_colour")
     brand = project.one(Brand)
     return project.put(replace(brand, logo=logo, colour=colours.main_colour(logo) or brand.colour))
