@@ -173,7 +173,7 @@ class _Load:
 
     def record(self, kind: type[Record], value: Any, at: Place, index: int) -> Record:
         found = cast("Record", self.reading.object(kind, value, at, index))
-        if not found.id and isinstance(value, dict) and value.get("id") == "":
+        if not found.id and isinstance(value, dict) and isinstance(value.get("id"), str):
             self.reading.misfit((*at, index), "id", "is empty. Write one that no other has.")
         return found
 

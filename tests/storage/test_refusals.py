@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from storage_trials import KINDS, Trial, read, signed, spelled, tree
 
+from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.project import Project
 from credo_builder.errors import Damaged, NotAProject, ProjectFileError
 from credo_builder.storage import codec
@@ -248,3 +249,11 @@ def test_a_project_without_anything_opens() -> None:
 
     assert Project() == loaded.project
     assert () == loaded.warnings
+
+
+def test_an_id_of_invisible_characters_alone_is_none() -> None:
+    """What is empty once control characters are gone could be saved, and never be opened again."""
+    content = codec.write(Project().put(CoreValue(id="val_aaaaaaaa", name="Care")))
+
+    with pytest.raises(ProjectFileError, match=r"core_values\[0\]\.id: is empty"):
+        codec.read(content.replace(b"val_aaaaaaaa", "\u202e".encode()), "cafe.credo")
