@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 from credo_builder.errors import PictureRefused
@@ -25,6 +24,8 @@ def made_apart(content: bytes) -> bytes:
     Raises:
         PictureRefused: it is damaged, takes too long, or needs too much memory.
     """
+    import subprocess  # noqa: PLC0415 - few projects hold a stranger's picture
+
     try:
         code, file = _answered(content)
     except subprocess.TimeoutExpired as error:
@@ -46,6 +47,8 @@ def made_apart(content: bytes) -> bytes:
 
 def _answered(content: bytes) -> tuple[int, bytes]:
     """Return how the process ended that was given *content*, and what it wrote."""
+    import subprocess  # noqa: PLC0415 - as above
+
     ended = subprocess.run(  # noqa: S603 - this very program, told nothing by the picture
         command(),
         input=content,

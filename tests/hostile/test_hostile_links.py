@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
-from attacks import ATTACKS, hostile
+from attacks import ATTACKS, LINKED, hostile
 
+from credo_builder.app import packing
 from credo_builder.app.export import pdf_bytes
 from credo_builder.app.starters import example
 from credo_builder.compose.markup import SCHEMES, is_allowed, marked_up
@@ -83,6 +84,21 @@ def test_the_example_acts_on_nothing() -> None:
 
     assert set() == acts
     assert {True} >= {is_allowed(address) for address in addresses}
+
+
+def test_no_output_of_a_pack_acts() -> None:
+    """Poster, pocket card and charter lead nowhere else either, hostile or not."""
+    wanted = packing.order("", "full", None, ())
+    made = [
+        one
+        for project in (tidied(hostile(LINKED)), example())
+        for one in wanted.made(project)
+        if isinstance(one, packing.Made) and one.output.key != "service_credo"
+    ]
+    acts = {one.file: found(one.content) for one in made}
+
+    assert len(made) >= 4
+    assert {} == {file: told for file, told in acts.items() if told[0] or told[1]}
 
 
 def spoilt(kind: str, content: bytes) -> bytes:
