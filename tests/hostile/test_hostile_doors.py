@@ -97,7 +97,7 @@ def test_a_new_place_is_noticed(door: str, text: str) -> None:
 
 
 def test_what_is_opened_outside_is_a_file_here() -> None:
-    """Nothing but a file or folder of this computer goes to the desktop, never an address a project told."""
+    """A file or folder of this computer goes to the desktop, never an address a project told."""
     calls = [
         ast.unparse(node.args[0])
         for node in ast.walk(ast.parse(SOURCES["ui/pages/publish.py"]))
