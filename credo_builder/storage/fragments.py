@@ -126,13 +126,16 @@ class _Sifting:
         lines = self.found.lines.setdefault(key, [])
         last: Place = ()
         for at, ends in zip(starts, [*starts[1:], end], strict=True):
-            value = _spelled(_bare(self.text[at:ends]))
-            if value is not _NOTHING:
+            said = _bare(self.text[at:ends])
+            value, there = _next(said, 0)
+            whole_one = value is not _NOTHING and said[there : there + 1] in ("", ",")
+            if whole_one:
                 last = (key, len(entries))
                 entries.append(value)
                 lines.append(self.line_of(at))
-            elif not (is_cut and ends == end and closed is None):
-                self.found.broken.setdefault(key, []).append(self.line_of(at))
+            rest = at + there if whole_one else at
+            if rest < at + len(said) and not (is_cut and ends == end and closed is None):
+                self.found.broken.setdefault(key, []).append(self.line_of(rest))
         self.note_gap(closed, until)
         return last
 

@@ -29,6 +29,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
     (b"SQLite format 3", "a database"),
 )
+_WIDE, _WIDER = 0.3, 0.6
+"""Shares of null bytes in English text of two and of four bytes a character."""
 _OPENING = (b"{", b"[", b",")
 _RESCUE = "Restore an earlier state (File, Earlier states), or mend the line in a text editor."
 _RESTORE = "Restore an earlier state (File, Earlier states), or open another copy."
@@ -71,11 +73,11 @@ def refuse_foreign(content: bytes, name: str) -> None:
             f"{name}: the file holds more than {MOST_VALUES:,} values; a project never has. Open "
             "another copy."
         )
-    wide = content[:400].replace(b"\0", b"")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (
-        len(wide) < len(content[:400]) and FORMAT.encode() in wide
-    ):
-        kind = "UTF-32" if content[:400].count(0) > len(content[:400]) * 0.6 else "UTF-16"
+    head = content[:400]
+    nulls = head.count(0) / len(head)
+    is_ours = nulls > _WIDE and FORMAT.encode() in head.replace(b"\0", b"")
+    if is_ours or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        kind = "UTF-32" if nulls > _WIDER else "UTF-16"
         raise Damaged(
             f"{name}: the file is {kind} text. Save it as UTF-8 in a text editor, then open it."
         )

@@ -6,7 +6,7 @@ import json
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from credo_builder import assets
@@ -81,6 +81,7 @@ def _end_of(record: Record) -> int:
 
 
 @settings(max_examples=150, deadline=None)
+@example(FEW.index(b'\n    {\n      "id": "pro_', FEW.index(b'"promises"') + 40), 1)
 @given(st.integers(0, len(FEW) - 1), st.integers(1, 255))
 def test_one_wrong_byte_costs_one_record_at_most(at: int, flip: int) -> None:
     """A byte that flipped takes one record, field or list head with it; the rest is unchanged."""
