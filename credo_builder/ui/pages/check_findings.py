@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from credo_builder.app.session import today
 from credo_builder.domain.findings import Finding, Severity
@@ -14,8 +14,9 @@ from credo_builder.domain.terms import Path
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import OneLine
 from credo_builder.ui.editors.dates import date_words, read_date
+from credo_builder.ui.fitted import FittedDialog
 from credo_builder.ui.pages.check_weighing import Weighing, chosen_weight
-from credo_builder.ui.parts import button, label, picture, row_of
+from credo_builder.ui.parts import button, column_of, label, picture, row_of
 from credo_builder.ui.steps import full_steps, quick_steps
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -140,14 +141,16 @@ def waivers_of(workspace: Workspace, finding: Finding) -> tuple[Waiver, ...]:
     return tuple(w for w in held if w.rule == finding.rule and w.record in ("", finding.record))
 
 
-class WaiveDialog(QDialog):
+WAIVE_WIDTH = 560
+
+
+class WaiveDialog(FittedDialog):
     """Asks why a finding is all right for now, who says so, and until when."""
 
     def __init__(self, workspace: Workspace, finding: Finding, parent: QWidget) -> None:
         """Ask about *finding*."""
-        super().__init__(parent)
+        super().__init__(parent, WAIVE_WIDTH)
         self.setWindowTitle(_("Accept it for now"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
         self._finding = finding
         self.reason = self._line(_("Why is this all right for us?"))
@@ -162,18 +165,16 @@ class WaiveDialog(QDialog):
         back.clicked.connect(self.reject)
         self.told = label("", "warn", wrap=True)
         self.reason.textChanged.connect(self._on_text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(22), px(24), px(20))
-        column.setSpacing(px(8))
-        column.addWidget(label(workspace.say(finding.message), "section", wrap=True))
+        column = column_of(label(workspace.say(finding.message), "section", wrap=True), gap=8)
         for one in (self.reason, self.by, self.until):
             name = label(one.accessibleName(), "field")
             name.setBuddy(one)
             column.addWidget(name)
             column.addWidget(one)
         column.addWidget(self.told)
-        column.addLayout(row_of(None, back, self.keep))
-        self.setMinimumWidth(px(560))
+        self.told.hide()
+        self.stand(column, row_of(None, back, self.keep))
+        self.reason.setFocus()
 
     def _line(self, name: str) -> OneLine:
         made = OneLine()
@@ -183,14 +184,19 @@ class WaiveDialog(QDialog):
     def _on_text(self, text: str) -> None:
         self.keep.setEnabled(bool(text.strip()))
 
+    def _refuse(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()
+        self.fit()
+
     def _on_keep(self) -> None:
         try:
             until = read_date(self.until.text())
         except ValueError:
-            self.told.setText(_("Write a date such as 21 November 2026."))
+            self._refuse(_("Write a date such as 21 November 2026."))
             return
         if until is not None and until < today():
-            self.told.setText(_("That day is over. Choose a later one, or leave it empty."))
+            self._refuse(_("That day is over. Choose a later one, or leave it empty."))
             return
         f = self._finding
         waiver = Waiver(
