@@ -170,3 +170,22 @@ def write(
         yield one
     text = json.dumps(entries, indent=2) + "\n"
     files.save(place / MANIFEST, text.encode())
+
+
+def export(project: Project, path: str | os.PathLike[str], key: str, paper: str) -> int:
+    """Write the output called *key* to *path*, replacing one that is there; return its size.
+
+    Raises:
+        credo_builder.errors.CannotSave: a file of another kind stands there, or the disk refused.
+        credo_builder.errors.OutputRefused: the answers are too long for it, or too few.
+        ValueError: there is no such output.
+    """
+    printed, _ = checked(project)
+    output = next((one for one in OUTPUTS if one.key == key), None)
+    if output is None:
+        message = f"There is no output “{key}”."
+        raise ValueError(message)
+    content = make(output, printed, paper)
+    files.refuse_other_kind(path, beginning=content[:5])
+    files.save(path, content)
+    return len(content)

@@ -17,12 +17,16 @@ from credo_builder.values import dataclass
 
 @dataclass(frozen=True)
 class Order:
-    """What to make: a state of the project, an edition, a paper, a file."""
+    """What to make: a state of the project, an edition, a paper, a file.
+
+    ``output`` is the key of an output of the pack; empty for the service credo and policy.
+    """
 
     project: Project
     edition: str
     paper: str
     path: Path
+    output: str = ""
 
 
 class Making(QObject):
@@ -61,8 +65,12 @@ class Making(QObject):
         """Build the pages and write them; called by the worker."""
         order = self.order
         try:
-            export = importlib.import_module("credo_builder.app.export")
-            export.export(order.project, order.path, order.edition, order.paper, self.tell)
+            if order.output:
+                packing = importlib.import_module("credo_builder.app.packing")
+                packing.export(order.project, order.path, order.output, order.paper)
+            else:
+                export = importlib.import_module("credo_builder.app.export")
+                export.export(order.project, order.path, order.edition, order.paper, self.tell)
         except Exception as fault:  # noqa: BLE001 - whatever went wrong is said on the page
             cancelled = self._stop.is_set()
             self.failed.emit("" if cancelled else _told(fault, order.path))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from credo_builder.chapters.credo import Credo
 from credo_builder.domain.terms import Edition
 from credo_builder.ui.pages.publish_exists import BOTH, ExistsDialog, beside
 from credo_builder.ui.pages.publish_outputs import size_words
@@ -152,3 +155,55 @@ def test_a_document_can_be_printed(page, tmp_path, qtbot):
 def test_sizes_are_told_as_people_say_them():
     """Kilobytes below a megabyte, then one decimal."""
     assert ["1 KB", "87 KB", "1.1 MB"] == [size_words(n) for n in (10, 89_000, 1_150_000)]
+
+
+def test_poster_card_and_charter_are_made_beside_the_document(page, tmp_path, qtbot):
+    """Each has its row, the poster on the paper chosen there, and says what became of it."""
+    rows = page.outputs.rows
+    page.outputs.rows[Edition.STAFF].box.click()
+    for key in ("poster", "pocket_card", "charter"):
+        rows[key].box.click()
+    usual = rows["poster"].paper
+    rows["poster"].papers.setCurrentText("A4")
+    told = page.so_far()
+
+    page.make()
+    finished(page, qtbot)
+
+    files = sorted(p.name for p in (tmp_path / "out").iterdir())
+    assert [f"Larder Lane - {n} 2.0.pdf" for n in ("charter", "pocket card", "poster")] == files
+    assert "A3" == usual
+    assert "Poster, Pocket card and Customer charter 2.0." == told
+    assert all(rows[key].state.text().startswith("Made, ") for key in ("poster", "charter"))
+    assert "Paper of the poster" == rows["poster"].papers.accessibleName()
+
+
+def test_what_is_too_long_for_a_poster_is_told_and_the_rest_is_made(page, tmp_path, qtbot):
+    """The reason stands below, the row says that there is no file, and the charter is there."""
+    workspace = page.workspace
+    credo = workspace.project.one(Credo)
+    long = replace(credo, motto="We stay with whoever is waiting for us, " * 9)
+    workspace.edit(workspace.project.put(long), "Write a long motto")
+    rows = page.outputs.rows
+    rows[Edition.STAFF].box.click()
+    for key in ("poster", "charter"):
+        rows[key].box.click()
+
+    page.make()
+    finished(page, qtbot)
+
+    assert 1 == len(list((tmp_path / "out").iterdir()))
+    assert "Not made" == rows["poster"].state.text()
+    assert rows["charter"].state.text().startswith("Made, ")
+
+
+def test_the_poster_follows_the_paper_of_the_project_until_one_is_chosen(page):
+    """On Letter it is a Tabloid; a paper that somebody chose stays."""
+    papers, poster = page._papers, page.outputs.rows["poster"]
+    papers.button(1).click()
+    followed = poster.paper
+    poster.papers.setCurrentText("A2")
+    papers.button(0).click()
+
+    assert ("Tabloid", "A2") == (followed, poster.paper)
+    assert "" == page.outputs.rows["charter"].paper

@@ -63,7 +63,7 @@ class PublishPage(Page):
         super().__init__(step, place, workspace)
         self._making: Making | None = None
         self._made = ""
-        self._queue: list[tuple[Edition, Path]] = []
+        self._queue: list[tuple[str, Path]] = []
         self._of = 0
         self._papers = QButtonGroup(self)
         self.outputs = Outputs(workspace)
@@ -89,14 +89,16 @@ class PublishPage(Page):
     @property
     def edition(self) -> str:
         """The first edition that is ticked, the staff edition when none is."""
-        return str(next(iter(self.outputs.ticked()), Edition.STAFF))
+        editions = (key for key in self.outputs.ticked() if key in tuple(Edition))
+        return str(next(editions, Edition.STAFF))
 
-    def target(self, edition: str = "") -> Path:
-        """Return the file that *edition*, the first ticked unless given, goes to."""
+    def target(self, key: str = "") -> Path:
+        """Return the file that an edition or output, the first edition ticked, goes to."""
         name = self.workspace.name
         bare = re.sub(r"[^\w\s.-]", "", name).strip() or "credo"
         number = self.workspace.project.settings.edition
-        return Path(self._folder.text()) / f"{bare} - {edition or self.edition} {number}.pdf"
+        what = (key or self.edition).replace("_", " ")
+        return Path(self._folder.text()) / f"{bare} - {what} {number}.pdf"
 
     def reflow(self, width: int) -> None:
         """Put what is chosen beside what is made, or below it."""
@@ -116,7 +118,7 @@ class PublishPage(Page):
     def so_far(self) -> str:
         """Say what would be made."""
         settings = self.workspace.project.settings
-        names = [_(edition.label) for edition in self.outputs.ticked()]
+        names = [self.outputs.rows[key].name for key in self.outputs.ticked()]
         if not names:
             return _("Nothing is ticked yet.")
         state = "" if self.workspace.project.is_approved else _(", marked as a draft")
@@ -128,6 +130,7 @@ class PublishPage(Page):
         settings = self.workspace.project.settings
         for place, paper in enumerate(Paper):
             self._papers.button(place).setChecked(settings.page_size == paper)
+        self.outputs.follow(self.workspace.project)
         approved = self.workspace.project.is_approved
         held = blockers(self.workspace.project, today())
         stops = len(held)
@@ -153,20 +156,20 @@ class PublishPage(Page):
         if self._making is not None or self._queue:
             return
         self.workspace.settle()
-        queue: list[tuple[Edition, Path]] = []
+        queue: list[tuple[str, Path]] = []
         _make_usual_folder(Path(self._folder.text()))
-        for edition in self.outputs.ticked():
-            target = self.target(str(edition))
+        for key in self.outputs.ticked():
+            target = self.target(key)
             if target.exists():
                 answer = self._ask_about(target)
                 if answer == BACK:
                     return
                 target = beside(target) if answer == BOTH else target
-            queue.append((edition, target))
+            queue.append((key, target))
         self._queue, self._of = queue, len(queue)
         self._project = self.workspace.project
-        for edition, _path in queue:
-            self.outputs.rows[edition].say("waiting", _("Waiting"))
+        for key, _path in queue:
+            self.outputs.rows[key].say("waiting", _("Waiting"))
         self._next()
 
     def _next(self) -> None:
@@ -174,14 +177,17 @@ class PublishPage(Page):
         self._show_busy(busy=bool(self._queue))
         if not self._queue:
             return
-        edition, target = self._queue[0]
-        paper = self._project.settings.page_size
-        self._making = Making(Order(self._project, str(edition), paper, target), self)
+        key, target = self._queue[0]
+        row = self.outputs.rows[key]
+        paper = row.paper or self._project.settings.page_size
+        is_edition = key in tuple(Edition)
+        edition, output = (key, "") if is_edition else (str(Edition.STAFF), key)
+        self._making = Making(Order(self._project, edition, paper, target, output), self)
         self._making.told.connect(self.progress.tell)
         self._making.made.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
-        self.outputs.rows[edition].say("making", _("Making it"))
-        self.progress.begin(self._of - len(self._queue) + 1, self._of, _(edition.label))
+        row.say("making", _("Making it"))
+        self.progress.begin(self._of - len(self._queue) + 1, self._of, row.name)
         self._making.start()
 
     def _make_rows(self) -> QVBoxLayout:
@@ -282,6 +288,7 @@ class PublishPage(Page):
         self._make.setEnabled(not busy and bool(self.outputs.ticked()))
         for row in self.outputs.rows.values():
             row.box.setEnabled(not busy)
+            row.papers.setEnabled(not busy)
         if not busy:
             if there is self.progress.cancel:
                 (self._open if self._made else self._make).setFocus()
@@ -302,11 +309,11 @@ class PublishPage(Page):
         self.turned.emit()
 
     def _on_made(self, path: str) -> None:
-        edition, _target = self._queue.pop(0)
+        key, _target = self._queue.pop(0)
         self._made = path
         self._making = None
         size = size_words(Path(path).stat().st_size)
-        row = self.outputs.rows[edition]
+        row = self.outputs.rows[key]
         row.path = path
         row.say("made", _("Made, {size}").format(size=size))
         words = _("“{file}” is made, {size}.").format(file=Path(path).name, size=size)
@@ -314,9 +321,9 @@ class PublishPage(Page):
         self._next()
 
     def _on_failed(self, reason: str) -> None:
-        edition, _target = self._queue.pop(0)
+        key, _target = self._queue.pop(0)
         self._making = None
-        self.outputs.rows[edition].say("failed" if reason else "", _("Not made"))
+        self.outputs.rows[key].say("failed" if reason else "", _("Not made"))
         for other, _path in self._queue:
             if not reason:
                 self.outputs.rows[other].say("", _("Not made"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar, QVBoxLayout, QWidget
+import importlib
+from collections.abc import Callable, Sequence
 
-from credo_builder.domain.terms import Edition
+from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from credo_builder.domain.project import Project
+from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
@@ -17,6 +21,12 @@ WHO = {
     Edition.STAFF: marked("All but private notes and what is still open"),
     Edition.FULL: marked("Everything, with what is still open at the end"),
 }
+ALSO = {
+    "poster": marked("The motto and up to seven lines, to be read from across the room"),
+    "pocket_card": marked("Folded once; both sides printed, turned on the long edge"),
+    "charter": marked("Two pages for {customers}: promises, last results, whom to ask"),
+}
+"""What else is offered beside the editions, and what it is."""
 SIGNS = {
     "": ("", "muted"),
     "waiting": ("", "muted"),
@@ -31,26 +41,37 @@ _KB, _MB = 1024, 1024 * 1024
 
 
 class OutputRow(QWidget):
-    """One document: a box to tick, whom it is for, and what became of it."""
+    """One document: a box to tick, what it is, on which paper, and what became of it."""
 
-    def __init__(self, edition: Edition, workspace: Workspace) -> None:
-        """Offer *edition*."""
+    def __init__(self, key: str, name: str, told: str, papers: Sequence[str] = ()) -> None:
+        """Offer the document called *name*; where there are *papers*, one of them is chosen."""
         super().__init__()
-        self.edition = edition
+        self.key = key
+        self.name = name
         self.path = ""
-        self.box = QCheckBox(_(edition.label))
+        self.proposed = papers[0] if papers else ""
+        self.box = QCheckBox(name)
         self.box.setProperty("role", "strong")
-        self.box.setAccessibleName(_(edition.label))
-        told = workspace.tell(WHO[edition])
+        self.box.setAccessibleName(name)
         self.box.setAccessibleDescription(told)
         self._second = label(told, "caption", wrap=True)
         self._second.setIndent(px(25))
         self._sign = picture("check", "ok")
         self._sign.hide()
         self.state = label("", "caption")
-        row = row_of(column_of(self.box, self._second, gap=0), self._sign, self.state, gap=6)
+        self.papers = QComboBox()
+        self.papers.addItems(list(papers))
+        self.papers.setAccessibleName(_("Paper of the {name}").format(name=name.lower()))
+        self.papers.setVisible(bool(papers))
+        left = column_of(self.box, self._second, gap=0)
+        row = row_of(left, self._sign, self.state, self.papers, gap=6)
         row.setStretch(0, 1)
         self.setLayout(row)
+
+    @property
+    def paper(self) -> str:
+        """The paper chosen; empty where the project's is used."""
+        return self.papers.currentText()
 
     def say(self, state: str, words: str) -> None:
         """Show *state* (waiting, making, made, failed or empty) in *words*."""
@@ -74,10 +95,22 @@ class Outputs(QFrame):
     changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
-        """Offer every edition of the project in *workspace*."""
+        """Offer every edition of the project in *workspace*, and what else comes of it."""
         super().__init__()
         self.setProperty("role", "card")
-        self.rows = {edition: OutputRow(edition, workspace) for edition in Edition}
+        self.rows = {
+            str(edition): OutputRow(str(edition), _(edition.label), workspace.tell(WHO[edition]))
+            for edition in Edition
+        }
+        self._usual: dict[str, Callable[[Project], str]] = {}
+        # Making paper takes a toolkit that nobody needs before this page is opened.
+        pack = importlib.import_module("credo_builder.pack")
+        for output in pack.OUTPUTS:
+            if output.key in ALSO:
+                self._usual[output.key] = output.paper_for
+                papers = output.papers if len(output.papers) > len(Paper) else ()
+                told = workspace.tell(ALSO[output.key])
+                self.rows[output.key] = OutputRow(output.key, _(output.name), told, papers)
         self.rows[Edition.STAFF].box.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
@@ -88,9 +121,17 @@ class Outputs(QFrame):
             column.addWidget(row)
             row.box.toggled.connect(self.changed)
 
-    def ticked(self) -> list[Edition]:
-        """Return the editions that are ticked, in their order."""
-        return [edition for edition, row in self.rows.items() if row.box.isChecked()]
+    def follow(self, project: Project) -> None:
+        """Propose the usual paper of *project* where nobody chose another."""
+        for key, usual in self._usual.items():
+            row = self.rows[key]
+            if row.paper in ("", row.proposed):
+                row.proposed = usual(project)
+                row.papers.setCurrentText(row.proposed)
+
+    def ticked(self) -> list[str]:
+        """Return the keys of those that are ticked, in their order."""
+        return [key for key, row in self.rows.items() if row.box.isChecked()]
 
 
 class Progress(QFrame):
