@@ -74,12 +74,15 @@ class MarkAll(Press):
         self._workspace = workspace
         self.clicked.connect(self._on_clicked)
         workspace.changed.connect(self.follow)
-        self.follow()
+        if not self._is_of_use():
+            self.hide()  # to show what nobody holds yet would open a window
 
     def follow(self) -> None:
         """Be there while a suggestion waits to be read."""
-        waits = bool(unread(self._workspace.project)) and not self._workspace.session.read_only
-        self.setVisible(waits)
+        self.setVisible(self._is_of_use())
+
+    def _is_of_use(self) -> bool:
+        return bool(unread(self._workspace.project)) and not self._workspace.session.read_only
 
     def _on_clicked(self) -> None:
         Reading(self._workspace, self.window())

@@ -384,7 +384,7 @@ def test_a_failed_document_is_told_in_amber_and_leads_back_to_the_button(example
     qtbot.waitUntil(lambda: page._making is None, timeout=60_000)
 
     assert ("warn", page._make) == (page._told.property("role"), example.focusWidget())
-    assert "its folder is not there" in page._told.text()
+    assert "Its folder is not there" in page._told.text()
 
 
 def test_a_choice_too_long_for_its_box_shows_how_it_begins(example):
