@@ -6,12 +6,13 @@ import importlib
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
+from credo_builder.ui.editors.choices import QuietCombo
 from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -59,10 +60,11 @@ class OutputRow(QWidget):
         self._sign = picture("check", "ok")
         self._sign.hide()
         self.state = label("", "caption")
-        self.papers = QComboBox()
+        self.papers = QuietCombo()
         self.papers.addItems(list(papers))
         self.papers.setAccessibleName(_("Paper of the {name}").format(name=name.lower()))
-        self.papers.setVisible(bool(papers))
+        if not papers:
+            self.papers.hide()  # shown before it has a place, it would be a window of its own
         left = column_of(self.box, self._second, gap=0)
         row = row_of(left, self._sign, self.state, self.papers, gap=6)
         row.setStretch(0, 1)
