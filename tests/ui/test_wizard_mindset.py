@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionViewItem
 
+from credo_builder.app import answer_sheets
 from credo_builder.chapters.mindset import MindsetResponse
 from credo_builder.ui.dialogs import Asking
 
@@ -135,6 +136,19 @@ def test_the_profile_is_told_in_words(example):
 
     assert "Choice: by choice, 4." in said
     assert "Relationship: mixed" in said
+
+
+def test_each_scale_is_read_in_plain_words(example):
+    """Under “In words” each scale has its figures, a reading, and whether people agree."""
+    example.go_to("mindset")
+    view = example.area.page.view
+    said = [one.text() for one in view.in_words.findChildren(QLabel)]
+
+    assert any(w.startswith("We help because we want to. Protect") for w in said)
+    assert any(w.startswith("Some days we help") or "when there is time" in w for w in said)
+    assert [] == [w for w in said if "{" in w]
+    agreeing = [w for w in said if w.endswith(("agree on this.", "an example.", "the average."))]
+    assert len(answer_sheets.profile(view._workspace.project)) == len(agreeing)
 
 
 def test_the_statement_list_says_question_and_answer(example):

@@ -21,9 +21,10 @@ from credo_builder.app import answer_sheets
 from credo_builder.app.answer_sheets import Bar
 from credo_builder.app.faults import explained
 from credo_builder.chapters.mindset import MindsetResponse, belief_reading, is_group_view
+from credo_builder.chapters.readings import agreement_reading, scale_reading
 from credo_builder.chapters.statements import AGREEMENT, answered
 from credo_builder.errors import CredoError
-from credo_builder.i18n import _
+from credo_builder.i18n import _, joined
 from credo_builder.ui import dialogs, icons
 from credo_builder.ui.folds import Fold
 from credo_builder.ui.list_editor import ListEditor
@@ -110,12 +111,13 @@ class Chips(ButtonRow):
 
 
 class ProfileWords(Fold):
-    """The profile as a list: each scale in a sentence, with its figures."""
+    """The profile as a list: each scale with its figures, and what they say."""
 
-    def __init__(self) -> None:
-        """Begin without scales."""
+    def __init__(self, workspace: Workspace) -> None:
+        """Begin without scales; *workspace* says the readings in its project's words."""
         body = QWidget()
         super().__init__(_("In words"), body)
+        self._workspace = workspace
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(px(4))
@@ -125,6 +127,8 @@ class ProfileWords(Fold):
         emptied(self._rows)
         for bar in bars:
             self._rows.addWidget(label(bar_said(bar), wrap=True))
+            read = joined((scale_reading(bar.score), agreement_reading(bar.score)))
+            self._rows.addWidget(label(self._workspace.say(read), "muted", wrap=True))
         self.say(counted(len(bars), "scale", "scales"))
         self.setVisible(bool(bars))
 
@@ -251,7 +255,7 @@ class AnswersView(QWidget):
         foot = _("Dot: average. Bar: lowest to highest person.")
         self._foot = label(foot, "caption", wrap=True)
         body.addWidget(self._foot)
-        self.in_words = ProfileWords()
+        self.in_words = ProfileWords(self._workspace)
         body.addWidget(self.in_words)
         body.addWidget(self._reading)
         side = column_of(head, self._card, self._apart, gap=10)
