@@ -22,11 +22,11 @@ ROOTS = ("core_values", "expectations", "promises", "moments", "service_levels",
 
 
 class ShowOn(Term):
-    """Where a credo line belongs: on the credo page, or on something of your own making."""
+    """Where a credo line belongs: on the credo page, the poster, the pocket card."""
 
     DOCUMENT = "document"
-    POSTER = "poster", "A poster of your own"
-    CARD = "card", "A card of your own"
+    POSTER = "poster", "Poster"
+    CARD = "card", "Pocket card"
 
 
 class CredoStyle(Term):
@@ -65,7 +65,7 @@ class CredoLine(Shape):
     show_on: tuple[str, ...] = ask(
         Choices(
             prompt="Where does it belong?",
-            hint="The credo page has those for the document; the working details name the others.",
+            hint="Seven lines are what a poster or a card holds at most.",
             options=ShowOn,
         ),
         tuple(ShowOn),
