@@ -10,6 +10,7 @@ from credo_builder.domain.questions import asked
 from credo_builder.domain.records import Record
 from credo_builder.domain.wording import capitalised
 from credo_builder.i18n import _
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.one_line import OneLine
 from credo_builder.ui.parts import button, framed, label, row_of
 from credo_builder.ui.suggesting import Suggestions
@@ -36,6 +37,7 @@ class EmptyList(QWidget):
         question = asked(kind)[kind.title_field].question
         term = _(kind.term)
         self.line = OneLine(splits=True)
+        self.line.setProperty(ASKS, kind.title_field)
         self.line.setAccessibleName(workspace.tell(question.prompt) or capitalised(term))
         if question.examples:
             such = workspace.tell(question.examples[0])

@@ -18,6 +18,11 @@ from credo_builder.ui.parts import label, picture
 from credo_builder.ui.terms import listed
 from credo_builder.ui.theme import px
 
+ASKS = "asks"
+"""Property of a widget that asks a question without being a `Field`: the field's name, or
+record and field, such as ``promise_doors.looked``, where it stands in no form of the record.
+What holds several such widgets of one record says its name and a dot, such as ``moments.``."""
+
 
 class Field(QWidget):
     """A labelled editor that speaks up, in amber, when it is left without an answer.

@@ -1,4 +1,4 @@
-"""The head of a page: where we are, the question, its lead, and two notes."""
+"""The head of a page: where we are, the question, its lead, and the ways to two notes."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from credo_builder.i18n import _
-from credo_builder.ui.parts import button, framed, label, picture, row_of, tool
+from credo_builder.ui.parts import button, label
 from credo_builder.ui.steps import Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
+WHY, EXAMPLE = "why", "example"
+"""The two notes: why we ask, and an example."""
+
 
 class PageHead(QWidget):
-    """Where we are, the question, one sentence of lead, and two notes that unfold.
+    """Where we are, the question, one sentence of lead, and the buttons of two notes.
 
     Signals:
+        noted: a note was opened, turned or closed.
         returned: somebody wants to go back to the check they came from.
     """
 
+    noted = Signal()
     returned = Signal()
 
     def __init__(self, step: Step, place: str, workspace: Workspace) -> None:
@@ -46,30 +51,17 @@ class PageHead(QWidget):
         column.addLayout(top)
         column.addWidget(label(workspace.tell(step.question), "title", wrap=True))
         column.addWidget(label(workspace.tell(step.lead), "lead", wrap=True))
-        self._note = QWidget()
-        held = QVBoxLayout(self._note)
-        held.setContentsMargins(0, px(8), 0, 0)
-        frame, inner = framed("note", (16, 12))
-        held.addWidget(frame)
-        self._note_text = label("", wrap=True)
-        close = tool(_("Close the note"), "x")
-        close.clicked.connect(self.close_notes)
-        sign = picture("lightbulb", "accent_text")
-        row = row_of(sign, self._note_text, close, gap=12)
-        row.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        row.setAlignment(close, Qt.AlignmentFlag.AlignTop)
-        row.setStretch(1, 1)
-        inner.addLayout(row)
-        self._note.hide()
-        column.addWidget(self._note)
-        self._words = {
-            self._why: _("Why we ask. {text}").format(text=workspace.tell(step.why)),
-            self._example: _("An example. {text}").format(text=workspace.tell(step.example)),
-        }
 
     def offer_return(self, *, offered: bool) -> None:
         """Offer the way back to the check, or no longer."""
         self._back.setVisible(offered)
+
+    @property
+    def note(self) -> str:
+        """Which note is open, `WHY` or `EXAMPLE`; empty when none is."""
+        if self._why.isChecked():
+            return WHY
+        return EXAMPLE if self._example.isChecked() else ""
 
     def toggle_why(self) -> None:
         """Show or hide why we ask."""
@@ -80,14 +72,18 @@ class PageHead(QWidget):
         self._example.click()
 
     def close_notes(self) -> None:
-        """Hide both notes."""
+        """Close both notes."""
         self._why.setChecked(False)
         self._example.setChecked(False)
-        self._note.hide()
+        self.noted.emit()
+
+    def focus_note(self) -> None:
+        """Move the focus to the button of the note that is open."""
+        (self._example if self.note == EXAMPLE else self._why).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the note on Escape."""
-        if event.key() == Qt.Key.Key_Escape and self._note.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.note:
             self.close_notes()
         else:
             super().keyPressEvent(event)
@@ -105,7 +101,4 @@ class PageHead(QWidget):
         for one in (self._why, self._example):
             if one is not pressed:
                 one.setChecked(False)
-        shown = next((b for b in (self._why, self._example) if b.isChecked()), None)
-        self._note.setVisible(shown is not None)
-        if shown is not None:
-            self._note_text.setText(self._words[shown])
+        self.noted.emit()

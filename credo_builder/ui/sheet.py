@@ -70,7 +70,7 @@ class Sheet(QWidget):
         self._folded: dict[str, tuple[Asked, ...]] = {}
         self._rows: list[QBoxLayout] = []
         self._bodies: dict[str, QVBoxLayout] = {}
-        self._shape: Shape | None = None
+        self.shape: Shape | None = None
         self._readable = False
         self._width = UNKNOWN_WIDTH
         self._column = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class Sheet(QWidget):
 
     def show_shape(self, shape: Shape) -> None:
         """Show the values of *shape*."""
-        self._shape = shape
+        self.shape = shape
         for name, field in self.fields.items():
             field.show_value(getattr(shape, name))
         for title, questions in self._folded.items():
@@ -182,8 +182,8 @@ class Sheet(QWidget):
         self._lay(self._folded[title], column)
         for one in self._folded[title]:
             field = self.fields[one.name]
-            if self._shape is not None:
-                field.show_value(getattr(self._shape, one.name))
+            if self.shape is not None:
+                field.show_value(getattr(self.shape, one.name))
             if self._readable:
                 field.editor.stay_readable()
         self.reflow(self._width)

@@ -113,6 +113,7 @@ QPushButton[flat="true"]:hover {{ background: {sunken}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {focus}; }}
 QPushButton[help="true"] {{ background: transparent; border: 1px solid transparent;
    color: {accent_text}; font-weight: 600; padding: 0 {px6}px; min-height: {px24}px; }}
+QPushButton[help="true"]:checked {{ background: {accent_soft}; border-radius: 8px; }}
 QPushButton[help="true"]:focus {{ border: 2px solid {focus}; padding: 0 {px5}px;
    min-height: {px22}px; }}
 QPushButton[chip="true"] {{ border: 1px solid {control}; border-radius: {px13}px;

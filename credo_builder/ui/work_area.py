@@ -6,10 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,9 +20,10 @@ from credo_builder.ui.actions import Actions
 from credo_builder.ui.fields import Field
 from credo_builder.ui.footer import Footer, UndoBar
 from credo_builder.ui.list_editor import ListEditor
+from credo_builder.ui.note_strip import NoteStrip
 from credo_builder.ui.page import Page, StepPage
 from credo_builder.ui.page_table import PAGES, SECTIONS, STEP_PAGES, page_class
-from credo_builder.ui.parts import Notice
+from credo_builder.ui.parts import Notice, column_of, row_of
 from credo_builder.ui.preview import PreviewPane
 from credo_builder.ui.save_state import why_read_only
 from credo_builder.ui.sidebar import Sidebar
@@ -67,10 +66,10 @@ class WorkArea(QWidget):
         self._stack.setObjectName("Page")
         self.undo_bar = UndoBar(self._stack)
         self._touched = Touched(self.undo_bar, workspace)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._notes = NoteStrip(self._stack, workspace)
+        self._centre = QWidget()
+        column = column_of(gap=0)
+        self._centre.setLayout(column)
         if workspace.session.read_only:
             column.addWidget(Notice(why_read_only(workspace.session)))
         if workspace.session.warnings:
@@ -78,19 +77,17 @@ class WorkArea(QWidget):
             self._told.pressed.connect(self._told.hide)
             column.addWidget(self._told)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._notes)
         column.addWidget(self.footer)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(centre)
+        self._splitter.addWidget(self._centre)
         self._splitter.addWidget(self.preview)
         self._splitter.setStretchFactor(0, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
+        row = row_of(self.sidebar, gap=0)
         row.addWidget(self._splitter, 1)
-        self._centre = centre
+        self.setLayout(row)
         self._connect()
 
     @property
@@ -107,7 +104,7 @@ class WorkArea(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts of the window in the order in which they are read."""
         page = (self.page,) if self.page else ()
-        return (self.sidebar, *page, self.undo_bar, self.footer, self.preview)
+        return (self.sidebar, *page, self.undo_bar, self._notes, self.footer, self.preview)
 
     def step_keys(self) -> tuple[str, ...]:
         """Return the keys of the path in force: 20 in Full, 9 in Quick."""
@@ -230,6 +227,7 @@ class WorkArea(QWidget):
         self.sidebar.tree.picked.connect(self.go_to)
         self.footer.back.connect(self.back)
         self.footer.forward.connect(self.forward)
+        self._notes.settled.connect(self.undo_bar.settle_place)
         self.undo_bar.undo.connect(self._actions["undo"].trigger)
         self.workspace.changed.connect(self._on_changed)
         self.workspace.checked.connect(self._on_checked)
@@ -279,6 +277,7 @@ class WorkArea(QWidget):
             )
             self._pages[name] = page
             page.turned.connect(self._on_turned)
+            page.head.noted.connect(self._notes.follow)
             page.listed.connect(self._on_listed)
             self._stack.addWidget(page)
             editors = page.lists if isinstance(page, StepPage) else []

@@ -16,6 +16,7 @@ from credo_builder.domain.questions import Asked
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import Editor, OneLine
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.ordered_rows import OrderedRows
 from credo_builder.ui.pages.credo_rows import SIGNS, LineRow
@@ -144,6 +145,7 @@ class CredoLines(Editor):
         """Return where the first line is written, shown while there is none."""
         self._first_frame, column = framed("card", (18, 14), 8)
         self.first = OneLine(splits=True)
+        self.first.setProperty(ASKS, "text")
         self.first.setAccessibleName(_("Write the first line"))
         self.first.setPlaceholderText(_("such as Nobody waits to be seen."))
         self.first.returnPressed.connect(self._on_first)

@@ -12,6 +12,7 @@ from credo_builder.chapters.credo import CredoLine, ShowOn
 from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.editors.base import OneLine
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.ordered_rows import OrderedRow
 from credo_builder.ui.parts import column_of, label, restyle, row_of, tool
 from credo_builder.ui.presses import Press
@@ -80,7 +81,9 @@ class LineRow(OrderedRow):
         self.words.setProperty("role", "inplace")
         self.words.textEdited.connect(self.typed)
         self.words.pasted.connect(self.pasted)
+        self.words.setProperty(ASKS, "text")
         self.roots = Roots()
+        self.roots.setProperty(ASKS, "link_ids")
         self.roots.clicked.connect(partial(self.wanted.emit, "link"))
         self.places = {where: tool("", SIGNS[where]) for where in ShowOn}
         for where, place in self.places.items():

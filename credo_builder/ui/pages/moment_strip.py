@@ -18,6 +18,7 @@ from credo_builder.i18n import _
 from credo_builder.ui.editors import EDITORS
 from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.faces import FacesEditor
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.forms import Form
 from credo_builder.ui.painted.strokes import diamond
 from credo_builder.ui.parts import ElidedLabel, button, flowing, label, picture, row_of
@@ -125,6 +126,7 @@ class MomentStrip(QFrame):
     def __init__(self, workspace: Workspace) -> None:
         """Show no moment yet."""
         super().__init__()
+        self.setProperty(ASKS, "moments.")
         self.setProperty("role", "card")
         self._workspace = workspace
         self._moment_id = ""
@@ -182,7 +184,7 @@ class MomentStrip(QFrame):
         one = asked(Moment)[name]
         made = FacesEditor if name in FACED else EDITORS[type(one.question)]
         editor = made(one, self._workspace)
-        editor.setProperty("asks", name)
+        editor.setProperty(ASKS, name)
         if isinstance(one.question, Choice):
             editor.setFixedWidth(px(112))
         editor.edited.connect(self._on_edited)
@@ -209,7 +211,7 @@ class MomentStrip(QFrame):
 
     def _on_edited(self, value: Any) -> None:
         sender = self.sender()
-        name = str(sender.property("asks")) if sender is not None else ""
+        name = str(sender.property(ASKS)) if sender is not None else ""
         moment = self._workspace.project.find(Moment, self._moment_id)
         if moment is None or name not in FIELDS:
             return

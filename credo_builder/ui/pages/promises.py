@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidg
 from credo_builder.chapters.promises import Door, Promise, PromiseDoor, door_of
 from credo_builder.domain.project import Project
 from credo_builder.i18n import _
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.folds import Fold
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.parts import label
@@ -38,6 +39,7 @@ class DoorTile(QFrame):
         self._asks = workspace.tell(door.gloss)
         self.box = QCheckBox(_(door.label))
         self.box.setProperty("role", "strong")
+        self.box.setProperty(ASKS, "promise_doors.looked")
         self.box.clicked.connect(self._on_clicked)
         self.box.setEnabled(not workspace.session.read_only)
         self._found = label("", "caption")

@@ -12,6 +12,7 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.domain.questions import Asked
 from credo_builder.i18n import _
 from credo_builder.ui.editors.base import ManyLines, OneLine
+from credo_builder.ui.fields import ASKS
 from credo_builder.ui.ordered_rows import OrderedRow
 from credo_builder.ui.parts import button, column_of, label, row_of, tool
 from credo_builder.ui.presses import ENTER
@@ -182,6 +183,7 @@ class ValueRow(OrderedRow):
             cell.pasted.connect(self.pasted)
         head.setBuddy(cell)
         cell.setAccessibleDescription(self._workspace.tell(one.question.hint))
+        cell.setProperty(ASKS, one.name)
         cell.installEventFilter(self)
         self.cells[one.name] = cell
         self._heads.append(head)
