@@ -72,6 +72,7 @@ BESIDE_STEPS = {
     "trades": 0,
     "reach": 0,
     "statements": STEP_ORDER.index("mindset"),
+    "readings": STEP_ORDER.index("mindset"),
     "freedom": STEP_ORDER.index("policies"),
     "recovery": STEP_ORDER.index("policies"),
 }

@@ -74,6 +74,7 @@ COMMANDS = (
     Command("workshop", "Workshop path, large type", "Go", checkable=True),
     Command("start", "Start screen", "Go", line_before=True),
     Command("commands", "Everything you can do", "Help", ("F1", "Ctrl+K")),
+    Command("words", "Words we use", "Help"),
     Command("about", "About Credo Builder", "Help"),
 )
 
@@ -167,5 +168,5 @@ class Actions(QObject):
 EVERY = frozenset(c.key for c in COMMANDS)
 ON_START = frozenset({
     "open", "quit", "find", "light", "dark", "system", "contrast", "next_theme", "larger",
-    "smaller", "usual", "commands", "about",
+    "smaller", "usual", "commands", "words", "about",
 })  # fmt: skip

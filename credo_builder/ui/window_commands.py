@@ -47,6 +47,7 @@ class WindowCommands(QObject):
             "publish": self.export, "pane": self.pane, "quick": self.quick, "full": self.full,
             "workshop": self.workshop, "board": self.board, "replace": self.replace,
             "start": window.show_start, "commands": self.commands, "about": self.about,
+            "words": self.words,
         })  # fmt: skip
         actions.language_picked.connect(window.speak)
         for look in LOOKS:
@@ -289,6 +290,12 @@ class WindowCommands(QObject):
         from credo_builder.ui.commands import CommandsDialog
 
         CommandsDialog(self._window.actions_, self._window).exec()
+
+    def words(self) -> None:
+        """Show what our words mean."""
+        from credo_builder.ui.words_dialog import WordsDialog
+
+        WordsDialog(self._window).open()
 
     def about(self) -> None:
         """Say what this is and whose parts it uses."""

@@ -34,6 +34,8 @@ FOR_OUR_PEOPLE: tuple[type[Record], ...] = (
     Expectation, Moment, Policy, Empowerment, Measure, TrainingModule, AppraisalCriterion, Role,
 )  # fmt: skip
 FOR_OURSELVES: tuple[type[Record], ...] = (Investment, Barrier)
+GLOSSARY_KINDS: tuple[type[Record], ...] = (*FOR_ALL, *FOR_OUR_PEOPLE, *FOR_OURSELVES)
+"""Every kind of record whose name the program explains."""
 WITH_FIGURES: tuple[type[Record], ...] = (
     Promise, Moment, ServiceLevel, Policy, Empowerment, RecoveryStep, Measure, TrainingModule,
     AppraisalCriterion, Investment,
@@ -73,7 +75,7 @@ class GlossaryPage:
 def page(view: View) -> GlossaryPage | None:
     """Return the terms of what this edition prints; None while it prints nothing."""
     terms = [
-        Meaning(view.say(kind.term), kind.letter, view.say(_defined(kind)))
+        Meaning(view.say(kind.term), kind.letter, view.say(defined(kind)))
         for kind in _named(view)
         if view.of(kind)
     ]
@@ -83,7 +85,7 @@ def page(view: View) -> GlossaryPage | None:
     return shown if shown.terms else None
 
 
-def _defined(kind: type[Record]) -> str:
+def defined(kind: type[Record]) -> str:
     """Return the sentence that defines *kind*: the first of its docstring."""
     return " ".join((kind.__doc__ or "").split("\n\n")[0].split())
 
@@ -91,7 +93,7 @@ def _defined(kind: type[Record]) -> str:
 def _named(view: View) -> tuple[type[Record], ...]:
     if view.is_public:
         return FOR_ALL
-    return (*FOR_ALL, *FOR_OUR_PEOPLE, *(FOR_OURSELVES if view.is_full else ()))
+    return GLOSSARY_KINDS if view.is_full else (*FOR_ALL, *FOR_OUR_PEOPLE)
 
 
 def _marked(view: View, mark: FigureMark) -> Marked:
