@@ -8,11 +8,14 @@ from functools import lru_cache
 from typing import cast
 
 from credo_builder.app import starters
+from credo_builder.app.beginnings import default_barriers, default_principles
+from credo_builder.chapters.barriers import Barrier
 from credo_builder.chapters.learning import TrainingModule, default_modules
 from credo_builder.chapters.moments import STAGE_SETS, Stage
 from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.policies import RecoveryStep, default_ladder
 from credo_builder.chapters.recognition import AppraisalCriterion, default_criteria
+from credo_builder.chapters.workshop import Principle
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record, links_of, new_id, unlinked
 from credo_builder.values import dataclass
@@ -51,11 +54,15 @@ def whole_sets(project: Project, kind: type[Record]) -> tuple[WholeSet, ...]:
 
     The ladder, the stages, the modules and the criteria make sense only as a whole. The
     set of the project's trade comes first where there is one, else the method's own.
+    Principles and barriers are a set only where no starter knows the trade.
     """
-    if kind not in _USUAL:
+    if kind not in _USUAL and kind not in _WITHOUT_TRADE:
         return ()
     trade = project.one(Organisation).industry
-    if trade in {one.name for one in starters.starters()}:
+    known = trade in {one.name for one in starters.starters()}
+    if kind in _WITHOUT_TRADE:
+        return () if known else _WITHOUT_TRADE[kind]()
+    if known:
         shipped = _shipped(trade).of(kind)
         if shipped:
             return (WholeSet(trade_words(project), shipped),)
@@ -124,4 +131,8 @@ _USUAL: dict[type[Record], Callable[[], tuple[WholeSet, ...]]] = {
     TrainingModule: lambda: (WholeSet("", default_modules()),),
     AppraisalCriterion: lambda: (WholeSet("", default_criteria()),),
     Stage: _stages,
+}
+_WITHOUT_TRADE: dict[type[Record], Callable[[], tuple[WholeSet, ...]]] = {
+    Principle: lambda: (WholeSet("", default_principles()),),
+    Barrier: lambda: (WholeSet("", default_barriers()),),
 }

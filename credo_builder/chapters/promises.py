@@ -208,7 +208,10 @@ class Promise(Record):
     cue: str = ask(
         Line(
             prompt="What makes people think so?",
-            hint="For what is only understood: the cue.",
+            hint=(
+                "For what is only understood. Look at price, premises, dress, photos, tone, "
+                "habits, hours, queue, packaging, and the place they used before."
+            ),
             examples=("A linen tablecloth", "“From” in front of a price", "A logo on the van"),
         ),
         fold="Where people meet it",
