@@ -15,8 +15,8 @@ from credo_builder.ui.steps import Step
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
-HIGH = 132
-"""Height in pixels at 100 percent: five lines, or a reason of two lines and two answers."""
+HIGH = 116
+"""Height in pixels at 100 percent: four lines, or a reason of two lines and two answers."""
 TITLE_WIDTH = 152
 
 
@@ -86,8 +86,8 @@ class LessonNote(QWidget):
             return {}
         poor, because = self._workspace.tell(lesson.poor), self._workspace.tell(lesson.because)
         return {
-            "good": _("“{answer}”").format(answer=self._workspace.tell(lesson.good)),
-            "poor": _("“{answer}” {because}").format(answer=poor, because=because),
+            "good": _quoted(self._workspace.tell(lesson.good)),
+            "poor": _("{answer} {because}").format(answer=_quoted(poor), because=because),
         }
 
     def _say(self, title: str, **lines: str) -> None:
@@ -104,6 +104,12 @@ class LessonNote(QWidget):
         if words != self._frame.accessibleDescription():
             self._frame.setAccessibleDescription(words)
             announce(self._frame, words)
+
+
+def _quoted(answer: str) -> str:
+    """Return *answer* between quotation marks, unless it is a quotation already."""
+    spoken = answer.startswith("“") and answer.endswith("”")
+    return answer if spoken else _("“{answer}”").format(answer=answer)
 
 
 class _Line(QWidget):

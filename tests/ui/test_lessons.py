@@ -245,7 +245,7 @@ def test_nothing_of_a_note_is_cut_off(cafe, look):
         layout_faults.settle(cafe)
         found[screen] = layout_faults.faults(cafe)
 
-    assert dict.fromkeys(SCREENS[:3], []) == found
+    assert {key: [] for key in SCREENS[:3]} == found
 
 
 def test_nothing_is_loaded_before_a_note_is_opened(tmp_path):
