@@ -44,7 +44,7 @@ def main() -> int:
         application = QApplication(sys.argv[:1])
         window = _bare(application)
     else:
-        window = import_module("credo_builder.ui.application").open_first()
+        window = import_module("credo_builder.ui.application").open_window()
     watch = _FirstPaint(window)
     window.update()
     QTimer.singleShot(_PATIENCE_MS, QApplication.quit)

@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(importlib.import_module("credo_builder.ui.self_test").run())
     watch = importlib.import_module("credo_builder.ui.crashing").watch()
     application = importlib.import_module("credo_builder.ui.application")
-    window = application.open_first(arguments.file)
+    window = application.open_window(arguments.file)
     code = int(application.run())
     del window
     watch.end()

@@ -6,15 +6,18 @@ import contextlib
 import datetime as dt
 import json
 import os
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import NamedTuple
 
 import platformdirs
+
+from credo_builder.values import dataclass
 
 LIMIT = 20
 
 
-class Recent(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Recent:
     """One project worked on before.
 
     Attributes:
@@ -89,7 +92,7 @@ def remember(
 def found(old: str, new: str) -> None:
     """Note that the project in *old* lies in the file *new* now, in its place in the list."""
     full = str(Path(new).resolve())
-    rows = (r._replace(path=full) if r.path == old else r for r in recent() if r.path != full)
+    rows = (replace(r, path=full) if r.path == old else r for r in recent() if r.path != full)
     _write(tuple(rows))
 
 
@@ -113,7 +116,7 @@ def _write(rows: tuple[Recent, ...]) -> None:
         fresh = place.with_suffix(".new")
         opened = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(opened, "w", encoding="utf-8") as file:
-            json.dump([r._asdict() for r in rows[:LIMIT]], file, ensure_ascii=False, indent=1)
+            json.dump([asdict(r) for r in rows[:LIMIT]], file, ensure_ascii=False, indent=1)
         fresh.replace(place)
     except OSError:
         # The list is a comfort: whoever cannot keep it still opens and saves projects.

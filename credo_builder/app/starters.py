@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from credo_builder import assets
 from credo_builder.chapters.trades import Industry
+from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
 from credo_builder.errors import CredoError
 from credo_builder.i18n import told
+from credo_builder.values import dataclass
 
 if TYPE_CHECKING:
     from credo_builder.domain.project import Project
@@ -19,7 +22,8 @@ SUFFIX = ".credo"
 EXAMPLE_FILE = "example/larder_lane.credo"
 
 
-class Starter(NamedTuple):
+@dataclass(frozen=True)
+class Starter:
     """A project of a trade to start from.
 
     Attributes:
@@ -66,8 +70,6 @@ def load(name: str, organisation: str = "") -> Project:
     # A start screen lists starters; what a project is made of comes with the first of them.
     from credo_builder.chapters.organisation import Organisation  # noqa: PLC0415
     from credo_builder.domain.records import new_id  # noqa: PLC0415
-    from credo_builder.domain.shapes import NOTHING_KEPT  # noqa: PLC0415
-    from credo_builder.values import replace  # noqa: PLC0415
 
     project = _read(f"{FOLDER}/{name}{SUFFIX}")
     settings = replace(project.settings, path=Path.QUICK, name=organisation, kept=NOTHING_KEPT)

@@ -6,20 +6,16 @@ import importlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 import credo_builder
-from credo_builder.app import library
 from credo_builder.i18n import _
-from credo_builder.ui import languages
+from credo_builder.ui import icons, languages
 from credo_builder.ui.collecting import collect_here
-from credo_builder.ui.first_frame import FirstFrame
-from credo_builder.ui.first_plan import opening_plan, start_plan
-from credo_builder.ui.first_strokes import Plan
 from credo_builder.ui.preferences import Preferences
-from credo_builder.ui.start_words import recent_name
 from credo_builder.ui.theme import STYLE, theme
 from credo_builder.ui.window import MainWindow
 
@@ -30,88 +26,22 @@ SHOWN_AFTER_MS = 300
 def open_window(path: str | Path | None = None) -> MainWindow:
     """Return the shown window, with the project in the file *path* when given.
 
-    Everything in it is there. An existing QApplication is used; else one is made. Its `exec`
-    is the caller's.
+    An existing QApplication is used; else one is made. Its `exec` is the caller's.
     """
     application = _application()
+    collect_here()
+    theme().load_fonts()
     preferences = Preferences()
     languages.speak(languages.wanted(preferences.language))
-    _give_look(application, preferences)
+    application.setApplicationDisplayName(_("Credo Builder"))
+    theme().apply(preferences.scheme, preferences.percent)
     window = MainWindow()
     _Afterwards(window)
+    application.setWindowIcon(icons.icon("file-text", "accent", 64))
     window.show()
     if path is not None:
         window.open_file(path)
     return window
-
-
-def open_first(path: str | Path | None = None) -> MainWindow:
-    """Return the shown window at once: its first frame is painted before it has a widget.
-
-    The rest, with the project in the file *path* when given, comes as soon as that frame is
-    on the screen, into the same places; `step_keys` and `go_to` wait for it. Otherwise as
-    `open_window`.
-    """
-    application = _application()
-    preferences = Preferences()
-    language = languages.wanted(preferences.language)
-    if not (languages.is_english(language) and languages.is_english(languages.spoken())):
-        languages.speak(language)
-    theme().load_fonts(first=True)
-    theme().foresee(preferences.scheme, preferences.percent)
-    window = MainWindow(waits=True)
-
-    def planned(width: int, height: int) -> Plan:
-        mirrored = not languages.is_english(language) and languages.is_mirrored()
-        if path is None:
-            return start_plan(width, height, mirrored=mirrored)
-        return opening_plan(width, height, _name_of(Path(path)), mirrored=mirrored)
-
-    def furnished() -> None:
-        if not isValid(window) or not window.isVisible():  # closed already
-            return
-        languages.speak(language)
-        _give_look(application, preferences)
-        window.takeCentralWidget()
-        window.furnish()
-        if path is not None:
-            window.open_file(path)
-        _Afterwards(window)
-        QTimer.singleShot(0, handed_over)
-
-    def handed_over() -> None:  # by now everything has its place
-        if isValid(window):
-            for event in frame.hands(window.windowHandle()):
-                QCoreApplication.sendEvent(window.windowHandle(), event)
-        frame.deleteLater()
-
-    named = _("{name} – Credo Builder").format(name=_name_of(Path(path))) if path else ""
-    window.setWindowTitle(named or _("Credo Builder"))
-    frame = FirstFrame(planned, furnished)
-    window.setCentralWidget(frame)
-    window.show()
-    frame.keep_hands(window.windowHandle())
-    return window
-
-
-def _give_look(application: QApplication, preferences: Preferences) -> None:
-    """Give letters, colours and name to everything that is made from now on."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first frame
-
-    from credo_builder.ui import icons  # noqa: PLC0415 - so is this
-
-    for effect in Qt.UIEffect:
-        application.setEffectEnabled(effect, False)
-    application.setApplicationDisplayName(_("Credo Builder"))
-    theme().load_fonts()
-    theme().apply(preferences.scheme, preferences.percent)
-    application.setWindowIcon(icons.icon("file-text", "accent", 64))
-
-
-def _name_of(path: Path) -> str:
-    """Return what the project in the file *path* was called last; its file's name else."""
-    full = str(path.resolve())
-    return next((recent_name(r) for r in library.recent() if r.path == full), path.stem)
 
 
 def run() -> int:
@@ -124,8 +54,6 @@ def run() -> int:
 def another_window() -> MainWindow:
     """Return one more window on its start screen; it is there until it is closed."""
     window = MainWindow()
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first frame
-
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _others[:] = [*filter(isValid, _others), window]
     window.show()
@@ -166,10 +94,13 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    rounding = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(rounding)
     # Named here, the desktop's own style is not made first.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("credo-builder")
     application.setApplicationVersion(credo_builder.__version__)
     application.setDesktopFileName("credo-builder")
-    collect_here()
+    for effect in Qt.UIEffect:
+        application.setEffectEnabled(effect, False)
     return application

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from credo_builder import i18n
@@ -71,13 +71,6 @@ def offers(around: Mapping[str, str] | None = None) -> tuple[str, ...]:
     return (ENGLISH, *i18n.languages(), *(PSEUDO if tried else ()))
 
 
-def is_mirrored() -> bool:
-    """Whether the language the screen speaks is read from the right."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - as in `speak`
-
-    return QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-
 def name_of(language: str) -> str:
     """Return what a *language* calls itself, such as “Deutsch”; its tag where nobody knows."""
     if language in PSEUDO:
@@ -87,20 +80,12 @@ def name_of(language: str) -> str:
     return QLocale(language).nativeLanguageName() or language
 
 
-def is_english(language: str) -> bool:
-    """Whether *language* is the one that everything is written in, and no catalogue is needed."""
-    return language not in PSEUDO and language.split("-", maxsplit=1)[0] == "en"
-
-
 def speak(language: str) -> None:
     """Let every text that is made from now on be in *language*, the toolkit's own too.
 
     The screen is mirrored for a language that is read from the right. Windows that are open
     already are theirs to make anew.
     """
-    # Nobody who reads English waits for these enumerations before the first frame.
-    from PySide6.QtCore import Qt  # noqa: PLC0415
-
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("A language needs a QApplication")

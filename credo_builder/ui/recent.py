@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from credo_builder.app import library
 from credo_builder.i18n import _
-from credo_builder.ui import start_words as words
 from credo_builder.ui.one_line import OneLine, plain
 from credo_builder.ui.parts import ElidedLabel, button, emptied, framed, label, picture, row_of
 from credo_builder.ui.presses import Press
-from credo_builder.ui.start_words import SHOWN, names_of, recent_name, recent_row
 from credo_builder.ui.theme import px
+from credo_builder.ui.times import when
 
+SHOWN = 5
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -40,8 +44,8 @@ class RecentProjects(QWidget):
         super().__init__()
         self.setAccessibleName(_("Carry on"))
         self.search = OneLine()
-        self.search.setPlaceholderText(_(words.FIND))
-        self.search.setAccessibleName(_(words.FIND))
+        self.search.setPlaceholderText(_("Find a project"))
+        self.search.setAccessibleName(_("Find a project"))
         self.search.textChanged.connect(self.follow)
         self.search.returnPressed.connect(self._on_enter)
         self._holder, self._column = framed("card", (4, 4), 2)
@@ -63,14 +67,12 @@ class RecentProjects(QWidget):
         self._rows = []
         sought = plain(self.search.text()).split()
         held = library.recent()
-        names = names_of(held)
+        names = Counter(_name(one) for one in held)
         found = [
-            r
-            for r in held
-            if all(word in plain(f"{recent_name(r)} {r.folder}") for word in sought)
+            r for r in held if all(word in plain(f"{_name(r)} {r.folder}") for word in sought)
         ]
         if not found:
-            told = _(words.NOTHING_YET)
+            told = _("Nothing here yet. Your projects will be listed with what changed.")
             if sought:
                 told = _("No project with that name.")
             empty = label(told, "muted", wrap=True)
@@ -78,7 +80,7 @@ class RecentProjects(QWidget):
             self._column.addWidget(empty)
         for one in found[:SHOWN]:
             if one.is_there:
-                row = RecentRow(one, twin=names[recent_name(one)] > 1)
+                row = RecentRow(one, twin=names[_name(one)] > 1)
                 row.clicked.connect(self._on_open)
                 row.installEventFilter(self)
                 self._rows.append(row)
@@ -90,7 +92,8 @@ class RecentProjects(QWidget):
                 missing.removed.connect(self._on_remove)
                 self._column.addWidget(missing)
         if len(found) > SHOWN:
-            below = label(_(words.MORE).format(n=len(found) - SHOWN), "caption", wrap=True)
+            more = _("{n} more. Write a part of the name to find them.")
+            below = label(more.format(n=len(found) - SHOWN), "caption", wrap=True)
             below.setContentsMargins(px(12), px(4), px(12), px(6))
             self._column.addWidget(below)
 
@@ -140,8 +143,10 @@ class RecentRow(Press):
         self.path = one.path
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        told = recent_row(one, twin=twin)
-        self.setAccessibleName(", ".join(filter(None, told[:4])))
+        second = " · ".join(filter(None, (one.folder if twin else "", one.what)))
+        at = _when(one.when)
+        done = _("{n} of {m} steps").format(n=one.done, m=one.steps) if one.steps else ""
+        self.setAccessibleName(", ".join(filter(None, (_name(one), second, at, done))))
         self.setToolTip("")
         grid = QGridLayout(self)
         grid.setContentsMargins(px(12), px(6), px(12), px(6))
@@ -154,13 +159,13 @@ class RecentRow(Press):
         bar.setFixedWidth(px(56))
         bar.setRange(0, max(1, one.steps))
         bar.setValue(one.done)
-        bar.setAccessibleName(told.done)
-        grid.addWidget(ElidedLabel(told.name, "strong"), 0, 0)
-        grid.addWidget(label(told.at, "caption"), 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(ElidedLabel(told.second or one.folder, "caption"), 1, 0)
-        grid.addWidget(label(told.done, "caption"), 1, 1)
+        bar.setAccessibleName(done)
+        grid.addWidget(ElidedLabel(_name(one), "strong"), 0, 0)
+        grid.addWidget(label(at, "caption"), 0, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(ElidedLabel(second or one.folder, "caption"), 1, 0)
+        grid.addWidget(label(done, "caption"), 1, 1)
         grid.addWidget(bar, 1, 2)
-        bar.setVisible(bool(told.done))
+        bar.setVisible(bool(done))
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -189,12 +194,12 @@ class MissingRow(QFrame):
         """Show *one*."""
         super().__init__()
         self._path = one.path
-        name = recent_name(one)
+        name = _name(one)
         self.setAccessibleName(_("{name}, not found").format(name=name))
-        find = button(_(words.SEEK), look="flat")
+        find = button(_("Find…"), look="flat")
         find.setAccessibleName(_("Find {name}").format(name=name))
         find.clicked.connect(self._on_find)
-        gone = button(_(words.REMOVE), look="flat")
+        gone = button(_("Remove"), look="flat")
         gone.setAccessibleName(_("Remove {name} from the list").format(name=name))
         gone.clicked.connect(self._on_gone)
         column = QVBoxLayout(self)
@@ -203,7 +208,7 @@ class MissingRow(QFrame):
         head = row_of(ElidedLabel(name, "muted"), find, gone, gap=4)
         head.setStretch(0, 1)
         column.addLayout(head)
-        told = _(words.NOT_FOUND).format(folder=one.folder)
+        told = _("Not found in {folder}").format(folder=one.folder)
         where = row_of(picture("unplug", "muted"), ElidedLabel(told, "caption"), gap=6)
         where.setStretch(1, 1)
         column.addLayout(where)
@@ -213,3 +218,15 @@ class MissingRow(QFrame):
 
     def _on_gone(self) -> None:
         self.removed.emit(self._path)
+
+
+def _name(one: library.Recent) -> str:
+    return one.name or Path(one.path).stem
+
+
+def _when(text: str) -> str:
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return when(moment)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from credo_builder.app import library
 from credo_builder.app.changes import what_changed
 from credo_builder.app.faults import explained
 from credo_builder.app.session import Session
@@ -22,7 +21,6 @@ from credo_builder.ui.choosing import Choosing
 from credo_builder.ui.save_state import SaveState
 
 if TYPE_CHECKING:
-    from credo_builder.ui.sidebar import StepTree
     from credo_builder.ui.window import MainWindow
     from credo_builder.ui.workspace import Workspace
 
@@ -95,22 +93,6 @@ class Saving(QObject):
         if could_only_read:
             self._window.rebuild()
         return True
-
-    def remember(self, tree: StepTree, what: str = "", *, saved: bool = True) -> None:
-        """Put the project, its steps as *tree* shows them, first among the recent ones.
-
-        *what* changed when it was *saved*.
-        """
-        if self._session.path:
-            library.remember(
-                self._session.path,
-                self._workspace.name,
-                tree.done(),
-                len(tree.steps()),
-                what=what,
-                saved=saved,
-                project_id=self._workspace.project.project_id,
-            )
 
     def _ask_which(self) -> None:
         self.conflict = ChangedElsewhere(self._window, self._session, self.state, self.write)

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
-from credo_builder.i18n import _
+from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
-from credo_builder.ui import start_words as words
 from credo_builder.ui.parts import (
     ElidedLabel,
     button,
@@ -38,10 +38,11 @@ from credo_builder.ui.parts import (
 )
 from credo_builder.ui.presses import Press
 from credo_builder.ui.recent import RecentProjects
-from credo_builder.ui.start_words import LEFT, LENGTHS, RIGHT
 from credo_builder.ui.theme import px
 from credo_builder.ui.walking import step_of
 
+BLANK = ""
+BESIDE_WIDTH = 1180
 ICONS = (
     ("restaurant", "utensils"), ("cafe", "utensils"), ("supermarket", "shopping-basket"),
     ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
@@ -51,6 +52,17 @@ ICONS = (
     ("hotel", "bed"), ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
     ("craft", "wrench"), ("team", "users"), ("internal", "users"),
 )  # fmt: skip
+LENGTHS = (
+    (Route.QUICK, marked("25 minutes"), marked("Quick: 9 screens, the parts every credo needs")),
+    (Route.FULL, marked("An afternoon"), marked("Full: all 20 steps, with measures and training")),
+    (
+        Route.WORKSHOP,
+        marked("With the team"),
+        marked("Workshop: all 20 steps, large type, a board"),
+    ),
+)
+LEFT, RIGHT = 766, 480
+"""Shares of the width: what to begin, and what was begun."""
 PICTURES = (".png", ".jpg", ".jpeg")
 
 
@@ -91,10 +103,9 @@ class StartPage(QScrollArea):
         body.setAccessibleName(_("Start"))
         self.setWidget(body)
         whole = QVBoxLayout(body)
-        whole.setContentsMargins(*map(px, words.MARGINS))
-        whole.setSpacing(words.GAP)
+        whole.setContentsMargins(px(40), px(34), px(40), px(18))
         columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        columns.setSpacing(px(words.BETWEEN))
+        columns.setSpacing(px(40))
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(px(10))
         right.setSpacing(px(14))
@@ -139,7 +150,7 @@ class StartPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand the two halves one under the other where the window is narrow."""
         super().resizeEvent(event)
-        narrow = event.size().width() < px(words.BESIDE_WIDTH)
+        narrow = event.size().width() < px(BESIDE_WIDTH)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(way)
         room = event.size().width() - px(80 if narrow else 120)
@@ -150,15 +161,18 @@ class StartPage(QScrollArea):
         )
 
     def _fill_left(self, column: QVBoxLayout) -> None:
+        lead = _(
+            "Starters bring wording from your trade. You read each line before it counts as yours."
+        )
         head = (
             label(_("Credo Builder"), "eyebrow"),
-            label(_(words.TITLE), "title"),
-            label(_(words.LEAD), "lead", wrap=True),
+            label(_("What kind of place is it?"), "title"),
+            label(lead, "lead", wrap=True),
         )
         column.addLayout(column_of(*head, gap=2))
         column.addSpacing(px(4))
         tiles = []
-        for place, (name, title) in enumerate(words.kinds()):
+        for place, (name, title) in enumerate((*starters(), (BLANK, _("Blank")))):
             tile = _Tile(title, _icon_of(name))
             tile.setChecked(place == 0)
             tile.clicked.connect(self._name_button)
@@ -168,7 +182,7 @@ class StartPage(QScrollArea):
             tiles.append(tile)
         column.addWidget(flowing(*tiles, gap=8))
         column.addSpacing(px(8))
-        column.addWidget(label(_(words.HOW_LONG), "section"))
+        column.addWidget(label(_("How long have you got?"), "section"))
         row = self._lengths = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(px(8))
         for place, (route, title, told) in enumerate(LENGTHS):
@@ -177,39 +191,42 @@ class StartPage(QScrollArea):
             self._routes.addButton(choice, place)
             row.addWidget(choice, 1)
         column.addLayout(row)
-        column.addWidget(label(_(words.SWITCH), "caption", wrap=True))
+        told = _("You can switch at any time. Quick only hides; nothing is lost.")
+        column.addWidget(label(told, "caption", wrap=True))
         column.addSpacing(px(8))
         self._begin = button("", "chevron-right", look="primary")
         self._begin.setProperty("large", True)
         icons.stand_after(self._begin)
         self._begin.clicked.connect(self._on_begin)
-        copy = button(_(words.COPY), "copy")
+        copy = button(_("Copy an existing project…"), "copy")
         copy.setProperty("large", True)
         copy.clicked.connect(self.copy_asked)
         column.addWidget(flowing(self._begin, copy, gap=8))
         column.addStretch(1)
 
     def _fill_right(self, column: QVBoxLayout) -> None:
-        open_ = button(_(words.OPEN), "folder-open")
+        open_ = button(_("Open…"), "folder-open")
         open_.clicked.connect(self.open_asked)
-        column.addLayout(row_of(label(_(words.CARRY_ON), "section"), None, open_))
+        column.addLayout(row_of(label(_("Carry on"), "section"), None, open_))
         self._recent = RecentProjects()
         self._recent.opened.connect(self.opened)
         column.addWidget(self._recent)
         drop, inner = framed("drop", (16, 14))
-        place = label(_(words.DROP), "muted", wrap=True)
+        told = _("Drop a project here to open it, or a logo to start from its colour.")
+        place = label(told, "muted", wrap=True)
         row = row_of(picture("file-input", "muted"), place, gap=14)
         row.setStretch(1, 1)
         inner.addLayout(row)
         column.addWidget(drop)
         card, inner = framed("card", (16, 14))
-        told = QVBoxLayout()
-        told.setSpacing(px(2))
-        told.addWidget(label(_(words.EXAMPLE), "strong"))
-        told.addWidget(label(_(words.EXAMPLE_TOLD), "caption", wrap=True))
-        look = button(_(words.OPEN_EXAMPLE))
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(label(_("Look at a finished example"), "strong"))
+        told = _("A café-restaurant with 14 people, all 20 steps. Opens as a copy; try anything.")
+        words.addWidget(label(told, "caption", wrap=True))
+        look = button(_("Open example"))
         look.clicked.connect(self.example_asked)
-        row = row_of(told, look, gap=14)
+        row = row_of(words, look, gap=14)
         row.setStretch(0, 1)
         inner.addLayout(row)
         column.addWidget(card)
@@ -223,23 +240,32 @@ class StartPage(QScrollArea):
         rule = QFrame()
         rule.setProperty("role", "line")
         column.addWidget(rule)
-        parts: list[QWidget] = [label(_(words.IN_THE_END), "strong")]
-        for icon, name in words.HELD:
+        parts: list[QWidget] = [label(_("What you will hold at the end"), "strong")]
+        for icon, name in (
+            ("file-text", _("Service credo and policy, as PDF")),
+            ("eye", _("A public edition")),
+            ("users", _("A staff edition")),
+            ("gauge", _("Levels you can count")),
+        ):
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(px(8), 0, px(8), 0)
-            row.setSpacing(words.GAP)
             row.addWidget(picture(icon, "accent"))
-            row.addWidget(label(_(name), "muted"))
+            row.addWidget(label(name, "muted"))
             parts.append(pair)
         column.addWidget(flowing(*parts, gap=8))
         return foot
 
     def _name_button(self) -> None:
         place = max(0, self._tiles.checkedId())
-        said = words.begin_words(self._names[place], self._titles[place])
-        self._begin.setText(said.replace("&", "&&"))
-        self._begin.setAccessibleName(said)
+        title = self._titles[place]
+        words = (
+            _("Start a blank credo")
+            if self._names[place] == BLANK
+            else _("Start a {kind} credo").format(kind=title[:1].lower() + title[1:])
+        )
+        self._begin.setText(words.replace("&", "&&"))
+        self._begin.setAccessibleName(words)
         restyle(self._begin)
 
     def _chosen(self) -> tuple[str, str]:
@@ -276,7 +302,7 @@ class _Tile(_Choice):
         self.setProperty("tile", True)
         self.setProperty("kind", True)
         self.setAccessibleName(title)
-        self.setFixedSize(*map(px, words.TILE))
+        self.setFixedSize(px(185), px(66))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(13), px(9), px(8), px(8))
         column.setSpacing(px(2))
@@ -310,9 +336,9 @@ class _TwoLines(_Choice):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(10), px(14), px(10))
         column.setSpacing(px(2))
-        for said in (label(title, "strong"), label(told, "caption", wrap=True)):
-            said.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(said)
+        for words in (label(title, "strong"), label(told, "caption", wrap=True)):
+            words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(words)
 
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
@@ -322,6 +348,11 @@ class _TwoLines(_Choice):
     def minimumSizeHint(self) -> QSize:
         """Return the least room the words need."""
         return self.sizeHint()
+
+
+def starters() -> tuple[tuple[str, str], ...]:
+    """Return (name, title) of the starters that ship, without the example."""
+    return tuple((s.name, _(s.title)) for s in shipped.starters())
 
 
 def _icon_of(name: str) -> str:

@@ -1,29 +1,26 @@
-"""Colours, sizes and the style sheet, all from one set of tokens.
-
-Imports neither `Qt`, whose enumerations take longer than a window's first frame, nor the style
-sheet before they are used.
-"""
+"""Colours, sizes and the style sheet, all from one set of tokens."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from credo_builder import assets
+from credo_builder.ui.stylesheet import SHEET
+from credo_builder.values import dataclass
 
 STYLE = "fusion"
-FAMILY = "Source Sans 3"
-FIRST_FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf")
 BASE_POINTS = 11.0
 SCHEMES = ("system", "light", "dark", "contrast")
 LEAST_PERCENT, MOST_PERCENT = 90, 150
 
 
-class Tokens(NamedTuple):
+@dataclass(frozen=True, kw_only=True)
+class Tokens:
     """One set of colours, each ``#RRGGBB``; nothing else in the wizard names a colour."""
 
     window: str
@@ -133,25 +130,9 @@ class Theme(QObject):
         self.tokens = LIGHT
         self.scheme = "light"
         self.percent = 100
-        self._arrows: QTemporaryDir | None = None
-        self._loaded: set[str] = set()
+        self._arrows = QTemporaryDir()
         self._family = ""
         self._applied = False
-
-    @property
-    def family(self) -> str:
-        """Name of the bundled letters; empty until they are loaded, and where they cannot be."""
-        return self._family
-
-    def foresee(self, scheme: str, percent: int) -> None:
-        """Know colours and sizes of *scheme* at *percent* before `apply` gives them to all.
-
-        That is enough to paint a first frame by, and takes none of the time.
-        """
-        self.scheme = scheme if scheme in SCHEMES else "system"
-        self.percent = max(LEAST_PERCENT, min(MOST_PERCENT, percent))
-        known = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
-        self.tokens = known.get(self.scheme) or (DARK if _is_dark_desktop() else LIGHT)
 
     def apply(self, scheme: str, percent: int) -> None:
         """Give the application *scheme* at *percent* text size and tell every window."""
@@ -163,7 +144,7 @@ class Theme(QObject):
         if same and self._applied:
             return
         if not self._applied and application.style().objectName() != STYLE:
-            application.setStyle(STYLE)
+            application.setStyle(QStyleFactory.create(STYLE))
         self._applied = True
         self.scheme, self.percent, self.tokens = wanted, size, tokens
         font = QFont(self._family or application.font().family())
@@ -173,28 +154,21 @@ class Theme(QObject):
         application.setStyleSheet(self._sheet())
         self.changed.emit()
 
-    def load_fonts(self, *, first: bool = False) -> None:
-        """Take the bundled letters in, once; without them the desktop's own stay.
-
-        With *first* only those that a first frame is written in.
-        """
-        held = FIRST_FONTS if first else assets.names("fonts", ".ttf")
-        for name in held:
-            if name.startswith("SourceSans3") and name not in self._loaded:
-                self._loaded.add(name)
-                made = _taken_in(f"fonts/{name}")
-                if FAMILY in QFontDatabase.applicationFontFamilies(made):
-                    self._family = FAMILY
+    def load_fonts(self) -> None:
+        """Take the bundled letters in, once; without them the desktop's own stay."""
+        if self._family:
+            return
+        for name in assets.names("fonts", ".ttf"):
+            if name.startswith("SourceSans3"):
+                QFontDatabase.addApplicationFontFromData(assets.read_bytes(f"fonts/{name}"))
+        if "Source Sans 3" in QFontDatabase.families():
+            self._family = "Source Sans 3"
 
     def px(self, pixels: float) -> int:
         """Return a measure drawn for 100 percent text at the text size in force."""
         return round(pixels * self.percent / 100)
 
     def _sheet(self) -> str:
-        from credo_builder.ui.stylesheet import SHEET  # noqa: PLC0415 - after the first frame
-
-        if self._arrows is None:
-            self._arrows = QTemporaryDir()
         names = {}
         for shape in ("chevron-down", "chevron-up", "check"):
             colour = self.tokens.on_accent if shape == "check" else self.tokens.muted
@@ -214,7 +188,7 @@ class Theme(QObject):
             "track_fill": self.tokens.surface if stark else self.tokens.border,
             "picked": f"2px solid {self.tokens.accent}" if stark else "none",
         }
-        return SHEET.format(**self.tokens._asdict(), **names, **sizes, **edges)
+        return SHEET.format(**asdict(self.tokens), **names, **sizes, **edges)
 
 
 class _Held:
@@ -253,22 +227,7 @@ def _application() -> QApplication:
     return application
 
 
-def _taken_in(font: str) -> int:
-    """Give the bundled *font* to Qt; return its number. A file is read in a third of the time."""
-    held = assets.root().joinpath(*font.split("/"))
-    if isinstance(held, Path) and held.is_file():
-        return QFontDatabase.addApplicationFont(str(held))
-    return QFontDatabase.addApplicationFontFromData(assets.read_bytes(font))
-
-
-def _is_dark_desktop() -> bool:
-    """Whether windows are dark here, by their ground; to ask for the scheme would name `Qt`."""
-    return QGuiApplication.palette().window().color().lightness() < 128  # noqa: PLR2004 - half
-
-
 def _tokens(scheme: str) -> Tokens:
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - after the first frame
-
     hints = QGuiApplication.styleHints()
     wanted = {
         "light": Qt.ColorScheme.Light,

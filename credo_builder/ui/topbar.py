@@ -20,7 +20,6 @@ from credo_builder.i18n import _
 from credo_builder.ui import icons
 from credo_builder.ui.actions import EVERY, ON_START, Actions
 from credo_builder.ui.parts import ElidedLabel, button, label, picture, restyle, tool
-from credo_builder.ui.start_words import BAR, OFFLINE
 from credo_builder.ui.theme import px
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class TopBar(QFrame):
         self._preview.clicked.connect(actions["preview"].trigger)
         self._export = button(_("Export…"), "file-down")
         self._export.clicked.connect(actions["export"].trigger)
-        self._offline = label(_(OFFLINE), "caption")
+        self._offline = label(_("Works offline. Nothing leaves this computer."), "caption")
         self._cloud = picture("wifi-off", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(px(6), px(8), px(16), px(8))
@@ -84,7 +83,7 @@ class TopBar(QFrame):
             row.addWidget(other)
         row.addWidget(self._cloud)
         row.addWidget(self._offline)
-        self.setFixedHeight(px(BAR))
+        self.setFixedHeight(px(56))
 
     def show_start(self) -> None:
         """Show what the start screen can do."""

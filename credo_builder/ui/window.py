@@ -11,20 +11,25 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from credo_builder.app import library
 from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _
+from credo_builder.ui import dialogs, icons, languages
+from credo_builder.ui.actions import Actions
+from credo_builder.ui.enabling import enable, follow_session
+from credo_builder.ui.holding import HOLDER, Holding
 from credo_builder.ui.preferences import Preferences
-from credo_builder.ui.start_words import SIZE
+from credo_builder.ui.start import StartPage
+from credo_builder.ui.tab_order import go_on
 from credo_builder.ui.theme import theme
+from credo_builder.ui.topbar import TopBar
+from credo_builder.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
-    from credo_builder.ui import dialogs
     from credo_builder.ui.list_editor import ListEditor
     from credo_builder.ui.recovering import Recovering
     from credo_builder.ui.saving import Saving
-    from credo_builder.ui.start import StartPage
-    from credo_builder.ui.topbar import TopBar
     from credo_builder.ui.work_area import WorkArea
     from credo_builder.ui.workspace import Workspace
 
@@ -44,11 +49,11 @@ class MainWindow(QMainWindow):
         ends_at: when the desktop said last that it ends, by the clock that only goes on.
     """
 
-    def __init__(self, *, waits: bool = False) -> None:
-        """Show the start screen; with *waits* nothing is in the window until `furnish`."""
+    def __init__(self) -> None:
+        """Show the start screen."""
         super().__init__()
         self.setMinimumSize(960, 600)
-        self.resize(*SIZE)
+        self.resize(1366, 768)
         self._preferences = Preferences()
         self._workspace: Workspace | None = None
         self._area: WorkArea | None = None
@@ -58,15 +63,6 @@ class MainWindow(QMainWindow):
         self.ends_at = -SOON_S
         self._leaving: dialogs.Asking | None = None
         self._then: Callable[[], object] | None = None
-        if not waits:
-            self.furnish()
-
-    def furnish(self) -> None:
-        """Make what one works with, and show the start screen."""
-        from credo_builder.ui.actions import Actions
-        from credo_builder.ui.holding import Holding
-        from credo_builder.ui.window_commands import WindowCommands
-
         self.actions_ = Actions(self)
         self._top = self._made_top()
         self._stack = QStackedWidget()
@@ -116,7 +112,6 @@ class MainWindow(QMainWindow):
 
     def take(self, session: Session) -> None:
         """Work on the project of *session* from now on."""
-        from credo_builder.ui.holding import HOLDER
         from credo_builder.ui.saving import Saving
         from credo_builder.ui.workspace import Workspace
 
@@ -145,6 +140,17 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(area)
         return area
 
+    def begin(self, starter: str, route: str, logo: str = "") -> None:
+        """Begin a project from *starter* (blank when empty) on the path *route*.
+
+        The picture in the file *logo*, when given, is its logo and gives it its colour.
+        """
+        self.holding.begin(starter, route, logo)
+
+    def open_example(self) -> None:
+        """Open a copy of the finished example."""
+        self.holding.open_example()
+
     def save(self) -> bool:
         """Save the project, asking where when it has no file yet; say whether it is saved."""
         return self._saving is not None and self._saving.save()
@@ -164,8 +170,6 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
         """Go on with Tab in the order in which the window is read."""
-        from credo_builder.ui.tab_order import go_on
-
         return go_on(self, self._area.parts() if self._area else (), forward=next)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -231,8 +235,6 @@ class MainWindow(QMainWindow):
 
     def speak(self, language: str) -> None:
         """Speak *language* from now on, that of the desktop when empty, and remember it."""
-        from credo_builder.ui import languages
-
         if self._workspace is not None:
             self._workspace.settle()
         self._preferences.language = language
@@ -241,24 +243,20 @@ class MainWindow(QMainWindow):
         self.rebuild()
 
     def _made_start(self) -> StartPage:
-        from credo_builder.ui.start import StartPage
-
         start = StartPage(self._stack)
         for signal, slot in (
-            (start.begun, self.holding.begin),
-            (start.looked_like, self.holding.begin),
+            (start.begun, self.begin),
+            (start.looked_like, self.begin),
             (start.opened, self.open_file),
             (start.open_asked, self.holding.ask_for_file),
             (start.copy_asked, self.holding.copy_project),
-            (start.example_asked, self.holding.open_example),
+            (start.example_asked, self.open_example),
         ):
             signal.connect(slot)
         self._stack.insertWidget(0, start)
         return start
 
     def _made_top(self) -> TopBar:
-        from credo_builder.ui.topbar import TopBar
-
         top = TopBar(self.actions_, self)
         top.save_asked.connect(self._on_save_pressed)
         self.setMenuWidget(top)
@@ -285,8 +283,6 @@ class MainWindow(QMainWindow):
             self._on_changed()
 
     def _on_changed(self) -> None:
-        from credo_builder.ui.enabling import follow_session
-
         if self._workspace is None:
             return
         session = self._workspace.session
@@ -305,8 +301,6 @@ class MainWindow(QMainWindow):
             self._saving.press()
 
     def _enable(self) -> None:
-        from credo_builder.ui.enabling import enable
-
         shown = self._stack.currentWidget() is self._area and self._area is not None
         session = self._workspace.session if shown and self._workspace else None
         page = self._area.page if shown and self._area else None
@@ -332,8 +326,6 @@ class MainWindow(QMainWindow):
 
     def leave_then(self, then: Callable[[], object]) -> None:
         """Ask about what is not saved; do *then* once that is settled."""
-        from credo_builder.ui import dialogs
-
         if self._workspace is None or self._leaving is not None:
             return
         name = self._workspace.name
@@ -341,8 +333,6 @@ class MainWindow(QMainWindow):
         self._leaving.finished.connect(self._on_answered)
 
     def _on_answered(self) -> None:
-        from credo_builder.ui import dialogs
-
         answer = self._leaving.answer if self._leaving else dialogs.STAY
         then, self._leaving, self._then = self._then, None, None
         if answer == dialogs.LEAVE:
@@ -367,12 +357,19 @@ class MainWindow(QMainWindow):
 
     def remember(self, what: str = "", *, saved: bool = True) -> None:
         """Put the project first among the recent ones; *what* changed when it was saved."""
-        if self._saving and self._area:
-            self._saving.remember(self._area.sidebar.tree, what, saved=saved)
+        if self._workspace and self._area and self._workspace.session.path:
+            tree = self._area.sidebar.tree
+            library.remember(
+                self._workspace.session.path,
+                self._workspace.name,
+                tree.done(),
+                len(tree.steps()),
+                what=what,
+                saved=saved,
+                project_id=self._workspace.project.project_id,
+            )
 
     def _on_theme(self) -> None:
-        from credo_builder.ui import icons
-
         icons.redraw_all()
         self._enable()
 

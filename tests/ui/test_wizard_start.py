@@ -180,7 +180,7 @@ def test_a_project_opened_keeps_the_day_it_was_saved(tmp_path):
     """Opening is not saving: the time in the list stays that of the file."""
     path = saved_in(tmp_path / "north")
     rows = library.recent()
-    library._write((rows[0]._replace(when="2026-01-02T03:04"),))
+    library._write((replace(rows[0], when="2026-01-02T03:04"),))
 
     library.remember(path, "Larder Lane", 4, 9, saved=False)
 
