@@ -136,8 +136,9 @@ def test_the_profile_is_told_scale_by_scale(window):
     words.set_open(opened=True)
     layout_faults.settle(window)
     told = [one.text() for one in words._body.findChildren(QLabel)]
-    assert [bar_said(bar) for bar in bars] == told != []
-    assert all(sentence in chart.accessibleDescription() for sentence in told)
+    sentences = [bar_said(bar) for bar in bars]
+    assert sentences == [one for one in told if one in sentences] != []
+    assert all(sentence in chart.accessibleDescription() for sentence in sentences)
 
 
 def test_the_matrix_is_a_table_with_a_row_for_every_chain(window):
