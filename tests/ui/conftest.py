@@ -79,3 +79,11 @@ def example(window):
     """Return the window with the finished example, Full."""
     window.take(Session.example())
     return window
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_from_before(qapp):
+    """Let each test have the background to itself: no pages of closed windows are made."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    pool.waitForDone(60_000)
