@@ -24,6 +24,7 @@ from credo_builder.domain.questions import (
 )
 from credo_builder.domain.records import Record
 from credo_builder.domain.shapes import Shape
+from credo_builder.domain.standing import Limits
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import capitalised, in_letters, listed
 from credo_builder.i18n import marked, told, told_of
@@ -101,6 +102,9 @@ class MeasureResult(Shape):
     )
     n: int | None = ask(
         Count(prompt="From how many cases?", hint="A share of six cases says little.")
+    )
+    note: str = ask(
+        Line(prompt="What happened?", hint="For our own people; it stands on the scorecard.")
     )
 
 
@@ -272,6 +276,11 @@ class Measure(Record):
     def hears_silent_leavers(self) -> bool:
         """Whether it notices people who leave without complaining."""
         return self.detects_silent or self.method in HEARS_SILENCE
+
+    @property
+    def limits(self) -> Limits:
+        """Where green, amber and red begin."""
+        return Limits(self.green, self.amber, self.red)
 
 
 @rule(

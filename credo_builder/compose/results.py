@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from credo_builder.chapters.monitoring import Measure, MeasureResult
+from credo_builder.chapters.organisation import hours_per_day
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words, number, unit_short
+from credo_builder.domain.standing import Standing
 
-Status = Literal["", "green", "amber", "red"]
 _LETTERS: dict[str, str] = {"green": "G", "amber": "A", "red": "R"}
 _WORDS: dict[str, str] = {"green": "green", "amber": "amber", "red": "red"}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
@@ -27,7 +27,7 @@ class Result:
     value: Decimal | None
     words: str
     cases: str
-    status: Status
+    status: Standing
     letter: str
 
 
@@ -51,36 +51,14 @@ class Course:
         return next((r for r in reversed(self.results) if r.value is not None), None)
 
 
-def status(measure: Measure, result: Quantity | None) -> Status:
-    """Return how *result* stands by the limits of *measure*; empty where they do not tell.
-
-    Amber begins where its own limit is; without one, red is what reaches the limit of red.
-    """
-    green = measure.green
-    if result is None or green is None or result.unit != green.unit:
-        return ""
-    if _reaches(measure, result, green):
-        return "green"
-    if measure.amber is not None and measure.amber.unit == result.unit:
-        return "amber" if _reaches(measure, result, measure.amber) else "red"
-    if measure.red is not None and measure.red.unit == result.unit:
-        return "red" if _reaches(measure, measure.red, result) else "amber"
-    return "amber"
+def status(view: View, measure: Measure, result: Quantity | None) -> Standing:
+    """Return how *result* stands by the limits of *measure*; empty where they do not tell."""
+    return measure.limits.standing(result, hours_per_day(view.project))
 
 
-def _reaches(measure: Measure, value: Quantity, limit: Quantity) -> bool:
-    """Whether *value* is as good as *limit* or better."""
-    if is_lower_better(measure):
-        return value.value <= limit.value
-    return value.value >= limit.value
-
-
-def is_lower_better(measure: Measure) -> bool:
+def is_lower_better(view: View, measure: Measure) -> bool:
     """Whether green lies below amber or red, as it does for times and faults."""
-    green = measure.green
-    worse = [w for w in (measure.red, measure.amber) if w is not None]
-    same = [w.value for w in worse if green is not None and w.unit == green.unit]
-    return green is not None and bool(same) and green.value < same[0]
+    return measure.limits.is_lower_better(hours_per_day(view.project))
 
 
 def course(view: View, measure: Measure) -> Course | None:
@@ -96,7 +74,7 @@ def course(view: View, measure: Measure) -> Course | None:
 
 
 def _result(view: View, measure: Measure, one: MeasureResult) -> Result:
-    stands = status(measure, one.value)
+    stands = status(view, measure, one.value)
     return Result(
         period=_period(view, one.period),
         value=one.value.value if one.value else None,
@@ -130,7 +108,7 @@ def _said(view: View, results: tuple[Result, ...], measure: Measure) -> str:
     if measure.green is None:
         return f"{told}."
     start = view.say("Green from {limit}.", limit=in_words(measure.green))
-    if is_lower_better(measure):
+    if is_lower_better(view, measure):
         start = view.say("Green up to {limit}.", limit=in_words(measure.green))
     return f"{told}. {start}"
 

@@ -8,7 +8,7 @@ import pytest
 from compose_samples import Writer, amount
 
 from credo_builder.chapters.monitoring import Measure, MeasureResult
-from credo_builder.compose.results import course, short, status
+from credo_builder.compose.results import course, short
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import Edition
 
@@ -20,32 +20,6 @@ def measure(green, amber=None, red=None, unit="percent", results=()):
         if value is not None
     }
     return Measure(id="mea_aaaaaaaa", name="Greeted", results=results, **limits)
-
-
-@pytest.mark.parametrize(
-    ("limits", "value", "expected"),
-    [
-        ((90, 80, 79), 90, "green"),
-        ((90, 80, 79), 89, "amber"),
-        ((90, 80, 79), 79, "red"),
-        ((90, None, 70), 71, "amber"),
-        ((90, None, 70), 70, "red"),
-        ((90,), 10, "amber"),
-        ((4, 5, 6), 4, "green"),
-        ((4, 5, 6), 5, "amber"),
-        ((4, 5, 6), 6, "red"),
-        ((None, 80, 70), 90, ""),
-    ],
-)
-def test_a_result_stands_by_the_limits(limits, value, expected):
-    """Limits that rise and limits that fall both tell green, amber and red."""
-    assert expected == status(measure(*limits), amount(value, "percent"))
-
-
-def test_a_result_in_another_unit_is_not_judged():
-    """Minutes against a percentage say nothing, and neither does a missing result."""
-    assert "" == status(measure(90), amount(3, "minute"))
-    assert "" == status(measure(90), None)
 
 
 def result(period, value=None):

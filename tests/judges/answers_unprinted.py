@@ -82,6 +82,7 @@ UNPRINTED: dict[str, dict[str, str]] = {
         "outcome": "told in words among the details",
         "detects_silent": "its code stands under those who leave without a word",
         "published": "its code stands under what everyone may see",
+        "results.note": "stands on the scorecard, under its figure’s course",
     },
     "training_modules": {
         "point": "its number",
