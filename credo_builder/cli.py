@@ -5,71 +5,34 @@ from __future__ import annotations
 import atexit
 import datetime as dt
 import gc
-import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from credo_builder import __version__
+from credo_builder.commands.base import (
+    FILE,
+    FORCE,
+    FOUND,
+    JSON,
+    NOT_WRITTEN,
+    explained,
+    opened,
+    stop,
+    tell,
+)
+from credo_builder.commands.export import export
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.domain.settings import ALL_VISITED
 from credo_builder.domain.terms import Edition, Paper, Path
-from credo_builder.errors import CannotSave, CredoError, Locked, NotReady, ProjectFileError
-
-FOUND, UNUSABLE, NOT_WRITTEN = 1, 2, 3
-"""Exit codes: findings at or above --fail-on, or in the way of approval; bad usage or
-unreadable input; not written."""
-
-FILE = click.argument("file", type=click.Path(path_type=FilePath))
-FORCE = click.option("--force", is_flag=True, help="Replace the file that is there.")
-JSON = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    """Turn the failures we expect into one line each on stderr and an exit code."""
-    try:
-        yield
-    except ProjectFileError as error:
-        _stop(UNUSABLE, *error.problems)
-    except NotReady as error:
-        _stop(FOUND, str(error))
-    except (CannotSave, Locked) as error:
-        _stop(NOT_WRITTEN, str(error))
-    except CredoError as error:
-        _stop(UNUSABLE, str(error))
-
-
-def _stop(code: int, *messages: str) -> NoReturn:
-    for message in messages:
-        click.echo(message, err=True)
-    sys.exit(code)
-
-
-def _opened(file: FilePath) -> Project:
-    """Read *file*, say what its reader noticed, and return the project that may be printed."""
-    from credo_builder.app.approval import checked
-    from credo_builder.storage import open_project
-
-    opened = open_project(file)
-    project, lapsed = checked(opened.project)
-    for warning in (*opened.warnings, f"{file.name}: {lapsed}" if lapsed else ""):
-        if warning:
-            click.echo(warning, err=True)
-    return project
-
-
-def _tell(data: Any) -> None:
-    click.echo(json.dumps(data, indent=2, ensure_ascii=False))
-
+from credo_builder.errors import CannotSave
 
 _ALLOCATIONS = 100_000
 """Objects made before Python looks for circles among them: a command ends before it pays."""
@@ -88,7 +51,7 @@ class _Program(click.Group):
         except OSError as error:
             why = error.strerror or str(error)
             with suppress(OSError):
-                _stop(NOT_WRITTEN, f"credo: the answer could not be written: {why}. Make room.")
+                stop(NOT_WRITTEN, f"credo: the answer could not be written: {why}. Make room.")
             sys.exit(NOT_WRITTEN)
         finally:
             gc.set_threshold(*usual)
@@ -106,10 +69,10 @@ def starters(*, as_json: bool) -> None:
     """List the starters that ship with the program."""
     from credo_builder.app.starters import starters as shipped
 
-    with _explained():
+    with explained():
         rows = [{"name": s.name, "title": s.title, "industry": s.industry} for s in shipped()]
     if as_json:
-        _tell(rows)
+        tell(rows)
         return
     for row in rows:
         click.echo(f"{row['name']:28} {row['title']}")
@@ -132,8 +95,8 @@ def new(
     if starter and example:
         raise click.UsageError("Choose --starter or --example, not both.")
     if os.path.lexists(file) and not force:
-        _stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
-    with _explained():
+        stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
+    with explained():
         project = _begun(starter, organisation, example=example)
         with held(file, "credo new"):
             save_project(project, file, force=force)
@@ -167,15 +130,15 @@ def _begun(starter: str | None, organisation: str, *, example: bool) -> Project:
 @click.option("--paper", type=click.Choice([p.value for p in Paper]), help="The project’s own.")
 def build(file: FilePath, output: FilePath | None, *, edition: str, paper: str | None) -> None:
     """Make the service credo and policy of FILE as a PDF."""
-    with _explained():
-        project = _opened(file)
-        from credo_builder.app import export
+    with explained():
+        project = opened(file)
+        from credo_builder.app import export as pdf_export
         from credo_builder.audit.printing import prints_as_boxes
 
-        target = output or export.default_path(file)
+        target = output or pdf_export.default_path(file)
         if os.path.realpath(target) == os.path.realpath(file):
             raise click.UsageError("The PDF would replace the project. Choose another name.")
-        size = export.export(project, target, edition, paper)
+        size = pdf_export.export(project, target, edition, paper)
     for box in prints_as_boxes(project):
         click.echo(f"{file.name}: {box.field}: {box.message} {box.do}", err=True)
     click.echo(f"Wrote {target} ({size // 1024 + 1} KB).")
@@ -211,8 +174,8 @@ def pack(
         wanted = packing.order(only, edition, paper, ways)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    with _explained():
-        project = _opened(file)
+    with explained():
+        project = opened(file)
         refused = False
         for one in packing.write(wanted.made(project), folder):
             click.echo(one.told, err=not one.is_made)
@@ -228,8 +191,8 @@ def verify(file: FilePath, pdf: FilePath) -> None:
     """Say whether PDF is what FILE gives, byte for byte; exit with 1 when it is not."""
     from credo_builder.app.verifying import verify as compared
 
-    with _explained():
-        found = compared(_opened(file), pdf)
+    with explained():
+        found = compared(opened(file), pdf)
     click.echo(found.told, err=not found.is_equal)
     sys.exit(0 if found.is_equal else FOUND)
 
@@ -254,13 +217,13 @@ def check(
     from credo_builder.audit import audit
     from credo_builder.i18n import said
 
-    with _explained():
-        project = _opened(file)
+    with explained():
+        project = opened(file)
     findings = audit(project, _day(on))
     in_text = form != "json"
     data = listing.report(project, findings, quiet_too=quiet_too, say=said if in_text else str)
     if not in_text:
-        _tell(data)
+        tell(data)
     else:
         click.echo("\n".join(listing.report_lines(data)))
     worst = Severity(fail_on).rank
@@ -283,7 +246,7 @@ def rules(rule: str, *, as_json: bool) -> None:
     if not rows:
         raise click.UsageError(f"There is no rule {rule}; credo rules lists them all.")
     if as_json:
-        _tell(rows)
+        tell(rows)
     else:
         click.echo("\n".join(listing.rules_lines(rule.upper())))
 
@@ -294,8 +257,8 @@ def show(file: FilePath) -> None:
     """Print the answers in FILE as plain text."""
     from credo_builder.app import listing
 
-    with _explained():
-        project = _opened(file)
+    with explained():
+        project = opened(file)
     click.echo("\n".join(listing.shown(project)).lstrip("\n") or "Nothing is answered yet.")
 
 
@@ -306,10 +269,10 @@ def trace(file: FilePath, *, form: str) -> None:
     """Follow every expectation from a value to a measure."""
     from credo_builder.app import listing
 
-    with _explained():
-        data = listing.traced(_opened(file))
+    with explained():
+        data = listing.traced(opened(file))
     if form == "json":
-        _tell(data)
+        tell(data)
     else:
         click.echo("\n".join(listing.trace_lines(data)))
 
@@ -327,10 +290,10 @@ def draft(file: FilePath, *, form: str, voice: str | None) -> None:
     from credo_builder.app import credo_drafts
     from credo_builder.chapters.branding import Voice
 
-    with _explained():
-        data = credo_drafts.told(_opened(file), Voice(voice) if voice else None)
+    with explained():
+        data = credo_drafts.told(opened(file), Voice(voice) if voice else None)
     if form == "json":
-        _tell(data)
+        tell(data)
     else:
         click.echo("\n".join(credo_drafts.told_lines(data)))
 
@@ -347,14 +310,14 @@ def approve(file: FilePath, *, person: str, on: dt.datetime) -> None:
 
     if not person.strip():
         raise click.UsageError("Say who approves it: --by needs a person’s name.")
-    with _explained(), held(file, "credo approve"):
-        opened = open_project(file)
-        for warning in opened.warnings:
+    with explained(), held(file, "credo approve"):
+        found = open_project(file)
+        for warning in found.warnings:
             click.echo(warning, err=True)
-        if opened.read_only:
+        if found.read_only:
             raise CannotSave(f"{file}: needs a newer program, so nothing was changed.")
-        approved = approval.approve(opened.project, person=person, on=on.date())
-        save_project(approved, file, opened.stamp)
+        approved = approval.approve(found.project, person=person, on=on.date())
+        save_project(approved, file, found.stamp)
     click.echo(f"Approved by {person}: edition {approved.settings.edition}.")
 
 
@@ -376,7 +339,7 @@ def restore(
         return
     if output is None:
         raise click.UsageError("Say where to write it with -o, or list what there is with --list.")
-    with _explained():
+    with explained():
         found = restoring.whole_part(file) if state is None else restoring.state(file, state)
         with held(output, "credo restore"):
             save_project(found.project, output)
@@ -390,8 +353,10 @@ def schema() -> None:
     """Print the JSON Schema of a project file."""
     from credo_builder.storage.schema import json_schema
 
-    _tell(json_schema())
+    tell(json_schema())
 
+
+main.add_command(export)
 
 if __name__ == "__main__":
     main()

@@ -29,7 +29,8 @@ LOWER = {
 }
 LOWER["pack"] = {"render", *LOWER["render"]}
 LOWER["app"] = {"pack", "storage", *LOWER["pack"]}
-LOWER["cli"] = LOWER["ui"] = {"app", *LOWER["app"]}
+LOWER["commands"] = LOWER["ui"] = {"app", *LOWER["app"]}
+LOWER["cli"] = {"commands", *LOWER["commands"]}
 LOWER["__main__"] = {"ui", *LOWER["ui"]}
 """Each room of the package to the rooms it may import from besides its own."""
 
@@ -39,7 +40,7 @@ TOOLKITS = {
     "reportlab": {"render", "pack"},
     "jinja2": {"compose"},
     "markdown_it": {"compose"},
-    "click": {"cli"},
+    "click": {"cli", "commands"},
     "docx": {"render", "pack"},
     "PIL": {"render", "pack", "storage"},
 }
