@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Literal
 
+from credo_builder.compose.blanks import Blank, Marks
 from credo_builder.values import dataclass
 
 Tone = Literal["quiet", "panel", "empty", "bare"]
@@ -276,21 +277,9 @@ class PageBreak:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | ListBlock
-    | Badge
-    | Chip
-    | Table
-    | Figure
-    | Image
-    | Callout
-    | Columns
-    | Entry
-    | WritingLines
-    | Contents
-    | PageBreak
-)
+    Heading | Paragraph | ListBlock | Badge | Chip | Table | Figure | Image | Callout | Columns
+    | Entry | WritingLines | Blank | Marks | Contents | PageBreak
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

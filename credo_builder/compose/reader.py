@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from credo_builder.compose import document as d
+from credo_builder.compose.blanks import Blank, Marks
 from credo_builder.compose.markup import is_allowed
 from credo_builder.compose.semantic import Node
 from credo_builder.values import dataclass, replace
@@ -101,8 +102,8 @@ class Reader:
                 return d.Badge(_words(node), _whole(node, "rank", 0))
             case "chip":
                 return d.Chip(_words(node))
-            case "lines":
-                return d.WritingLines(_whole(node, "count", 1), node.get("label"))
+            case "lines" | "blank" | "marks":
+                return _to_fill(node)
             case "contents":
                 return d.Contents()
             case "pagebreak":
@@ -313,6 +314,36 @@ def _one_of(node: Node, name: str, allowed: tuple[str, ...], default: str) -> An
     if value not in allowed:
         node.refuse(f"“{value}” is no {name}; it is one of {', '.join(allowed)}")
     return value
+
+
+def _key(node: Node) -> str:
+    """Return the name of a field, which programs read and so is plain."""
+    name = node.get("name")
+    if not re.fullmatch(r"[A-Za-z0-9_]+", name):
+        node.refuse(f"“{name}” is no name of a field")
+    return name
+
+
+def _to_fill(node: Node) -> d.WritingLines | Blank | Marks:
+    match node.tag:
+        case "lines":
+            return d.WritingLines(_whole(node, "count", 1), node.get("label"))
+        case "blank":
+            said = node.get("label"), node.get("spoken")
+            return Blank(_key(node), *said, _whole(node, "lines", 1))
+        case _:
+            return _marks(node)
+
+
+def _marks(node: Node) -> Marks:
+    marks, said = (tuple(filter(None, node.get(name).split("|"))) for name in ("of", "said"))
+    if not marks or not node.get("spoken"):
+        node.refuse("marks need something to mark, and words to be spoken")
+    if said and len(said) != len(marks):
+        node.refuse("there must be words for each mark")
+    shown = _one_of(node, "shown", ("yes", "no"), "yes") == "yes"
+    kind = _one_of(node, "kind", ("one", "tick"), "one")
+    return Marks(_key(node), node.get("spoken"), marks, shown, said, kind)
 
 
 def _whole(node: Node, name: str, default: int) -> int:

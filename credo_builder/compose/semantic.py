@@ -45,6 +45,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
         "code": "",
         "missing": "",
         "lines": "count label",
+        "blank": "name label spoken lines",
+        "marks": "name spoken of said shown kind",
         "contents": "",
         "image": "name max-width max-height",
         "pagebreak": "",

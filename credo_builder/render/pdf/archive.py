@@ -12,6 +12,7 @@ from credo_builder import __version__, assets
 from credo_builder.compose.document import Document
 from credo_builder.render.pdf.filework import FileWriter, text_string
 from credo_builder.render.pdf.fonts import clean
+from credo_builder.render.pdf.forms import FormWriter
 from credo_builder.render.pdf.pen import URL_SCHEMES, Pen
 from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.sheets import LinkArea, Sheet
@@ -45,14 +46,17 @@ def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document)
     identity = _identity(document)
     places = {name: (sheet, top) for sheet in pen.sheets for name, top in sheet.anchors.items()}
     file.add_library_objects()
-    parent = file.number()
+    parent, form = file.number(), FormWriter(file, len(pen.sheets))
     for sheet in pen.sheets:
-        _page(file, sheet, places, parent, len(pen.sheets))
+        _page(file, sheet, places, parent, form)
     pages = " ".join([f"{file.page(sheet.index)} 0 R" for sheet in pen.sheets])
     file.add(parent, f"<</Type/Pages/Count {len(pen.sheets)}/Kids[{pages}]>>")
     tree.finish()
     outline = _outline(file, document, places)
-    catalog = _catalog(file, identity, parent, tree.tree, outline)
+    fields = form.finish()
+    more = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
+    more += f"/AcroForm {fields} 0 R" if fields else ""
+    catalog = _catalog(file, identity, parent, tree.tree, more)
     information = file.number()
     file.add_whole(information, _information(identity))
     return file.finish(catalog, information)
@@ -94,7 +98,7 @@ def _identity(document: Document) -> _Identity:
 # Pages ---------------------------------------------------------------------------
 
 
-def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, count: int) -> None:
+def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, form: FormWriter) -> None:
     content = file.number()
     file.add_stream(content, sheet.stream())
     resources = f"/Font {file.fonts} 0 R"
@@ -102,11 +106,15 @@ def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, count: in
         names = [file.picture(name) for name in dict.fromkeys(sheet.pictures)]
         resources += f"/XObject<<{''.join(names)}>>"
     links = ""
-    if sheet.links:
-        for number, area in sheet.links:
-            link = _annotation(file, sheet, area, count + number, places)
-            file.add(file.annotation(number), link)
-        links = " ".join([f"{file.annotation(number)} 0 R" for number, _ in sheet.links])
+    for number, area in sheet.links:
+        link = _annotation(file, sheet, area, form.first + number, places)
+        file.add(file.annotation(number), link)
+    for number, place in sheet.fields:
+        there, own = (file.page(sheet.index), sheet.height), file.annotation(number)
+        file.add(own, form.widget(own, place, there, form.first + number))
+    if sheet.links or sheet.fields:
+        numbers = sorted([number for number, _ in (*sheet.links, *sheet.fields)])
+        links = " ".join([f"{file.annotation(number)} 0 R" for number in numbers])
         links = f"/Annots[{links}]"
     file.add(
         file.page(sheet.index),
@@ -175,8 +183,8 @@ def _outline(file: FileWriter, document: Document, places: Places) -> int:
 # Catalogue -------------------------------------------------------------------------
 
 
-def _catalog(file: FileWriter, identity: _Identity, pages: int, tree: int, outline: int) -> int:
-    """Write the catalogue and what it alone names; return its number."""
+def _catalog(file: FileWriter, identity: _Identity, pages: int, tree: int, more: str) -> int:
+    """Write the catalogue with *more* entries, and what it alone names; return its number."""
     number, metadata, profile = file.number(), file.number(), file.number()
     packet = _metadata(identity)
     head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(packet)
@@ -190,11 +198,10 @@ def _catalog(file: FileWriter, identity: _Identity, pages: int, tree: int, outli
     shown = "/DisplayDocTitle true"
     if reads_from_right(identity.language):
         shown += "/Direction/R2L"
-    listed = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
     language = f"/Lang{text_string(identity.language)}" if identity.language else ""
     file.add(
         number,
-        f"<</Type/Catalog/Pages {pages} 0 R{language}{listed}/MarkInfo<</Marked true>>"
+        f"<</Type/Catalog/Pages {pages} 0 R{language}{more}/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {tree} 0 R/Metadata {metadata} 0 R/OutputIntents[{intent}]"
         f"/ViewerPreferences<<{shown}>>>>",
     )

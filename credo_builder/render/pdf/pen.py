@@ -13,6 +13,7 @@ from typing import Any
 
 from credo_builder.render.pdf.colour import Palette, Rgb
 from credo_builder.render.pdf.fonts import Face
+from credo_builder.render.pdf.forms import FieldArea
 from credo_builder.render.pdf.glyphwork import (
     ELSEWHERE,
     FirstSubset,
@@ -127,6 +128,16 @@ class Pen(Shapes):
         number = self.link_count
         self.link_count += 1
         self.sheet.links.append((number, area))
+        element.kids.append(AnnotationMark(self.sheet.index, number))
+
+    def field(self, element: Element, area: FieldArea) -> None:
+        """Make *area* a place to fill in, and tie it to the Form *element*."""
+        left, top, right, bottom = area.box
+        left = self.left_of(left, right - left)
+        box = (left, top, left + area.box[2] - area.box[0], bottom)
+        number = self.link_count
+        self.link_count += 1
+        self.sheet.fields.append((number, replace(area, box=box)))
         element.kids.append(AnnotationMark(self.sheet.index, number))
 
     def anchor(self, name: str, y: float) -> None:

@@ -11,6 +11,7 @@ from dataclasses import field
 from credo_builder.render.pdf.colour import Rgb
 from credo_builder.render.pdf.fonts import clean, runs
 from credo_builder.render.pdf.fonts import face as face_named
+from credo_builder.render.pdf.forms import FieldArea
 from credo_builder.render.pdf.lines import Fragment, Line
 from credo_builder.render.pdf.mixed import intricate_line, is_intricate
 from credo_builder.render.pdf.tags import Element
@@ -40,6 +41,7 @@ class Sheet:
         code: drawing operators, those added since it was closed.
         marks: the element of each marked-content number.
         links: link areas, with their number over the whole document.
+        fields: places to fill in, counted together with the links.
         anchors: destination name -> distance from the top.
         pictures: names of the images it uses.
         bleed: how far, in points, colour goes beyond the edges for whoever cuts the paper.
@@ -53,6 +55,7 @@ class Sheet:
     code: list[str] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     links: list[tuple[int, LinkArea]] = field(default_factory=list)
+    fields: list[tuple[int, FieldArea]] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
     pictures: list[str] = field(default_factory=list)
     closed: bytes = b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from credo_builder.compose.blanks import Blank, Marks
 from credo_builder.compose.document import (
     Badge,
     Block,
@@ -26,6 +27,7 @@ from credo_builder.compose.document import (
     WritingLines,
 )
 from credo_builder.render.pdf.badges import MarkRow
+from credo_builder.render.pdf.blanks import blank_slab, marks_slab
 from credo_builder.render.pdf.contents import ContentsLine, contents_slab
 from credo_builder.render.pdf.counting import COUNTING, counting_style
 from credo_builder.render.pdf.figures import figure_slab
@@ -166,6 +168,10 @@ class Typesetter(WordSetter):
                 return image_slab(self, block, parent)
             case WritingLines():
                 return writing_lines_slab(self, block, inner(place), parent)
+            case Blank():
+                return blank_slab(self, block, inner(place), parent)
+            case Marks():
+                return marks_slab(self, block, inner(place), parent)
             case Contents():
                 return contents_slab(self, place, parent)
             case _:
