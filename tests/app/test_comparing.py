@@ -63,8 +63,8 @@ def test_fields_are_told_in_words() -> None:
 
 
 def test_lines_name_records_by_code_and_title() -> None:
-    """A list of differences reads without the program."""
+    """A list of differences reads without the program, each record under its chapter."""
     text = list(lines(EXAMPLE, changed()))
 
-    assert any(line.startswith("V1 “Warmth at the door” changed") for line in text)
+    assert text.index("Core values") < text.index("  V1 “Warmth at the door” changed")
     assert any(line.endswith(f"{EXAMPLE.settings.edition} → 9.9") for line in text)

@@ -98,8 +98,9 @@ def test_the_two_can_be_compared_before_choosing(conflict):
     told = comparison.differences.toPlainText().splitlines()
     comparison.reject()
     conflict._saving.conflict.asking.reject()
+    found = [line.strip() for line in told if "“" in line]
 
-    assert [line for line in told if "“" in line] == ["V1 “Theirs” deleted", "V1 “Mine” added"]
+    assert ["V1 “Theirs” deleted", "V1 “Mine” added"] == found
 
 
 def test_a_file_that_was_taken_over_can_be_taken_back(window, tmp_path):

@@ -50,7 +50,7 @@ def test_a_state_comes_back_as_one_step_and_undo_leads_to_now(saved_twice):
     back, label = names(session.project), session.undo_label
     saved_twice.actions_["undo"].trigger()
 
-    assert ("Against now: One core value deleted", "V2 “Care” deleted") == told
+    assert ("Against now: One core value deleted", "Core values\n  V2 “Care” deleted") == told
     assert (["Craft"], ["Craft", "Care"]) == (back, names(session.project))
     assert label.startswith("Bring back the state of today")
     assert ["Craft", "Care"] == names(Session.open(session.path).project)
