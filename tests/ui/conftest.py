@@ -12,7 +12,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QEventLoop,
     QThreadPool,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -82,8 +84,10 @@ def example(window):
 
 
 @pytest.fixture(autouse=True)
-def _nothing_waits_from_before(qapp):
-    """Let each test have the background to itself: no pages of closed windows are made."""
-    pool = QThreadPool.globalInstance()
-    pool.clear()
-    pool.waitForDone(60_000)
+def _loops_still_turn(qapp):
+    """Fail the test that ends the application: no later one would hear a worker or a timer."""
+    yield
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+
+    assert 0 == loop.exec()

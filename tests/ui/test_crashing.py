@@ -168,13 +168,16 @@ def test_a_copy_can_be_saved_from_the_dialog_and_the_details_be_copied(watch, bl
 
 
 def test_closing_the_program_leaves_the_work_to_be_recovered(watch, blank, monkeypatch):
-    """Nothing is asked and nothing thrown away."""
+    """Nothing is asked and nothing thrown away; the program ends saying that something failed."""
+    ends = []
+    monkeypatch.setattr(QApplication, "exit", ends.append)
     dialog = crash_dialog.CrashDialog("place")
     dialog.show()
     dialog.leave.click()
     monkeypatch.setattr("credo_builder.storage.journal.Process.is_gone", property(lambda _s: True))
     (left,) = home.remnants()
 
+    assert [crash_dialog.ENDED] == ends
     assert blank.workspace is None
     assert [SECRET] == [v.name for v in home.recover(left).project.of(CoreValue)]
 
