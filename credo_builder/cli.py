@@ -27,6 +27,7 @@ from credo_builder.commands.base import (
     tell,
 )
 from credo_builder.commands.export import export
+from credo_builder.commands.results import results
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
@@ -357,6 +358,7 @@ def schema() -> None:
 
 
 main.add_command(export)
+main.add_command(results)
 
 if __name__ == "__main__":
     main()
