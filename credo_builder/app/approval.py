@@ -1,4 +1,4 @@
-"""Approval: who said yes to which state of a project, and whether it still holds."""
+"""Approval: from draft through review to a yes that holds, and on to the next edition."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
+from credo_builder.app.changes import what_changed
 from credo_builder.audit import audit
 from credo_builder.chapters.governance import Governance
+from credo_builder.domain import editions
 from credo_builder.domain.findings import Finding, Severity
 from credo_builder.domain.project import Project
-from credo_builder.domain.settings import Approval
+from credo_builder.domain.settings import Approval, Revision
 from credo_builder.domain.terms import Status
 from credo_builder.errors import NotReady
-from credo_builder.i18n import joined, told
+from credo_builder.i18n import Told, catalogue, joined, marked, told
 from credo_builder.storage.codec import approval_digest
+from credo_builder.storage.editions import frozen, within_limits
 
 
 def blockers(project: Project, on: dt.date) -> tuple[Finding, ...]:
@@ -27,9 +30,16 @@ def blockers(project: Project, on: dt.date) -> tuple[Finding, ...]:
     return tuple(f for f in audit(project, on) if f.severity == Severity.BLOCKER and not f.waived)
 
 
-def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Project:
+FIRST = marked("First edition.")
+
+
+def approve(
+    project: Project, *, person: str, on: dt.date, role: str = "", summary: str = ""
+) -> Project:
     """Return *project* approved by *person* on that day, issued then unless it says when.
 
+    The edition gets its row in the history: *summary* says what changed since the one before,
+    or the differences themselves do, in few words. A row that is there keeps what it says.
     *role* is the id of the role they approve as; the approver of the credo unless given.
 
     Raises:
@@ -37,6 +47,8 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
     """
     if not person.strip():
         raise NotReady(told("Say who approves it: a person’s name is missing."))
+    if project.is_superseded:
+        raise NotReady(told("This edition was superseded. Approve the one that came after it."))
     held_back = blockers(project, on)
     if held_back:
         lines = [
@@ -44,8 +56,16 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
             for f in held_back
         ]
         raise NotReady(joined([told("Not approved: something stops it."), *lines], "\n"))
+    own, others = _rows(project)
+    issued = _issued(project, on)
+    row = replace(
+        own,
+        on=own.on or issued,
+        by=own.by.strip() or person.strip(),
+        summary=summary.strip() or own.summary.strip() or news(project),
+    )
     settings = replace(
-        project.settings, status=Status.APPROVED, issued_on=project.settings.issued_on or on
+        project.settings, status=Status.APPROVED, issued_on=issued, history=(row, *others)
     )
     settled = project.configured(settings)
     approval = Approval(
@@ -55,6 +75,50 @@ def approve(project: Project, *, person: str, on: dt.date, role: str = "") -> Pr
         digest=approval_digest(settled),
     )
     return settled.configured(replace(settings, approval=approval))
+
+
+def news(project: Project) -> str:
+    """Return in few words what changed since the last edition, in the document's language.
+
+    Empty where an earlier edition is known of, but not what it said.
+    """
+    before = editions.last_kept(project)
+    words = what_changed(before, project) if before is not None else ""
+    if before is None and not editions.earlier(project):
+        words = told(FIRST)
+    language = catalogue(project.settings.language)
+    return words.said(language) if isinstance(words, Told) else words
+
+
+def send_for_review(project: Project) -> Project:
+    """Return the draft *project* as one that is in review; mending it leaves it there.
+
+    Raises:
+        NotReady: it is no draft.
+    """
+    if project.settings.status != Status.DRAFT:
+        raise NotReady(told("Only a draft can be sent for review."))
+    return project.configured(replace(project.settings, status=Status.IN_REVIEW))
+
+
+def take_back(project: Project) -> Project:
+    """Return *project*, in review or approved, as a draft of the same edition.
+
+    Its row in the history keeps what changed, and lets go of who approved it and when.
+
+    Raises:
+        NotReady: it is neither.
+    """
+    settings = project.settings
+    if settings.status not in (Status.IN_REVIEW, Status.APPROVED):
+        raise NotReady(told("Only what is in review or approved can be taken back."))
+    own, others = _rows(project)
+    approval = settings.approval
+    if approval is not None and own.by == approval.person:
+        own = replace(own, on=None, by="")
+    history = (own, *others) if _has_row(project) else others
+    settings = replace(settings, status=Status.DRAFT, approval=None, history=history)
+    return project.configured(settings)
 
 
 def _nothing() -> Project | None:
@@ -74,7 +138,8 @@ def checked(project: Project) -> tuple[Project, str]:
     one that nobody approved by name on a day.
     """
     approval = project.settings.approval
-    if project.settings.status != Status.APPROVED or _Held.last() is project:
+    was_settled = project.settings.status in (Status.APPROVED, Status.SUPERSEDED)
+    if not was_settled or _Held.last() is project:
         return project, ""
     if approval is not None and approval.person.strip() and approval.on is not None:
         holds = approval.digest == approval_digest(project)
@@ -90,14 +155,69 @@ def checked(project: Project) -> tuple[Project, str]:
     )
 
 
-def next_edition(project: Project) -> Project:
-    """Return *project* as a draft of the edition after its own: 1.0 becomes 1.1."""
-    old = project.settings.edition
-    number = re.search(r"\d+(?=\D*$)", old)
-    new = (
-        f"{old[: number.start()]}{int(number[0]) + 1}{old[number.end() :]}"
-        if number
-        else f"{old} 2".strip()
+def begun(before: Project, edited: Project) -> Project:
+    """Return *edited* as it stands after *before*: no edit leaves what was settled settled.
+
+    An edit of an approved project begins the draft of its next edition, one of a superseded
+    project makes a draft of it.
+    """
+    if before.is_approved and edited.is_approved:
+        return next_edition(edited, before)
+    if before.is_superseded and edited.is_superseded:
+        return edited.configured(replace(edited.settings, status=Status.DRAFT, approval=None))
+    return edited
+
+
+def next_edition(project: Project, approved: Project | None = None) -> Project:
+    """Return *project* as a draft of the edition after its own: 1.0 becomes 1.1.
+
+    *approved* is how it was approved, *project* itself unless given. What that edition said
+    goes into its row of the history, so that anybody can ask later what changed since. An
+    edition that was given another number already keeps that.
+    """
+    last = approved or project
+    settings = project.settings
+    if last.is_approved:
+        own, others = _rows(last)
+        approval = last.settings.approval
+        row = replace(
+            own,
+            on=own.on or last.settings.issued_on,
+            by=own.by or (approval.person if approval is not None else ""),
+            answers=frozen(last),
+        )
+        settings = replace(settings, history=within_limits((row, *others)))
+    number = settings.edition
+    if number == last.settings.edition:
+        number = _raised(number, {row.edition for row in settings.history})
+    return project.configured(
+        replace(settings, edition=number, status=Status.DRAFT, approval=None)
     )
-    settings = replace(project.settings, edition=new, status=Status.DRAFT, approval=None)
-    return project.configured(settings)
+
+
+def _raised(old: str, taken: set[str]) -> str:
+    """Return the number after *old*: the last figure in it counts up, past those *taken*."""
+    found = re.search(r"\d+(?=\D*$)", old)
+    if not found:
+        return f"{old} 2".strip()
+    new = f"{old[: found.start()]}{int(found[0]) + 1}{old[found.end() :]}"
+    return _raised(new, taken) if new in taken else new
+
+
+def _has_row(project: Project) -> bool:
+    return len(editions.earlier(project)) < len(project.settings.history)
+
+
+def _rows(project: Project) -> tuple[Revision, tuple[Revision, ...]]:
+    """Return the history's row of *project*'s own edition, a new one perhaps, and the others."""
+    own = project.settings.edition.strip()
+    rows = project.settings.history
+    row = next((one for one in rows if one.edition.strip() == own), Revision(edition=own))
+    return row, tuple(one for one in rows if one is not row)
+
+
+def _issued(project: Project, on: dt.date) -> dt.date:
+    """Return when *project* is issued; the day of the edition before is that one's own."""
+    stated = project.settings.issued_on
+    before = next(iter(editions.kept(project)), None)
+    return on if stated is None or (before is not None and stated == before.on) else stated

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from credo_builder.app import starters
-from credo_builder.app.approval import checked, next_edition
+from credo_builder.app.approval import begun, checked
 from credo_builder.app.changes import unvisited
 from credo_builder.app.home import Home, recover
 from credo_builder.app.keeping import Keeper
@@ -194,9 +194,7 @@ class Session:
             return
         if self.read_only:
             raise CredoError(told("This project is open to read only. Save a copy to edit it."))
-        if self.project.is_approved and project.is_approved:
-            project = next_edition(project)
-        project = following(self.project, self._routed(project))
+        project = following(self.project, self._routed(begun(self.project, project)))
         self._history = self._history.edit(project, label, key)
         self._tell()
 

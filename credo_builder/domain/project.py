@@ -180,6 +180,11 @@ class Project(Shape):
         return self.settings.status == Status.APPROVED and self.settings.approval is not None
 
     @property
+    def is_superseded(self) -> bool:
+        """Whether this was approved once, and a later edition took its place."""
+        return self.settings.status == Status.SUPERSEDED and self.settings.approval is not None
+
+    @property
     def was_visited_throughout(self) -> bool:
         """Whether no chapter lies ahead: all were visited, or its file names none.
 

@@ -32,12 +32,17 @@ class Approval(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Revision(Shape):
-    """One earlier edition, for the history on the control page."""
+    """One edition, for the history on the control page.
+
+    ``answers`` are what it said when it was approved, as a file of its own that is compressed;
+    empty while nobody approved it, and for editions of which only the row was written.
+    """
 
     edition: str = ask(Line(prompt="Edition"))
     on: dt.date | None = ask(Date(prompt="Issued on"))
     summary: str = ask(Line(prompt="What changed?"))
     by: str = ask(Line(prompt="By"))
+    answers: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from credo_builder.domain import editions
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import new_id
 from credo_builder.errors import CannotSave, ChangedOnDisk, Damaged, ProjectFileError
@@ -25,6 +26,15 @@ from credo_builder.values import dataclass
 _VERSION = re.compile(rb'"schema_version"\s*:\s*(\d{1,9})')
 _HEAD = 400
 """Bytes of a file in which its version stands."""
+
+
+def _thawed(answers: bytes) -> Project | None:
+    from credo_builder.storage.editions import thawed  # noqa: PLC0415  few projects have any
+
+    return thawed(answers)
+
+
+editions.read_by(_thawed)
 
 __all__ = ["Opened", "Stamp", "open_project", "save_project"]
 

@@ -285,15 +285,18 @@ def _names_or_all(reading: Reading, value: Any, at: Place, name: str | int) -> A
     return value if value == ALL_VISITED else _texts(reading, value, at, name)
 
 
-def _content(reading: Reading, value: Any, at: Place, name: str | int) -> bytes:
-    import base64  # noqa: PLC0415 - only files with pictures pay for it
-    import binascii  # noqa: PLC0415
+def _in_base64(message: str) -> Reader:
+    def read(reading: Reading, value: Any, at: Place, name: str | int) -> bytes:
+        import base64  # noqa: PLC0415 - only files with pictures or earlier editions pay for it
+        import binascii  # noqa: PLC0415
 
-    try:
-        return base64.b64decode(value, validate=True)
-    except (binascii.Error, TypeError, ValueError):
-        reading.misfit(at, name, "must be the picture file in base64. Choose the picture again.")
-        return b""
+        try:
+            return base64.b64decode(value, validate=True)
+        except (binascii.Error, TypeError, ValueError):
+            reading.misfit(at, name, message)
+            return b""
+
+    return read
 
 
 _READERS: dict[type[Question], Reader] = {
@@ -318,7 +321,10 @@ _READERS: dict[type[Question], Reader] = {
     layout.WordsByName: _by_name(text),
     layout.CountsByName: _by_name(_whole(0, _LARGEST_COUNT, may_be_null=False)),
     layout.NamesOrAll: _names_or_all,
-    layout.Content: _content,
+    layout.Content: _in_base64("must be the picture file in base64. Choose the picture again."),
+    layout.Compressed: _in_base64(
+        'must be a compressed project file in base64. Write "" to let go of it.'
+    ),
 }
 
 TEXTS = (ask_for.Line, ask_for.Text, ask_for.Choice, ask_for.Link, layout.Unit)

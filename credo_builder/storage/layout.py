@@ -13,7 +13,7 @@ from typing import Any
 from credo_builder.domain import quantities
 from credo_builder.domain.questions import Line, Question
 from credo_builder.domain.records import Picture, Record, all_questions
-from credo_builder.domain.settings import Approval, DocumentSettings, Settings
+from credo_builder.domain.settings import Approval, DocumentSettings, Revision, Settings
 from credo_builder.domain.shapes import Shape
 from credo_builder.values import dataclass
 
@@ -60,6 +60,11 @@ class Content(Question):
     """Bytes, in base64."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Compressed(Question):
+    """A project file, compressed by zlib, in base64."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """One field of a stored object.
@@ -85,6 +90,9 @@ _UNASKED: dict[tuple[type[Shape], str], Question] = {
     (Settings, "visited"): NamesOrAll(prompt="Chapters opened so far, or the word all"),
     (Settings, "code_counters"): CountsByName(prompt="Code letter to the last number given out"),
     (Settings, "grown_from"): WordsByName(prompt="Line and root to what the root said then"),
+    (Revision, "answers"): Compressed(
+        prompt="What it said when approved: the project file of then, zlib, in base64"
+    ),
     (DocumentSettings, "section_titles"): WordsByName(prompt="Section to the title it has here"),
     (quantities.Quantity, "value"): Number(prompt="How many"),
     (quantities.Quantity, "unit"): Unit(prompt="Of what: a unit or a currency code"),

@@ -148,5 +148,6 @@ _PLAIN: dict[type[Question], Callable[[], Parts]] = {
     layout.CountsByName: lambda: _by_name(_count()),
     layout.NamesOrAll: lambda: {"anyOf": [{"const": ALL_VISITED}, _texts()]},
     layout.Content: lambda: {"type": "string", "contentEncoding": "base64"},
+    layout.Compressed: lambda: {"type": "string", "contentEncoding": "base64"},
     layout.Unit: lambda: {"anyOf": [{"enum": list(UNITS)}, {"type": "string"}]},
 }

@@ -191,4 +191,5 @@ _WRITERS: dict[type[Question], Writer] = {
     layout.CountsByName: _by_name,
     layout.NamesOrAll: _names_or_all,
     layout.Content: _content,
+    layout.Compressed: _content,
 }

@@ -63,7 +63,7 @@ def other_settings(chance, own: Settings) -> Settings:
         "severity_overrides": {"PRO-13": chance.choice(("tip", "major", "as_ever"))},
         "history": (Revision(edition=words(), summary=words()),),
         "document": document,
-        "kept": Kept((), {"later": words()}),
+        "kept": Kept(("later",), {"later": words()}),
     }
     wanted = {key: value for key, value in changes.items() if chance.random() < 0.5}
     return replace(own, **wanted)
