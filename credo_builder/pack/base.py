@@ -21,18 +21,22 @@ from credo_builder.errors import OutputRefused
 from credo_builder.i18n import told
 from credo_builder.values import dataclass
 
-Audience = Literal["public", "staff", "edition"]
-"""Who reads an output: everyone, our people, or the readers of the edition asked for."""
+Audience = Literal["public", "staff", "inside", "edition"]
+"""Who reads an output: everyone, our people, or the readers of the edition asked for.
+
+What is for the inside is never public, and holds private things in the full edition alone.
+"""
 
 PAPERS: dict[str, tuple[float, float]] = {
     "A4": (210, 297),
     "A3": (297, 420),
     "A2": (420, 594),
+    "A5": (148, 210),
     "Letter": (215.9, 279.4),
     "Tabloid": (279.4, 431.8),
 }
 """Width and height of each paper in millimetres, upright."""
-_FAMILIES = {"A4": ("A4", "A3", "A2"), "Letter": ("Letter", "Tabloid")}
+_FAMILIES = {"A4": ("A4", "A3", "A2", "A5"), "Letter": ("Letter", "Tabloid")}
 """A project's paper to those of its family."""
 
 
@@ -96,7 +100,11 @@ class Output:
 
     def is_for(self, edition: str) -> bool:
         """Whether readers of *edition* may have it."""
-        return self.audience != "staff" or edition != Edition.PUBLIC
+        return self.audience not in ("staff", "inside") or edition != Edition.PUBLIC
+
+    def seen_by(self, edition: Edition) -> Edition:
+        """Return the edition whose readers see as much as it shows, asked for *edition*."""
+        return {"public": Edition.PUBLIC, "staff": Edition.STAFF}.get(self.audience, edition)
 
 
 def make(
@@ -131,8 +139,7 @@ def make(
     if variant and variant not in ways:
         message = f"{output.key} has no variant {variant}: choose {', '.join(ways)}"
         raise ValueError(message)
-    seen = {"public": Edition.PUBLIC, "staff": Edition.STAFF}.get(output.audience, asked)
-    view = View(project, seen)
+    view = View(project, output.seen_by(asked))
     with writing_numbers(view.typography.numbers):
         chosen = output.paper_for(project, paper)
         job = Job(view, _blank(output, view, chosen), look(project), chosen, variant or ways[0])

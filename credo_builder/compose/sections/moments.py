@@ -201,11 +201,12 @@ def _rated(feeling: str, rating: int | None) -> str:
 def sheets_page(view: View) -> SheetsPage | None:
     """Return a sheet for every critical moment that says what to do; None without any."""
     critical = [m for m in in_order(view) if m.is_critical]
-    sheets = tuple(_sheet(view, m) for m in critical)
+    sheets = tuple(sheet_of(view, m) for m in critical)
     return SheetsPage(sheets) if sheets else None
 
 
-def _sheet(view: View, moment: Moment) -> Sheet:
+def sheet_of(view: View, moment: Moment) -> Sheet:
+    """Return *moment* in full, ready to be printed."""
     touch = moment.signature
     yearly = moment.volume_per_year
     return Sheet(

@@ -126,7 +126,7 @@ def _thread(view: View, chain: Chain, register: Register) -> Thread:
 def _step(view: View, chain: Chain, key: str, register: Register) -> Step:
     met = view.shown(chain.links[key])
     if met:
-        first = Met(met[0].code, _in_short(view, met[0]))
+        first = Met(met[0].code, in_short(view, met[0]))
         return Step(first, tuple(r.code for r in met[1:]), "", "", is_set_aside=False)
     if chain.links[key]:
         return Step(None, (), "", "", is_set_aside=False)
@@ -140,7 +140,8 @@ _MOST_IN_SHORT = 80
 """Characters of a name in the chain; the whole of it stands in its own section."""
 
 
-def _in_short(view: View, record: Record) -> str:
+def in_short(view: View, record: Record) -> str:
+    """Return what *record* is called where there is little room, its level in figures."""
     tag = view.told(level_tag(record)) if isinstance(record, ServiceLevel) else ""
     return shortened(tag or unquoted(record.title).removesuffix("."), _MOST_IN_SHORT)
 

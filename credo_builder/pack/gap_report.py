@@ -1,0 +1,44 @@
+"""The gap report: what stands, what is missing, and what to do next."""
+
+from __future__ import annotations
+
+from credo_builder.compose.sections.tracing import traceability
+from credo_builder.errors import OutputRefused
+from credo_builder.i18n import told
+from credo_builder.pack.base import Job, Output
+from credo_builder.pack.gap_words import TellingView, gap_report, has_chain
+from credo_builder.pack.written import Leaf, written
+from credo_builder.values import replace
+
+
+def draw(job: Job) -> bytes:
+    """Return the report as a PDF."""
+    view = TellingView(job.view.project, job.view.edition)
+    if not has_chain(view):
+        raise OutputRefused(
+            told(
+                "There is nothing to look for gaps in yet. Write down what {{customers}} expect, "
+                "or what you promise them."
+            ),
+            "expectations",
+        )
+    page = gap_report(view)
+    leaves = [
+        Leaf("report", "Gap report", "pack/gap_report.xml.j2", page),
+    ]
+    matrix = traceability(view)
+    if matrix is not None:
+        template = "policy_document/traceability.xml.j2"
+        leaves.append(Leaf("matrix", "Traceability", template, matrix))
+    return written(replace(job, view=view), leaves)
+
+
+OUTPUT = Output(
+    key="gap_report",
+    name="Gap report",
+    title="Gap report",
+    audience="inside",
+    papers=("A4", "Letter"),
+    sections=("traceability", "gaps"),
+    draw=draw,
+)
