@@ -8,16 +8,15 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import Any
 
 import click
 
 from credo_builder import __version__
+from credo_builder.commands import begin
 from credo_builder.commands.base import (
     FILE,
-    FORCE,
     FOUND,
     JSON,
     NOT_WRITTEN,
@@ -26,13 +25,14 @@ from credo_builder.commands.base import (
     stop,
     tell,
 )
+from credo_builder.commands.brand import brand
+from credo_builder.commands.copy import copy
 from credo_builder.commands.export import export
 from credo_builder.commands.results import results
+from credo_builder.commands.starter import starter
+from credo_builder.commands.take import import_
 from credo_builder.domain.findings import Severity
-from credo_builder.domain.project import Project
-from credo_builder.domain.records import new_id
-from credo_builder.domain.settings import ALL_VISITED
-from credo_builder.domain.terms import Edition, Paper, Path
+from credo_builder.domain.terms import Edition, Paper
 from credo_builder.errors import CannotSave
 
 _ALLOCATIONS = 100_000
@@ -62,66 +62,6 @@ class _Program(click.Group):
 @click.version_option(__version__, prog_name="credo")
 def main() -> None:
     """Turn how you serve your customers into one branded, accessible document."""
-
-
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def starters(*, as_json: bool) -> None:
-    """List the starters that ship with the program."""
-    from credo_builder.app.starters import starters as shipped
-
-    with explained():
-        rows = [{"name": s.name, "title": s.title, "industry": s.industry} for s in shipped()]
-    if as_json:
-        tell(rows)
-        return
-    for row in rows:
-        click.echo(f"{row['name']:28} {row['title']}")
-
-
-@main.command()
-@FILE
-@click.option("--starter", help="Begin with the starter of that name; see credo starters.")
-@click.option("--example", is_flag=True, help="Write the finished example.")
-@click.option("--organisation", default="", help="Name of the organisation.")
-@FORCE
-def new(
-    file: FilePath, *, starter: str | None, example: bool, organisation: str, force: bool
-) -> None:
-    """Write a new project to FILE: empty, from a starter, or the finished example."""
-    from credo_builder.storage import save_project
-    from credo_builder.storage.locks import held
-    from credo_builder.storage.text import shown_name
-
-    if starter and example:
-        raise click.UsageError("Choose --starter or --example, not both.")
-    if os.path.lexists(file) and not force:
-        stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
-    with explained():
-        project = _begun(starter, organisation, example=example)
-        with held(file, "credo new"):
-            save_project(project, file, force=force)
-    click.echo(f"Wrote {file}.")
-
-
-def _begun(starter: str | None, organisation: str, *, example: bool) -> Project:
-    from credo_builder.app import starters as shipped
-    from credo_builder.chapters.organisation import Organisation
-
-    if example:
-        project = shipped.example()
-    elif starter:
-        project = shipped.load(starter)
-    else:
-        project = Project(project_id=new_id("prj"))
-    if not example:
-        # Nobody is led through a file made here, so no step and no field lies ahead of it.
-        path = project.settings.path if starter else Path.FULL
-        settings = replace(project.settings, visited=ALL_VISITED, name=organisation, path=path)
-        project = project.configured(settings)
-    if organisation:
-        project = project.put(replace(project.one(Organisation), name=organisation))
-    return project
 
 
 @main.command()
@@ -357,8 +297,14 @@ def schema() -> None:
     tell(json_schema())
 
 
+main.add_command(begin.starters)
+main.add_command(begin.new)
+main.add_command(brand)
+main.add_command(copy)
 main.add_command(export)
+main.add_command(import_)
 main.add_command(results)
+main.add_command(starter)
 
 if __name__ == "__main__":
     main()

@@ -116,6 +116,12 @@ def emptied(project: Project, *, notes: bool = False) -> Project:
     )
 
 
+def started(project: Project) -> Project:
+    """Return *project* as a starter: emptied, nameless, and without what told of its past."""
+    fresh = emptied(project)
+    return _forgetting(fresh, client_words(project), "")
+
+
 def _begun(project: Project) -> Settings:
     """Return the settings of a new project that is worked on and printed like *project*."""
     old, blank = project.settings, Settings()

@@ -15,7 +15,7 @@ from credo_builder.chapters.promises import PromiseDoor
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import MAX_ITEMS, Asked, Group, Links, asked, is_blank
 from credo_builder.domain.records import Record, links_of, new_id, own_questions
-from credo_builder.domain.shapes import Shape
+from credo_builder.domain.shapes import NOTHING_KEPT, Shape
 from credo_builder.errors import CredoError
 from credo_builder.i18n import told
 from credo_builder.values import dataclass, replace
@@ -60,11 +60,13 @@ class Imported:
         project: it.
         added: ids of the new records, here.
         merged: ids of the records here that stand for one of the other project.
+        ids: id there to id here, of all of them.
     """
 
     project: Project
     added: tuple[str, ...]
     merged: tuple[str, ...]
+    ids: Mapping[str, str]
 
 
 def offers(project: Project, other: Project) -> tuple[Offer, ...]:
@@ -121,7 +123,12 @@ def _offered(other: Project, record_id: str) -> Record | None:
 
 
 def imported(
-    project: Project, other: Project, chosen: Iterable[str], merged: Mapping[str, str]
+    project: Project,
+    other: Project,
+    chosen: Iterable[str],
+    merged: Mapping[str, str],
+    *,
+    as_is: bool = False,
 ) -> Imported:
     """Return *project* with records of *other* taken in.
 
@@ -134,6 +141,7 @@ def imported(
         chosen: ids in *other* of the records wanted; unknown ids are left out.
         merged: of some of these, to the ids of the records in *project* that stand for
             them: those keep their answers, blank ones are filled, links are added.
+        as_is: people, results and dates come along, since both tell of one organisation.
 
     Raises:
         CredoError: a list of *project* would hold more than fit; says which.
@@ -150,28 +158,29 @@ def imported(
     ids = MappingProxyType({**here, **fresh})
     grown = project
     for record in records:
-        came = relinked(carried(record), lambda one: ids.get(one, ""))
+        whole = replace(record, kept=NOTHING_KEPT) if as_is else carried(record)
+        came = relinked(whole, lambda one: ids.get(one, ""))
         if record.id in fresh:
             grown = grown.put(replace(came, id=fresh[record.id], code=""))
         else:
-            grown = _merged(grown, here[record.id], came)
+            grown = _merged(grown, here[record.id], came, as_is=as_is)
     _refuse_too_many(grown)
-    return Imported(grown, tuple(fresh.values()), tuple(dict.fromkeys(here.values())))
+    return Imported(grown, tuple(fresh.values()), tuple(dict.fromkeys(here.values())), ids)
 
 
-def _merged(project: Project, record_id: str, came: Record) -> Project:
+def _merged(project: Project, record_id: str, came: Record, *, as_is: bool) -> Project:
     """Return *project* with the record of that id filled from *came*; itself if nothing is new."""
     there = project.get(record_id)
     if there is None:
         return project
-    filled = _filled(there, came, own_questions(type(there)))
+    filled = _filled(there, came, own_questions(type(there)), as_is=as_is)
     return project if filled == there else project.put(filled)
 
 
-def _filled(there: S, came: S, questions: Mapping[str, Asked]) -> S:
+def _filled(there: S, came: S, questions: Mapping[str, Asked], *, as_is: bool) -> S:
     """Return *there* with blank answers taken from *came* and the links of both."""
     changes: dict[str, Any] = {}
-    theirs = THEIR_OWN.get(type(there), ())
+    theirs = () if as_is else THEIR_OWN.get(type(there), ())
     for name, place in questions.items():
         if name in theirs:
             continue
@@ -179,7 +188,7 @@ def _filled(there: S, came: S, questions: Mapping[str, Asked]) -> S:
         if isinstance(place.question, Links):
             changes[name] = (*old, *(one for one in new if one not in old))
         elif isinstance(place.question, Group):
-            changes[name] = _filled(old, new, asked(place.question.of))
+            changes[name] = _filled(old, new, asked(place.question.of), as_is=as_is)
         elif is_blank(place.question, old):
             changes[name] = new
     return replace(there, **changes)

@@ -1,4 +1,4 @@
-"""The starters that ship: a trade's whole credo to read, change and make one's own."""
+"""Starters: a whole credo to read, change and make one's own; those that ship, and one's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from credo_builder import assets
+from credo_builder.app import own_starters
 from credo_builder.chapters.trades import Industry
 from credo_builder.domain.shapes import NOTHING_KEPT
 from credo_builder.domain.terms import Path
@@ -48,18 +49,20 @@ def starters() -> tuple[Starter, ...]:
 
 
 def load(name: str, organisation: str = "") -> Project:
-    """Return a new project begun from the starter *name*.
+    """Return a new project begun from the starter *name*, one that ships or one's own.
 
     Its records keep the starter's ids and wait to be read; its project id is fresh.
 
     Args:
-        name: a `Starter.name`.
+        name: a `Starter.name`, or one of `own_starters.names`.
         organisation: what the organisation is called; empty leaves that open.
 
     Raises:
-        CredoError: there is no such starter; its text names those that ship.
+        CredoError: there is no such starter, its text names those there are; or one of
+            one's own cannot be read.
     """
-    known = [one.name for one in starters()]
+    ships = [one.name for one in starters()]
+    known = [*ships, *own_starters.names()]
     if name not in known:
         there = (
             told("These are there: {starters}.", starters=", ".join(known))
@@ -71,7 +74,7 @@ def load(name: str, organisation: str = "") -> Project:
     from credo_builder.chapters.organisation import Organisation  # noqa: PLC0415
     from credo_builder.domain.records import new_id  # noqa: PLC0415
 
-    project = _read(f"{FOLDER}/{name}{SUFFIX}")
+    project = _read(f"{FOLDER}/{name}{SUFFIX}") if name in ships else own_starters.load(name)
     settings = replace(project.settings, path=Path.QUICK, name=organisation, kept=NOTHING_KEPT)
     begun = replace(
         project, project_id=new_id("prj"), saved_seq=0, settings=settings, kept=NOTHING_KEPT
