@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LINE, _ROUND = 15.0, 7.0
 """Height of a line of a box, and what it has above and below its lines, in points."""
 _RING, _TICK = 11.0, 11.0
-_TO_MARK, _APART = 4.0, 9.0
+_TO_MARK, _APART = 4.0, 8.0
 """From a circle to its mark, and from a mark to the next circle, in points."""
 
 
