@@ -18,6 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.make_pages:
         return int(importlib.import_module("credo_builder.app.page_process").main())
+    if arguments.make_many:
+        return int(importlib.import_module("credo_builder.app.batch_process").main())
     if arguments.take_picture:
         return int(importlib.import_module("credo_builder.storage.picture_making").main())
     hindrance = display.hindrance()
@@ -47,8 +49,8 @@ def _parser() -> argparse.ArgumentParser:
         help="open an example, visit every step, save and export it, say what was done",
     )
     # An installation that is one executable starts itself so, to make the pages of a preview
-    # or to decode a picture.
-    for apart in ("--make-pages", "--take-picture"):
+    # or many documents, or to decode a picture.
+    for apart in ("--make-pages", "--make-many", "--take-picture"):
         parser.add_argument(apart, action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--version", action="version", version=f"credo-builder {credo_builder.__version__}"

@@ -89,7 +89,10 @@ class Order:
 
         A project whose approval lapsed prints as a draft.
         """
-        printed, _ = checked(project)
+        yield from self.made_as_it_is(checked(project)[0])
+
+    def made_as_it_is(self, printed: Project) -> Iterator[Made | Refused]:
+        """Yield each output as `made` does, approved if *printed* says so."""
         for output in self.outputs:
             way = dict(self.variants).get(output.key, "")
             try:

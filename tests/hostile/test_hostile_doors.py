@@ -16,7 +16,7 @@ DOORS = {
     "starts a program": (
         {"subprocess", "multiprocessing", "QProcess", "popen", "system", "spawnv", "execv",
          "startDetached", "startfile", "posix_spawn", "fork", "forkpty"},
-        {"storage/picture_process.py", "ui/preview_process.py"},
+        {"storage/picture_process.py", "ui/preview_process.py", "app/batch_pool.py"},
     ),
     "runs code that is data": (
         {"eval", "exec", "pickle", "marshal", "shelve", "runpy", "code", "dill", "yaml"},
