@@ -25,6 +25,7 @@ from credo_builder.commands.base import (
     stop,
     tell,
 )
+from credo_builder.commands.batch import batch
 from credo_builder.commands.brand import brand
 from credo_builder.commands.copy import copy
 from credo_builder.commands.export import export
@@ -297,6 +298,7 @@ def schema() -> None:
     tell(json_schema())
 
 
+main.add_command(batch)
 main.add_command(begin.starters)
 main.add_command(begin.new)
 main.add_command(brand)
