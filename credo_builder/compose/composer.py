@@ -28,7 +28,7 @@ _AUDIENCES = {
 }
 
 EMPTY = "policy_document/empty.xml.j2"
-LOGO = "logo"
+LOGO, PREPARED_BY = "logo", "prepared_by"
 
 
 def compose(project: Project, edition: str, paper: str | None = None) -> Document:
@@ -124,8 +124,11 @@ def fixed_words(view: View) -> dict[str, str]:
 
 def pictures(project: Project) -> Mapping[str, Image]:
     """Return the pictures templates may call, by name."""
-    logo = _image(project.one(Brand).logo)
-    return {LOGO: logo} if logo else {}
+    found = {
+        LOGO: _image(project.one(Brand).logo),
+        PREPARED_BY: _image(project.settings.document.prepared_by_mark),
+    }
+    return {name: image for name, image in found.items() if image is not None}
 
 
 @dataclass(frozen=True)

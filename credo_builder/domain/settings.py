@@ -7,7 +7,19 @@ from collections.abc import Mapping
 from dataclasses import field
 from types import MappingProxyType
 
-from credo_builder.domain.questions import Choice, Date, Group, Line, Lines, Link, Rows, Text, ask
+from credo_builder.domain.questions import (
+    Choice,
+    Date,
+    Group,
+    Line,
+    Lines,
+    Link,
+    Picture,
+    Rows,
+    Text,
+    ask,
+)
+from credo_builder.domain.records import Picture as StoredPicture
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Paper, Path, Status
 from credo_builder.values import dataclass
@@ -81,6 +93,19 @@ class DocumentSettings(Shape):
         Line(
             prompt="Prepared by",
             hint="A consultant’s name, printed on the page “About this document”.",
+        )
+    )
+    prepared_by_contact: str = ask(
+        Line(
+            prompt="How to reach whoever prepared it",
+            hint="Printed after the name: a telephone number, an address or a website.",
+            examples=("ida@quill.example, 01632 960 555",),
+        )
+    )
+    prepared_by_mark: StoredPicture | None = ask(
+        Picture(
+            prompt="Mark of whoever prepared it",
+            hint="Small, under the name on the page “About this document”, and nowhere else.",
         )
     )
 

@@ -513,7 +513,7 @@ PRINTED: dict[str, tuple[Place, ...]] = {
         place("details", "what kind", "f"),
     ),
     "document": (
-        place(FRONT, "title subtitle prepared_by"),
+        place(FRONT, "title subtitle prepared_by prepared_by_contact"),
         place("preface", "preface"),
         place("legal", "legal"),
     ),

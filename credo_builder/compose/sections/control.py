@@ -52,6 +52,8 @@ class Page:
     has_triggers: bool
     audience: str
     prepared_by: str
+    prepared_by_contact: str
+    has_preparers_mark: bool
     about_us: tuple[tuple[str, str], ...]
     history: tuple[Revision, ...]
     codes: tuple[CodeKey, ...]
@@ -103,6 +105,8 @@ def page(view: View) -> Page:
         has_triggers=bool(governed.triggers) and not view.is_public,
         audience=_audience(view),
         prepared_by=settings.document.prepared_by.strip(),
+        prepared_by_contact=settings.document.prepared_by_contact.strip(),
+        has_preparers_mark=settings.document.prepared_by_mark is not None,
         about_us=tuple(_about_us(view)),
         history=() if view.is_public else settings.history,
         codes=tuple(_code_keys(view)),
