@@ -165,7 +165,7 @@ def outcome(view: View) -> OutcomePage | None:
         alternatives="" if view.is_public else us.alternatives,
         differentiator=us.differentiator,
         stance=_stance(view),
-        profile=None if view.is_public else _profile(view),
+        profile=None if view.is_public else profile(view),
     )
     decided = page.statement.strip() or page.pillars or page.results or page.test
     return page if decided or page.differentiator.strip() else None
@@ -234,7 +234,7 @@ _GLOSSES = {
 }
 
 
-def _profile(view: View) -> Profile | None:
+def profile(view: View) -> Profile | None:
     """Return the profile of a group; None when so few answered that they could be known."""
     found = [s for s in scores(view.project) if s.people >= FEWEST_FOR_A_GROUP]
     if not found:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _LINE, _ROUND = 15.0, 7.0
 """Height of a line of a box, and what it has above and below its lines, in points."""
 _RING, _TICK = 11.0, 11.0
-_TO_MARK, _APART = 4.0, 8.0
-"""From a circle to its mark, and from a mark to the next circle, in points."""
+_TO_MARK, _APART, _WORDS_APART = 4.0, 8.0, 16.0
+"""From a circle to its mark, and from a figure or a word to the next circle, in points."""
 
 
 def blank_slab(setter: Typesetter, block: Blank, place: Place, parent: Element) -> Slab:
@@ -59,9 +59,7 @@ def blank_slab(setter: Typesetter, block: Blank, place: Place, parent: Element) 
 def marks_slab(setter: Typesetter, block: Marks, place: Place, parent: Element) -> Slab:
     """Return circles in a row, each with its mark beside it where it is shown."""
     style = setter.theme["figure"]
-    wide = max((text_width(mark, style) for mark in block.marks), default=0.0)
-    step = _RING + _TO_MARK + wide + _APART if block.shown else _RING + _APART
-    step = min(step, place.width / max(1, len(block.marks)))
+    lefts = _lefts(setter, block, place.width)
     forms = [
         (Element("P", parent) if block.shown else None, Element("Form", parent))
         for _ in block.marks
@@ -70,7 +68,7 @@ def marks_slab(setter: Typesetter, block: Marks, place: Place, parent: Element) 
 
     def paint(pen: Pen, x: float, y: float) -> None:
         for number, (words, form) in enumerate(forms):
-            left, mark = x + number * step, block.marks[number]
+            left, mark = x + lefts[number], block.marks[number]
             size = _TICK if block.kind == "tick" else _RING
             if words is not None:
                 at = (left + size + _TO_MARK, y + style.baseline)
@@ -90,7 +88,21 @@ def marks_slab(setter: Typesetter, block: Marks, place: Place, parent: Element) 
             )
             pen.field(form, area)
 
-    return Drawing(14, paint, baseline=style.baseline)
+    made = Drawing(14, paint, baseline=style.baseline)
+    made.before, made.after = (2, 10) if place.kind == "page" else (0, 0)
+    return made
+
+
+def _lefts(setter: Typesetter, block: Marks, width: float) -> list[float]:
+    """Return where each circle stands, in points; closer together where there is little room."""
+    style = setter.theme["figure"]
+    apart = _WORDS_APART if any(len(mark) > 1 for mark in block.marks) else _APART
+    lefts, end = [], 0.0
+    for mark in block.marks:
+        lefts.append(end)
+        end += _RING + apart + (_TO_MARK + text_width(mark, style) if block.shown else 0.0)
+    closer = min(1.0, width / max(end - apart, 1.0))
+    return [left * closer for left in lefts]
 
 
 def _state(mark: str, number: int) -> str:
