@@ -8,9 +8,11 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
+from credo_builder.app.packing import file_name
 from credo_builder.app.starters import example
 from credo_builder.chapters.credo import Credo
 from credo_builder.cli import main
+from credo_builder.pack import OUTPUTS
 from credo_builder.storage import save_project
 
 FILES = ["01-service-credo.pdf", "02-poster.pdf", "03-pocket-card.pdf", "04-charter.pdf"]
@@ -34,16 +36,26 @@ def test_the_pack_is_made_and_vouched_for(project, tmp_path):
     folder = tmp_path / "new" / "pack"
     done = run(project, "-o", folder)
     entries = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    names = [file_name(one) for one in OUTPUTS]
 
     assert 0 == done.exit_code, done.output
-    assert [*FILES, "manifest.json"] == sorted(path.name for path in folder.iterdir())
-    assert FILES == [one["file"] for one in entries]
+    assert sorted([*names, "manifest.json"]) == sorted(path.name for path in folder.iterdir())
+    assert names == [one["file"] for one in entries]
+    assert FILES == names[: len(FILES)]
     for one in entries:
         content = (folder / one["file"]).read_bytes()
-        with pikepdf.open(folder / one["file"]) as pdf:
-            assert len(pdf.pages) == one["pages"]
         assert hashlib.sha256(content).hexdigest() == one["sha256"]
-        assert ("pdf", {"file", "key", "form", "sha256", "pages"}) == (one["form"], set(one))
+        assert {"file", "key", "form", "sha256", "pages"} == set(one)
+        assert one["file"].endswith(f".{one['form']}")
+        assert pages_of(folder / one["file"]) == one["pages"]
+
+
+def pages_of(path):
+    """Return how many pages a file has; 0 for what has none."""
+    if path.suffix != ".pdf":
+        return 0
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
 
 
 def test_only_some_are_made_on_other_paper_and_in_another_way(project, tmp_path):

@@ -28,7 +28,10 @@ _HEADS = {
     CASES: ("cases", "n", "count", "sample", "from how many cases", "of how many"),
     NOTE: ("note", "notes", "comment", "comments", "remark", "what happened"),
 }
-_SIDE = ("name", "unit", "group", "green", "target", "trend")
+_SIDE = (
+    "name", "unit", "group", "green", "amber", "red", "target", "trend", "standing", "who looks",
+    "when red",
+)  # fmt: skip
 """Heads of columns that are there for whoever fills the table; nothing is read from them."""
 _ORDER = (CODE, PERIOD, VALUE, NOTE)
 """What the columns of a table without heads hold."""
@@ -55,10 +58,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """The cells of a table, and how it parts them."""
+    """The cells of a table, how it parts them, and the heads that name no period.
+
+    Nothing was read from columns with such heads.
+    """
 
     cells: tuple[Cell, ...]
     delimiter: str
+    strange: tuple[str, ...] = ()
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -141,7 +148,8 @@ def cells(text: str, project: Project) -> Table:
     if {CODE, PERIOD, VALUE} <= held:
         return Table(tuple(_long(rows, roles)), delimiter)
     if CODE in held and PERIOD not in held:
-        return Table(tuple(_wide(rows, roles, project)), delimiter)
+        periods, strange = _periods(rows, roles, project)
+        return Table(tuple(_wide(rows, roles, periods)), delimiter, strange)
     codes = _codes(project)
     if PERIOD in held and any(head in codes for head in heads):
         return Table(tuple(_standing(rows, roles, codes)), delimiter)
@@ -203,31 +211,47 @@ def _long(rows: Sequence[tuple[int, list[str]]], roles: dict[int, str]) -> Itera
         yield Cell(line, head, told_[CODE], told_[PERIOD], told_[VALUE], told_[CASES], told_[NOTE])
 
 
-def _wide(
+def _periods(
     rows: Sequence[tuple[int, list[str]]], roles: dict[int, str], project: Project
-) -> Iterator[Cell]:
-    """Yield the results of a table with a column a period; its other columns are left alone."""
-    code = next(place for place, role in roles.items() if role == CODE)
-    heads = rows[0][1]
+) -> tuple[dict[int, str], tuple[str, ...]]:
+    """Return place and name of each column of a period, and the heads of others with cells.
+
+    Raises:
+        CredoError: no column names a period.
+    """
     months = typography(project.settings.language).months
-    periods = {
-        place: head.strip()
-        for place, head in enumerate(heads)
-        if head.strip() and place not in roles and _plain(head) not in _SIDE
-    }
-    if not any(period(head, months) for head in periods.values()):
+    found: dict[int, str] = {}
+    strange: list[str] = []
+    for place, cell in enumerate(rows[0][1]):
+        head = cell.strip()
+        if place in roles or not head or _plain(head) in _SIDE:
+            continue
+        first = head.split(" ")[0]
+        # A spreadsheet turns “March 2027” into the first day of that month.
+        is_first = len(first) == len("2027-03-01") and first.endswith("-01")
+        named = first[: len("2027-03")] if is_first else head
+        if period(named, months):
+            found[place] = named
+        elif any(_at(row, place) for _line, row in rows[1:]):
+            strange.append(head)
+    if not found:
         raise CredoError(
             told(
                 "No column of this table names a period. Begin with the heads measure, period, "
                 "value and note, or name each column by its month and year, such as 2027-03."
             )
         )
+    return found, tuple(strange)
+
+
+def _wide(
+    rows: Sequence[tuple[int, list[str]]], roles: dict[int, str], periods: dict[int, str]
+) -> Iterator[Cell]:
+    """Yield the results of a table with a column a period."""
+    code = next(place for place, role in roles.items() if role == CODE)
     for line, row in rows[1:]:
-        for place, head in periods.items():
-            first = head.split(" ")[0]
-            # A spreadsheet turns “March 2027” into the first day of that month.
-            is_month = first.endswith("-01") and len(first) == len("2027-03-01")
-            named = first[: len("2027-03")] if is_month else head
+        for place, named in periods.items():
+            head = rows[0][1][place].strip()
             yield Cell(line, head, _at(row, code), named, _at(row, place))
 
 

@@ -120,6 +120,7 @@ def look(project: Project, text: str, on: dt.date) -> Look:
     table = cells(text, project)
     comma = writes_commas([cell.value for cell in table.cells], table.delimiter)
     reader = _Reader(project, on, comma=comma)
+    reader.troubles += [Trouble(1, head, _no_period_head(head)) for head in table.strange]
     for cell in table.cells:
         reader.read(cell)
     return Look(
@@ -302,6 +303,14 @@ def _sought(project: Project) -> Mapping[str, Measure]:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).strip(" .:?").casefold()
+
+
+def _no_period_head(head: str) -> Told:
+    return told(
+        "“{text}” names no period, so nothing was read from this column. Name a month with its "
+        "year, such as 2027-03.",
+        text=excerpt(head),
+    )
 
 
 def _no_period(text: str) -> Told:

@@ -15,7 +15,7 @@ from credo_builder.values import dataclass
 Tone = Literal["quiet", "panel", "empty", "bare"]
 RoundMark = Literal["", "checked", "change", "undone"]
 ListKind = Literal["tick", "cross", "dot", "number"]
-Align = Literal["left", "right"]
+Align = Literal["left", "centre", "right"]
 Role = Literal[
     "body",
     "text",
@@ -108,7 +108,8 @@ class Chip:
 class Column:
     """A table column: its head, its share of the width in mm and its alignment.
 
-    ``width_mm`` 0 shares what the others leave. ``head`` may be empty for codes and
+    ``width_mm`` 0 shares what the others leave. What is centred has its head over the middle of
+    the figures drawn in it. ``head`` may be empty for codes and
     units; ``spoken`` then names it for a screen reader.
     """
 
@@ -199,6 +200,12 @@ class Figure:
       ``number``. What has no room is not drawn at all.
     - ``feeling``: one datum; label the feeling now, note the one wanted.
     - ``mini_bar``: one datum; value how well it is done today, other how much it matters.
+    - ``status``: one datum; kind ``green``, ``amber``, ``red`` or empty, label its letter, note
+      the figure. Without any of them it is a box to write in.
+    - ``sparkline``: values in the order of time, None where one is missing; one of kind
+      ``threshold`` is the line to reach.
+    - ``status_key``: kinds as in ``status``, label the letter, note what it means; one of kind
+      ``threshold`` says what the dotted line is.
     """
 
     kind: str

@@ -13,8 +13,9 @@ from credo_builder.compose.view import View
 from credo_builder.domain.quantities import Quantity, in_words, number, unit_short
 from credo_builder.domain.standing import Standing
 
-_LETTERS: dict[str, str] = {"green": "G", "amber": "A", "red": "R"}
-_WORDS: dict[str, str] = {"green": "green", "amber": "amber", "red": "red"}
+LETTERS: dict[str, str] = {"green": "G", "amber": "A", "red": "R"}
+STANDINGS: dict[str, str] = {"green": "green", "amber": "amber", "red": "red"}
+"""The letter and the word of each standing, in English."""
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _MONTHS_A_YEAR = 12
 
@@ -81,7 +82,7 @@ def _result(view: View, measure: Measure, one: MeasureResult) -> Result:
         words=short(one.value) if one.value else "",
         cases="" if one.n is None else view.say("from {count} cases", count=number(one.n)),
         status=stands,
-        letter=view.say(_LETTERS.get(stands, "")),
+        letter=view.say(LETTERS.get(stands, "")),
     )
 
 
@@ -115,4 +116,4 @@ def _said(view: View, results: tuple[Result, ...], measure: Measure) -> str:
 
 def _told(view: View, one: Result) -> str:
     words = " ".join(filter(None, (one.period, one.words, one.cases)))
-    return f"{words} ({view.say(_WORDS[one.status])})" if one.status else words
+    return f"{words} ({view.say(STANDINGS[one.status])})" if one.status else words

@@ -132,10 +132,17 @@ def writing_numbers(marks: NumberMarks) -> Iterator[None]:
         _marks.reset(before)
 
 
-def number(value: Decimal | int) -> str:
-    """Return *value* without needless digits: 10, 0.5, 1,200."""
+def number(value: Decimal | int, places: int = 0) -> str:
+    """Return *value* without needless digits: 10, 0.5, 1,200; but with *places* decimals."""
     plain = Decimal(value).normalize()
+    if places > decimals(plain):
+        return _marks.get().write(f"{plain:,.{places}f}")
     return _marks.get().write(f"{plain:,f}")
+
+
+def decimals(value: Decimal) -> int:
+    """Return how many decimals *value* needs: 0 for 4.0, 1 for 4.5."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
 
 
 def unit_name(unit: str, value: Decimal) -> str:

@@ -1,6 +1,13 @@
 """The pack: everything that is made of one credo, an output a file."""
 
-from credo_builder.pack import charter, pocket_card, poster, service_credo
+from credo_builder.pack import (
+    charter,
+    pocket_card,
+    poster,
+    scorecard,
+    scorecard_table,
+    service_credo,
+)
 from credo_builder.pack.base import Output, Variant, make
 
 OUTPUTS: tuple[Output, ...] = (
@@ -8,6 +15,8 @@ OUTPUTS: tuple[Output, ...] = (
     poster.OUTPUT,
     pocket_card.OUTPUT,
     charter.OUTPUT,
+    scorecard.OUTPUT,
+    scorecard_table.OUTPUT,
 )
 """Every output, in the order of its number."""
 

@@ -20,8 +20,8 @@ from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.sentences import level_sentence
 from credo_builder.pack import OUTPUTS, make
 
-MADE_HERE = [one for one in OUTPUTS if one.key != "service_credo"]
-"""The service credo and policy has judges of its own."""
+MADE_HERE = [one for one in OUTPUTS if one.key != "service_credo" and one.form == "pdf"]
+"""The service credo and policy has judges of its own, and tables are no pages."""
 STYLES = tuple(style.value for style in Style)
 _TELLING = 16
 

@@ -13,6 +13,8 @@ from credo_builder.pack import OUTPUTS, make
 from credo_builder.pack.base import PAPERS
 
 KEYS = [one.key for one in OUTPUTS]
+BEGINS = {"pdf": b"%PDF-1.7", "csv": b"\xef\xbb\xbf"}
+"""How a file of each form begins."""
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=KEYS)
@@ -78,4 +80,4 @@ def test_it_is_made_without_a_logo_and_in_every_style(larder_lane, output, style
     """A name stands for a logo that is not there yet."""
     bare = larder_lane.put(replace(larder_lane.one(Brand), logo=None, style=style))
 
-    assert make(output, bare).startswith(b"%PDF-1.7")
+    assert make(output, bare).startswith(BEGINS[output.form])

@@ -71,12 +71,13 @@ class MonitoringPage:
         return periods.pop() if len(periods) == 1 else ""
 
 
-_GROUPS = {
+GROUPS = {
     MeasureGroup.FEEL: ("Feel", "How {customers} say it felt"),
     MeasureGroup.DO: ("Do", "What {customers} do next"),
     MeasureGroup.DELIVER: ("Deliver", "What {we} deliver, against the levels"),
     MeasureGroup.PEOPLE: ("People", "How our own people are"),
 }
+"""Title and note of the measures that tell about the same thing, in the order they stand in."""
 
 
 def monitoring(view: View) -> MonitoringPage | None:
@@ -90,7 +91,7 @@ def monitoring(view: View) -> MonitoringPage | None:
             view.say(note),
             tuple(_watched(view, m) for m in held if m.group == group),
         )
-        for group, (title, note) in _GROUPS.items()
+        for group, (title, note) in GROUPS.items()
     ]
     rest = tuple(_watched(view, m) for m in held if m.group not in tuple(MeasureGroup))
     return MonitoringPage(

@@ -194,7 +194,7 @@ class _Engine:
         if page.landscape and blocks and isinstance(blocks[0], Columns):
             beside, blocks = blocks[0], blocks[1:]
         opening = self._opening(section, page, element, beside)
-        offset = 0.0 if section.layout == "plain" else page.main_start
+        offset = _start(section, page)
         place = Place(page.live_width, "page", offset)
         slabs = self.setter.slabs(blocks, place, element)
         self._flow(settled([opening, *slabs], page), section, page)
@@ -203,7 +203,7 @@ class _Engine:
         self, section: Section, page: Geometry, element: Element, beside: Columns | None = None
     ) -> Slab:
         suffix = "_landscape" if page.landscape else ""
-        offset = 0.0 if section.layout == "plain" else page.main_start
+        offset = _start(section, page)
         heading = Element("H1", element)
         number = Element("Span", heading)
         aside = page.live_width * _ASIDE if beside is not None else 0.0
@@ -372,6 +372,12 @@ def _parts(slabs: list[Slab]) -> Iterator[list[Slab]]:
             part.append(slab)
     if part:
         yield part
+
+
+def _start(section: Section, page: Geometry) -> float:
+    """Return where words of *section* start from the live left: no number needs room before."""
+    whole = section.layout == "plain" or (page.landscape and not section.number)
+    return 0.0 if whole else page.main_start
 
 
 def _contents(document: Document) -> list[ContentsLine]:

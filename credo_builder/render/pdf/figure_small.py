@@ -11,14 +11,18 @@ from credo_builder.render.pdf.drawing import Painter, write
 from credo_builder.render.pdf.pen import Pen
 from credo_builder.render.pdf.sheets import text_width
 from credo_builder.render.pdf.theme import Theme
+from credo_builder.values import replace
 
-SMALL = frozenset({"mini_bar", "weeks", "status", "sparkline", "trend"})
+SMALL = frozenset({"mini_bar", "weeks", "status", "status_key", "sparkline", "trend"})
 """Kinds of figure that stand in a table and take no space around them."""
 
 _WEEK = (4.5, 6.0)
 _WEEK_PITCH = 5.7
 _LINE = (104.0, 20.0)
 _END = 2.5
+_KEY_DASH = 24.0
+_LEAST = 6.0
+"""Size of type below which a figure under its mark is cut rather than made smaller."""
 _BOX = (28.0, 25.0)
 _STATES = ("green", "amber", "red")
 
@@ -45,15 +49,45 @@ def status_figure(data: Sequence[Datum], width: float, theme: Theme) -> Measured
     style = theme["figure"]
 
     def paint(pen: Pen, x: float, y: float) -> None:
-        if datum.kind not in _STATES:
+        if datum.kind not in _STATES and not datum.note:
             box = (x + max(0.0, (width - _BOX[0]) / 2), y + 0.5, min(width, _BOX[0]), _BOX[1])
             pen.rectangle(box, fill=WHITE, stroke=pen.palette.rule)
             return
         left = x + (width - STATUS_SIZE) / 2
-        draw_status(pen, datum.kind, datum.label, left, y + 1)
-        write(pen, datum.note, style, (x + width / 2, y + STATUS_SIZE + 2), width, align=0.5)
+        if datum.kind in _STATES:
+            draw_status(pen, datum.kind, datum.label, left, y + 1)
+        size = style.size * min(1.0, width / max(1.0, text_width(datum.note, style)))
+        fitted = replace(style, size=max(_LEAST, size))
+        at = (x + width / 2, y + STATUS_SIZE + 2)
+        write(pen, datum.note, fitted, at, width, align=0.5, most=1)
 
     return STATUS_SIZE + 2 + style.leading, paint
+
+
+def status_key_figure(data: Sequence[Datum], width: float, theme: Theme) -> Measured:
+    """Return what each mark means in one line, and what the dotted line is."""
+    style = theme["small"]
+    gap, across = 16.0, 0.0
+    places: list[tuple[float, float, Datum]] = []
+    for datum in data:
+        start = _KEY_DASH if datum.kind == "threshold" else STATUS_SIZE
+        wide = start + 5 + text_width(datum.note, style)
+        if across + wide > width and places:
+            break
+        places.append((across, start, datum))
+        across += wide + gap
+
+    def paint(pen: Pen, x: float, y: float) -> None:
+        for left, start, datum in places:
+            if datum.kind == "threshold":
+                level, colour = y + 8, pen.palette.muted
+                pen.line((x + left, level), (x + left + start, level), colour, 0.75, dash="1.5 2")
+            else:
+                draw_status(pen, datum.kind, datum.label, x + left, y + 2)
+            at = (x + left + start + 5, y + 2 + style.baseline)
+            pen.say(None, at, datum.note, style)
+
+    return STATUS_SIZE + 5, paint
 
 
 def sparkline_figure(data: Sequence[Datum], width: float) -> Measured:

@@ -16,6 +16,7 @@ from credo_builder.render.pdf.figure_small import (
     SMALL,
     sparkline_figure,
     status_figure,
+    status_key_figure,
     trend_figure,
     weeks_figure,
 )
@@ -353,6 +354,7 @@ _PAINTERS: dict[str, Callable[[Frame], tuple[float, Painter]]] = {
     "mindset": _mindset,
     "weeks": lambda frame: weeks_figure(frame.data, frame.width),
     "status": lambda frame: status_figure(frame.data, frame.width, frame.theme),
+    "status_key": lambda frame: status_key_figure(frame.data, frame.width, frame.theme),
     "sparkline": lambda frame: sparkline_figure(frame.data, frame.width),
     "trend": lambda frame: trend_figure(frame.data, frame.width, frame.theme),
     "feeling": lambda frame: feeling_figure(frame.data[0], frame.width, frame.theme),

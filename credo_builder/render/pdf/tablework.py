@@ -39,6 +39,7 @@ _ROOMY_BELOW = 12
 _HEAD_LINES = 12
 """Lines a column's head takes at most, so that it stays below a third of a page."""
 _NUMBER = re.compile(r"[-−+]?(?:\d{1,3}(?:[,.\s]\d{3})+|\d+)(?:([.,])(\d+))?(?:\s*%)?$")
+_ALIGNED = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _COLUMN_SCOPE: Attributes = (("Table", "Scope", "/Column"),)
 _ROW_SCOPE: Attributes = (("Table", "Scope", "/Row"),)
 
@@ -122,7 +123,7 @@ class _Work:
         style = self.theme["table_head"]
         width = self._inner(place)
         if column.head:
-            align = 1 if column.align == "right" else 0
+            align = _ALIGNED[column.align]
             words = Element("P", cell)
             slab = self.setter.words_slab((Text(column.head),), style, width, words, align=align)
             if len(slab.lines) > _HEAD_LINES:
