@@ -1,8 +1,7 @@
-"""Goals P8 to P13 and P15: the preview, the window, the files and the size of an installation."""
+"""Goals P8 to P11, P13 and P15: preview, window, files and the size of an installation."""
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -95,13 +94,6 @@ def p11(bench: Bench) -> Iterator[Row]:
     ):
         sides = ((ours, bench.project), (f"plain-{ours}", bench.project))
         yield _pair(bench, "P11", sides, goal, text, runs=5)
-
-
-def p12(_bench: Bench) -> Iterator[Row]:
-    """Batches over two processes."""
-    built = importlib.util.find_spec("credo_builder.app.batch") is not None
-    said = "measure app.batch here" if built else "not built yet: the program builds one document"
-    yield unmeasured("P12", 1.7, said)
 
 
 def p13(_bench: Bench) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -286,3 +287,12 @@ def test_the_master_stays_as_it_was(master):
     assert example() == before == master.project
     assert Quantity(value=Decimal(2), unit="minute") == level(master.at("B", {}), "L4").target
     assert any(one.results for one in before.of(Measure))
+
+
+def test_the_list_in_the_documentation_is_one_for_the_example(master):
+    """Whoever tries it gets three sites, one of them a draft."""
+    sites = read_sites(Path(__file__).parents[2] / "docs" / "sites.csv", master).sites
+
+    assert ["Saltmarket Row", "Dock Road", "Café Österby"] == [one.name for one in sites]
+    assert ["", "", ""] == [one.problem for one in sites]
+    assert [False, True, False] == [one.is_other for one in sites]

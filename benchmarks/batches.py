@@ -1,0 +1,113 @@
+"""Goal P12: the documents of many sites, made by one process and by two."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.bench import Bench, Row, unmeasured
+from benchmarks.measure import NotMeasured, cpu_of, environment
+from benchmarks.script import ROOT
+
+SITES = int(os.environ.get("CREDO_BENCH_SITES", "200"))
+"""How many documents; fewer to try it out."""
+GOAL = 1.7
+_QUIET = 0.7
+"""Processes that want to run beside ours, by the system’s own average, below which a clock says
+something about us."""
+_CREDO = [sys.executable, "-m", "credo_builder.cli"]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One batch: seconds by the clock, of CPU with all its processes, and what it made."""
+
+    clock: float
+    cpu: float
+    sums: dict[str, str]
+
+
+def p12(bench: Bench) -> Iterator[Row]:
+    """A list of sites by one process and by two; and a document of it beside one by itself."""
+    table = bench.folder / "sites.csv"
+    _write(table)
+    busy = _load()
+    try:
+        alone = cpu_of([*_CREDO, "build", str(bench.project), "-o", str(bench.folder / "one.pdf")])
+        one, two = (_run(bench, table, processes) for processes in (1, 2))
+    except NotMeasured as reason:
+        yield unmeasured("P12", GOAL, str(reason))
+        return
+    clock = one.clock / two.clock
+    cpu = 2 * one.cpu / two.cpu
+    yield Row(
+        "P12",
+        round(cpu, 3),
+        GOAL,
+        cpu >= GOAL,
+        f"{SITES} documents, what two free cores give at most: twice {one.cpu:.1f} s of CPU by "
+        f"one process against {two.cpu:.1f} s by two, their start with it",
+    )
+    quiet = busy < _QUIET and (os.cpu_count() or 1) > 1
+    yield Row(
+        "P12",
+        round(clock, 3),
+        GOAL,
+        clock >= GOAL if quiet else None,
+        f"the same by the clock: {one.clock:.1f} s against {two.clock:.1f} s"
+        + ("" if quiet else f"; says nothing, the machine was busy (load {busy:.1f})"),
+    )
+    yield Row(
+        "P12",
+        round(SITES / one.cpu, 2),
+        None,
+        None,
+        f"documents a second of CPU by one process; `credo build` by itself {1 / alone:.2f}",
+    )
+    others = sum(1 for name, held in one.sums.items() if two.sums.get(name) != held)
+    others += len(two.sums.keys() - one.sums.keys())
+    yield Row(
+        "P12", others, 0, others == 0, f"files that differ, of {len(one.sums)}, manifest with them"
+    )
+
+
+def _write(table: Path) -> None:
+    """Write the list: each site with its own contact, each second with a target of its own."""
+    with table.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["site", "address", "phone", "email", "L4.target"])
+        for n in range(1, SITES + 1):
+            name = f"Dock Road {n}"
+            phone, mail = f"01632 960 {n:03}", f"dock{n}@larderlane.example"
+            rows.writerow([name, f"{n} Dock Road, Wexcombe", phone, mail, 3 if n % 2 else ""])
+
+
+def _run(bench: Bench, table: Path, processes: int) -> _Run:
+    folder = bench.folder / f"by{processes}"
+    words = ["batch", bench.project, "--sites", table, "-o", folder, "--jobs", processes]
+    began = time.monotonic()
+    process = subprocess.Popen(
+        [*_CREDO, *map(str, words)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+        cwd=ROOT,
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise NotMeasured(f"a batch by {processes} is not measured (code {process.returncode})")
+    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir()}
+    return _Run(time.monotonic() - began, used.ru_utime + used.ru_stime, sums)
+
+
+def _load() -> float:
+    """Return how many processes have wanted to run in the last minute; 0 where nobody counts."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
