@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from credo_builder import __version__
-from credo_builder.commands import begin
+from credo_builder.commands import begin, editions
 from credo_builder.commands.base import (
     FILE,
     FOUND,
@@ -34,7 +34,6 @@ from credo_builder.commands.starter import starter
 from credo_builder.commands.take import import_
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.terms import Edition, Paper
-from credo_builder.errors import CannotSave
 
 _ALLOCATIONS = 100_000
 """Objects made before Python looks for circles among them: a command ends before it pays."""
@@ -242,29 +241,6 @@ def draft(file: FilePath, *, form: str, voice: str | None) -> None:
 
 @main.command()
 @FILE
-@click.option("--by", "person", required=True, help="Who approves it.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day.")
-def approve(file: FilePath, *, person: str, on: dt.datetime) -> None:
-    """Approve FILE, unless something stops it."""
-    from credo_builder.app import approval
-    from credo_builder.storage import open_project, save_project
-    from credo_builder.storage.locks import held
-
-    if not person.strip():
-        raise click.UsageError("Say who approves it: --by needs a person’s name.")
-    with explained(), held(file, "credo approve"):
-        found = open_project(file)
-        for warning in found.warnings:
-            click.echo(warning, err=True)
-        if found.read_only:
-            raise CannotSave(f"{file}: needs a newer program, so nothing was changed.")
-        approved = approval.approve(found.project, person=person, on=on.date())
-        save_project(approved, file, found.stamp)
-    click.echo(f"Approved by {person}: edition {approved.settings.edition}.")
-
-
-@main.command()
-@FILE
 @click.option("--list", "only_list", is_flag=True, help="List the earlier states.")
 @click.option("--state", type=click.IntRange(1), help="Its number in the list; 1 is the newest.")
 @click.option("-o", "--output", type=click.Path(path_type=FilePath), help="The new file to write.")
@@ -303,6 +279,9 @@ main.add_command(begin.starters)
 main.add_command(begin.new)
 main.add_command(brand)
 main.add_command(copy)
+main.add_command(editions.approve)
+main.add_command(editions.compare)
+main.add_command(editions.edition)
 main.add_command(export)
 main.add_command(import_)
 main.add_command(results)

@@ -83,9 +83,10 @@ def news(project: Project) -> str:
     Empty where an earlier edition is known of, but not what it said.
     """
     before = editions.last_kept(project)
-    words = what_changed(before, project) if before is not None else ""
-    if before is None and not editions.earlier(project):
-        words = told(FIRST)
+    words: str = told(FIRST) if not editions.earlier(project) else ""
+    if before is not None:
+        own = before.configured(project.settings)  # its number and its day are no news
+        words = what_changed(own, project) or told("Nothing but the edition.")
     language = catalogue(project.settings.language)
     return words.said(language) if isinstance(words, Told) else words
 
@@ -166,6 +167,17 @@ def begun(before: Project, edited: Project) -> Project:
     if before.is_superseded and edited.is_superseded:
         return edited.configured(replace(edited.settings, status=Status.DRAFT, approval=None))
     return edited
+
+
+def begin_next(project: Project) -> Project:
+    """Return the approved *project* as a draft of its next edition, nothing changed in it yet.
+
+    Raises:
+        NotReady: it is not approved, so its own edition is still in the making.
+    """
+    if not project.is_approved:
+        raise NotReady(told("Only what is approved has a next edition. Go on with this one."))
+    return next_edition(project)
 
 
 def next_edition(project: Project, approved: Project | None = None) -> Project:

@@ -110,7 +110,7 @@ def fixed_words(view: View) -> dict[str, str]:
     return {
         "edition": say("Edition {edition}"),
         "page_of": say("Page {page} of {pages}"),
-        "draft": say("Draft"),
+        "draft": say("Superseded") if view.project.is_superseded else say("Draft"),
         "continued": say("{title}, continued"),
         "issued": say("Issued {date}"),
         "owner": say("Owner: {owner}"),
@@ -119,6 +119,7 @@ def fixed_words(view: View) -> dict[str, str]:
         "ours_and_theirs": say("{ours}, {theirs}"),
         "cut_here": say("Cut here, and hand in"),
         "figure_of": say("{count} of {total}"),
+        "skip": say("Skip to the text"),
     }
 
 
@@ -143,7 +144,8 @@ class Draft:
 def _drafts(view: View) -> Iterator[Draft]:
     """Yield the sections this edition holds, numbered in their order."""
     off = view.project.settings.document.sections_off
-    finished = view.is_public or view.project.is_approved
+    project = view.project
+    finished = view.is_public or project.is_approved or project.is_superseded
     is_quick = view.project.settings.path == Path.QUICK
     numbers, letters = 0, 0
     for part in PARTS:

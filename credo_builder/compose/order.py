@@ -5,6 +5,7 @@ from __future__ import annotations
 from credo_builder.compose.parts import Part
 from credo_builder.compose.sections import (
     appendix,
+    changes,
     control,
     core_values,
     details,
@@ -44,6 +45,7 @@ PARTS: tuple[Part, ...] = (
     keeping.REVIEW,
     tracing.TRACEABILITY,
     tracing.GAPS,
+    changes.PART,
     appendix.GLOSSARY,
     control.LEGAL,
     details.DETAILS,

@@ -32,7 +32,15 @@ UNTOLD = frozenset({
 Say = Callable[[str], str]
 """Puts fixed words, and sentences made for a project, into the language of the reader."""
 
+Shows = Callable[[Record], bool]
+"""Whether a reader may hear of a record."""
+
 MOST_MOVES = 5
+
+
+def everything(_record: Record) -> bool:
+    """Return that the reader may hear of any record."""
+    return True
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,12 @@ class Teller:
     Attributes:
         project: whose answers they are; links are told by its records, with its nouns.
         say: the reader's language.
+        shows: whether the reader may hear of a record; links to others are left out.
     """
 
     project: Project
     say: Say = said
+    shows: Shows = everything
 
     @cached_property
     def nouns(self) -> Mapping[str, str]:
@@ -86,7 +96,7 @@ class Teller:
             return ""
         if isinstance(question, q.Link | q.Links):
             ids = (value,) if isinstance(value, str) else value
-            return ", ".join(self.target(one) for one in ids)
+            return ", ".join(filter(None, (self.target(one) for one in ids)))
         if isinstance(question, q.Choice | q.Choices):
             words = (value,) if isinstance(value, str) else value
             return ", ".join(self._word(question.options, one) for one in words)
@@ -147,10 +157,12 @@ class Teller:
         return filled(self.say(place.question.prompt), self.nouns)
 
     def target(self, record_id: str) -> str:
-        """Return the record that a link leads to, by code and name."""
+        """Return the record that a link leads to, by code and name; empty where it is hidden."""
         record = self.project.get(record_id)
         if record is None:
             return self.say(told("something that is not there any more"))
+        if not self.shows(record):
+            return ""
         return " ".join(filter(None, (record.code, self._title(record)))) or self.name(record)
 
     def fill(self, text: str) -> str:
@@ -189,16 +201,21 @@ class Teller:
 
 
 def fields(
-    change: Change, before: Project, after: Project, say: Say = said
+    change: Change,
+    before: Project,
+    after: Project,
+    say: Say = said,
+    shows: Shows = everything,
 ) -> tuple[FieldChange, ...]:
     """Return the fields in which the record of *change* differs, in the order of the form.
 
-    What everybody's looking, saving and approving changes in the settings is not told.
+    What everybody's looking, saving and approving changes in the settings is not told. Links to
+    records that *shows* says no to are left out; a field is, too, that differs in them alone.
     """
     shape = change.after or change.before
     if shape is None:
         return ()
-    old, new = Teller(before, say), Teller(after, say)
+    old, new = Teller(before, say, shows), Teller(after, say, shows)
     if isinstance(shape, Frame):
         return tuple(_framed(cast("Frame", change.before), shape, new))
     blank = type(shape)()
@@ -218,6 +235,8 @@ def fields(
              for f in found]  # fmt: skip
     if not found and change.kind == Kind.CHANGED and not isinstance(shape, Settings):
         found.append(_foreign(new))
+    if shows is not everything:
+        return tuple(one for one in found if one.before != one.after)
     return tuple(_apart(one, say) for one in found)
 
 
@@ -238,20 +257,31 @@ def headline(change: Change, before: Project, after: Project, say: Say = said) -
     )
 
 
-def moves(change: Change, before: Project, after: Project, say: Say = said) -> tuple[str, ...]:
-    """Return where the records stand that *change* moved; none where others only made room."""
+def moves(
+    change: Change,
+    before: Project,
+    after: Project,
+    say: Say = said,
+    shows: Shows = everything,
+) -> tuple[str, ...]:
+    """Return where the records stand that *change* moved; none where others only made room.
+
+    Records that *shows* says no to stand nowhere.
+    """
     if change.kind != Kind.MOVED or change.records is None:
         return ()
     teller = Teller(after, say)
-    found = placed(before.of(change.records), change.order)
+    now = {record.id: record for record in after.of(change.records) if shows(record)}
+    order = tuple(one for one in change.order if one in now)
+    found = placed(before.of(change.records), order)
     lines = []
     for one in found[:MOST_MOVES]:
-        at = change.order.index(one)
-        thing = teller.name(cast("Record", after.get(one)))
+        at = order.index(one)
+        thing = teller.name(now[one])
         if not at:
             lines.append(say(told("{thing} stands first now", thing=thing)))
             continue
-        other = teller.name(cast("Record", after.get(change.order[at - 1])))
+        other = teller.name(now[order[at - 1]])
         lines.append(say(told("{thing} stands after {other} now", thing=thing, other=other)))
     if len(found) > MOST_MOVES:
         lines.append(say(told("and {n} more", n=len(found) - MOST_MOVES)))

@@ -15,6 +15,7 @@ from credo_builder.chapters.reach import OpeningHours
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.parts import Part
 from credo_builder.compose.view import View
+from credo_builder.domain.editions import earlier
 from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Revision
 from credo_builder.domain.terms import Edition, FigureMark, Status, label
@@ -56,6 +57,7 @@ class Page:
     has_preparers_mark: bool
     about_us: tuple[tuple[str, str], ...]
     history: tuple[Revision, ...]
+    superseded: str
     codes: tuple[CodeKey, ...]
     has_number_marks: bool
     is_public: bool
@@ -109,10 +111,25 @@ def page(view: View) -> Page:
         has_preparers_mark=settings.document.prepared_by_mark is not None,
         about_us=tuple(_about_us(view)),
         history=() if view.is_public else settings.history,
+        superseded="" if view.is_public else _superseded(view),
         codes=tuple(_code_keys(view)),
         has_number_marks=_tells_sources(view),
         is_public=view.is_public,
     )
+
+
+def _superseded(view: View) -> str:
+    """Return which editions a later one took the place of.
+
+    While its own is a draft, the one before it is still in force.
+    """
+    is_settled = view.project.is_approved or view.project.is_superseded
+    past = earlier(view.project)[0 if is_settled else 1 :]
+    numbers = [view.fill(row.edition.strip()) for row in past if row.edition.strip()]
+    if len(numbers) == 1:
+        return view.say("Edition {number} is superseded.", number=numbers[0])
+    told = listed(numbers, view.say("and"))
+    return view.say("Editions {numbers} are superseded.", numbers=told) if numbers else ""
 
 
 def _about_us(view: View) -> Iterator[tuple[str, str]]:
@@ -191,7 +208,7 @@ def _person_and_role(view: View, role_id: str) -> str:
 def _approved_by(view: View) -> str:
     """Return "Tom Ferris, Owner, on 14 November 2026"; empty while nobody approved."""
     approval = view.project.settings.approval
-    if approval is None or not view.project.is_approved:
+    if approval is None or not (view.project.is_approved or view.project.is_superseded):
         return ""
     person = "" if view.is_public else approval.person.strip()
     who = ", ".join(filter(None, (person, view.role(approval.role))))
