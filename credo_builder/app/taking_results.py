@@ -145,6 +145,13 @@ def applied(project: Project, chosen: Iterable[Taken]) -> Project:
     return project
 
 
+def period_words(project: Project, text: str) -> str:
+    """Return a period as people say it: “October 2026” for 2026-10; others as they stand."""
+    habits = typography(project.settings.language)
+    found = period(text, habits.months)
+    return habits.month(found.first) if found is not None and found.is_month else text
+
+
 def _merged(
     project: Project, measure: Measure, results: Iterable[MeasureResult]
 ) -> tuple[MeasureResult, ...]:

@@ -28,6 +28,7 @@ STEP_PAGES: dict[str, str] = {
     "what_you_promise": "promises.PromisesPage",
     "service_levels": "levels.LevelsPage",
     "branding": "look.LookPage",
+    "monitoring": "monitoring.MonitoringPage",
     "policies": "policies.PoliciesPage",
     "freedom_and_complaints": "policies.PoliciesPage",
     "credo": "credo.CredoPage",

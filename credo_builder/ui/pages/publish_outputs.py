@@ -26,6 +26,7 @@ ALSO = {
     "poster": marked("The motto and up to seven lines, to be read from across the room"),
     "pocket_card": marked("Folded once; both sides printed, turned on the long edge"),
     "charter": marked("Two pages for {customers}: promises, last results, whom to ask"),
+    "scorecard": marked("Every measure by month, its letter and its line, for your people"),
 }
 """What else is offered beside the editions, and what it is."""
 SIGNS = {
