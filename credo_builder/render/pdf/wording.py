@@ -16,6 +16,7 @@ ENGLISH: dict[str, str] = {
     "ours_and_theirs": "{ours}, {theirs}",
     "cut_here": "Cut here, and hand in",
     "figure_of": "{count} of {total}",
+    "skip": "Skip to the text",
 }
 """Every key of `Document.words` that this renderer reads, with what stands without it."""
 
