@@ -24,7 +24,7 @@ class Contents:
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections = [section for section in sections if section.in_contents]
 
-    def paragraphs(self, runs: Runs) -> Iterator[Element]:
+    def paragraphs(self, runs: Runs, *, from_right: bool) -> Iterator[Element]:
         """Yield a line a section; the first opens the field, and the last closes it."""
         last = len(self._sections) - 1
         for place, section in enumerate(self._sections):
@@ -34,6 +34,8 @@ class Contents:
             name = runs.leads_to(section.key)
             link = element("hyperlink", *inside, anchor=name, history=1)
             form = element("pPr", element("pStyle", val="Toc1"))
+            if from_right:
+                form.append(element("bidi"))
             begins = _beginning() if place == 0 else []
             ends = [_mark("end")] if place == last else []
             yield element("p", form, *begins, link, *ends)

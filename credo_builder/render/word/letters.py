@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from credo_builder.render.pdf.fonts import BOX, clean
-from credo_builder.render.pdf.scripts import language_of, reads_from_right
+from credo_builder.render.pdf.scripts import base_from_right, language_of, reads_from_right
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML has no way to write."""
@@ -48,8 +48,15 @@ def with_region(language: str) -> str:
 
 def own_language(text: str, usual: str) -> str:
     """Return the language of *text* where it is another than the *usual* one, else empty."""
-    return "" if text.isascii() else with_region(language_of(text, usual=usual))
+    return with_region(language_of(text, usual=usual))
 
 
-__all__ = ["is_east_asian", "own_language", "printable", "reads_from_right", "stretches",
-           "with_region"]  # fmt: skip
+__all__ = [
+    "base_from_right",
+    "is_east_asian",
+    "own_language",
+    "printable",
+    "reads_from_right",
+    "stretches",
+    "with_region",
+]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from credo_builder.compose.document import Document
+from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.wording import word
 from credo_builder.render.word.contents import field
 from credo_builder.render.word.runs import Runs
@@ -36,9 +37,12 @@ def running_words(document: Document, section: Any, runs: Runs, width_mm: float)
         *field(" NUMPAGES ", _FIRST_PAGE),
         *runs.plain(after),
     ]
+    turned = reads_from_right(document.language)
     ends = [runs.plain(facts.organisation), runs.plain(draft, style="Strong")]
-    head = _spread("Header", [*ends, runs.plain(facts.title)], width_mm)
-    foot = _spread("Footer", [runs.plain(left), runs.plain(middle), pages], width_mm)
+    head = _spread("Header", [*ends, runs.plain(facts.title)], width_mm, from_right=turned)
+    foot = _spread(
+        "Footer", [runs.plain(left), runs.plain(middle), pages], width_mm, from_right=turned
+    )
     for part, words in ((section.header, head), (section.footer, foot)):
         part.is_linked_to_previous = False
         root = part._element  # noqa: SLF001  python-docx gives no other way to a whole head
@@ -52,14 +56,19 @@ def _edition(document: Document) -> str:
     return word(document.words, "edition", edition=edition) if edition else ""
 
 
-def _spread(style: str, parts: list[list[Element]], width_mm: float) -> Element:
+def _spread(
+    style: str, parts: list[list[Element]], width_mm: float, *, from_right: bool
+) -> Element:
     """Return a line with *parts* at its start, in its middle and at its end."""
     stops = element(
         "tabs",
         element("tab", val="center", pos=twips(width_mm / 2)),
         element("tab", val="right", pos=twips(width_mm)),
     )
-    made = element("p", element("pPr", element("pStyle", val=style), stops))
+    form = element("pPr", element("pStyle", val=style), stops)
+    if from_right:
+        form.append(element("bidi"))
+    made = element("p", form)
     for place, part in enumerate(parts):
         if place:
             made.append(element("r", element("tab")))

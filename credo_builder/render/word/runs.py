@@ -93,7 +93,8 @@ class Runs:
             told = element("rPr", *(_copied(one) for one in properties))
             if from_right:
                 told.append(element("rtl"))
-                told.append(element("lang", bidi=spoken or with_region(self.language)))
+                own = own_language(part, self.language) or with_region(self.language)
+                told.append(element("lang", bidi=own))
             elif is_east_asian(part):
                 told.append(element("lang", eastAsia=spoken or with_region(self.language)))
             elif spoken:

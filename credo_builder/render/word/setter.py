@@ -30,16 +30,17 @@ from credo_builder.compose.document import (
 )
 from credo_builder.render.heading_levels import HeadingLevels
 from credo_builder.render.pdf.colour import Palette
+from credo_builder.render.pdf.wording import word
 from credo_builder.render.word.contents import Contents as ContentsField
 from credo_builder.render.word.figures import as_blocks
-from credo_builder.render.word.letters import printable
+from credo_builder.render.word.letters import base_from_right, printable
 from credo_builder.render.word.numbering import STYLES, Numbering, indent, number_properties
 from credo_builder.render.word.pictures import Pictures
 from credo_builder.render.word.places import Place, panel, style_of
 from credo_builder.render.word.runs import Runs
 from credo_builder.render.word.small_pictures import small_picture
 from credo_builder.render.word.tables import table
-from credo_builder.render.word.xml import Element, element
+from credo_builder.render.word.xml import Element, element, keep_together, text_of
 from credo_builder.values import replace
 
 _OPEN_BOX, _CIRCLE = "\u2610", "\u25cb"
@@ -94,12 +95,15 @@ class Setter:
         if listed is not None:
             form.append(listed)
         form.extend([*borders, *ground])
-        if self.from_right:
+        turned = base_from_right(text_of(runs), rtl_document=self.from_right)
+        if turned:
             form.append(element("bidi"))
         if listed is None:
             form.extend([indent(place.depth - 1)] if place.depth else inset)
         if place.align != "left":
             form.append(element("jc", val="right" if place.align == "right" else "center"))
+        elif self.from_right and not turned:
+            form.append(element("jc", val="right"))  # where the lines around it begin
         return element("p", form, *self.runs.bookmark(anchor), *runs)
 
     def heading(self, level: int, runs: Sequence[Element], anchor: str = "") -> Element:
@@ -157,17 +161,16 @@ class Setter:
             case Marks():
                 yield self._choice(block, place)
             case Contents():
-                yield from self.contents.paragraphs(self.runs)
+                yield from self.contents.paragraphs(self.runs, from_right=self.from_right)
             case PageBreak() | _:
                 return  # pages end where Word ends them; each section starts one
 
     def _columns(self, block: Columns, place: Place) -> Iterator[Element]:
-        """Yield one column after the other; what heads one is of the level of its neighbours."""
+        """Yield one column after the other; notes under labels become lines of their own."""
         labelled = all(map(_is_labelled, block.columns))
         inside = replace(place, aside=True) if labelled and place.kind == "page" else place
         for column in block.columns:
-            with self.levels.column():
-                yield from self.blocks(column, inside)
+            yield from self.blocks(column, inside)
 
     def _marks(self, marks: Sequence[Chip | Badge], place: Place) -> Element:
         text = "  ".join(mark.text for mark in marks)
@@ -227,13 +230,16 @@ class Setter:
             made.append(self.paragraph(style, self.runs.plain(block.title), inside))
         made += self.blocks(block.blocks, inside)
         if len(made) <= _MOST_TOGETHER:
-            _keep_together(made)
+            keep_together(made[:-1])
         yield from made
         if inside is not place and place.kind == "page" and not place.depth:
-            yield element("p", element("pPr", element("pStyle", val="TableNote")))
+            yield element("p", element("pPr", element("pStyle", val="TableEnd")))
 
     def _entry(self, block: Entry, place: Place) -> Iterator[Element]:
         """Yield the name of a thing first, then what stands beside it, then what it says."""
+        if block.rule == "cut":
+            said = self.runs.plain(word(self.words, "cut_here"))
+            yield self.paragraph("CutLine", said, place)
         aside = replace(place, aside=True)
         side, main = list(block.side), list(block.main)
         with self.levels.entry():
@@ -266,7 +272,10 @@ class Setter:
         """Yield lines to write on, their label above, or below a single one."""
         lines = [self.paragraph("WritingLine", [], place) for _ in range(max(0, count))]
         said = [self.paragraph("Note", self.runs.plain(label), place)] if label.strip() else []
-        yield from [*lines, *said] if count == 1 else [*said, *lines]
+        made = [*lines, *said] if count == 1 else [*said, *lines]
+        if len(made) <= _MOST_TOGETHER:
+            keep_together(made[:-1])
+        yield from made
 
     def _choice(self, block: Marks, place: Place) -> Element:
         sign = _OPEN_BOX if block.kind == "tick" else _CIRCLE
@@ -281,14 +290,6 @@ def _is_labelled(column: Sequence[Block]) -> bool:
 
 def _is_name(block: Block) -> bool:
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role == "title")
-
-
-def _keep_together(made: Sequence[Element]) -> None:
-    """Let no page end between the paragraphs of *made*."""
-    for one in made[:-1]:
-        form = one[0] if len(one) else None
-        if form is not None and form.tag.endswith("}pPr"):
-            form.insert(1, element("keepNext"))
 
 
 def _begin_with(made: Element, bookmark: Sequence[Element]) -> None:

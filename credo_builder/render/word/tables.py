@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from credo_builder.compose.document import Block, Column, Row, RowGroup, Table, Text
 from credo_builder.render.word.letters import printable
 from credo_builder.render.word.places import Place
-from credo_builder.render.word.xml import Element, element, twips
+from credo_builder.render.word.xml import Element, element, keep_together, twips
 
 if TYPE_CHECKING:
     from credo_builder.render.word.setter import Setter
@@ -50,16 +50,9 @@ def table(setter: Setter, block: Table, place: Place) -> Iterator[Element]:
     rows = made.findall(f"{made.tag[:-3]}tr")
     if rows:
         if len(rows) <= _SHORT:
-            _keep_together(rows)
+            keep_together(rows[:-1])
         yield made
-        yield element("p", element("pPr", element("pStyle", val="TableNote")))
-
-
-def _keep_together(rows: Sequence[Element]) -> None:
-    """Let no page end between *rows*."""
-    for row in rows[:-1]:
-        for form in row.iter(f"{row.tag[:-2]}pPr"):
-            form.insert(1, element("keepNext"))
+        yield element("p", element("pPr", element("pStyle", val="TableEnd")))
 
 
 def column_widths(columns: Sequence[Column], width_mm: float) -> list[float]:

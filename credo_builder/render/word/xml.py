@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -38,3 +39,16 @@ def words(text: str) -> Element:
     made.text = text
     made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
+
+
+def keep_together(elements: Iterable[Element]) -> None:
+    """Let no page end behind the paragraphs of *elements*, which may be rows."""
+    for one in elements:
+        for form in one.iter(f"{one.tag.rpartition('}')[0]}}}pPr"):
+            if form.find(qn("w:keepNext")) is None:
+                form.insert(1, element("keepNext"))
+
+
+def text_of(elements: Iterable[Element]) -> str:
+    """Return the words of runs and links."""
+    return "".join(one.text or "" for run in elements for one in run.iter(qn("w:t")))
