@@ -78,7 +78,11 @@ class Batch:
         return max(1, min(most, len(self.tasks), MOST_PROCESSES))
 
     def run(
-        self, processes: int = 1, wanted: Callable[[], bool] = lambda: True
+        self,
+        processes: int = 1,
+        wanted: Callable[[], bool] = lambda: True,
+        *,
+        apart: bool = False,
     ) -> Generator[Done, None, None]:
         """Make the documents; yield what became of each, in the order in which it is done.
 
@@ -87,6 +91,7 @@ class Batch:
         Args:
             processes: as `processes` returns it.
             wanted: asked now and then whether to go on.
+            apart: even one process is another than this, which has a window to look after.
 
         Raises:
             CannotSave: there can be no folder.
@@ -103,7 +108,7 @@ class Batch:
                 why=why,
             )
             raise CannotSave(message) from error
-        if processes > 1:
+        if processes > 1 or apart:
             yield from batch_pool.run(self.plan, self.tasks, processes, wanted)
             return
         maker = Maker(self.plan)
@@ -159,6 +164,15 @@ def of_sites(master: Path, table: Path, plan: Plan) -> Batch:
     except OSError as error:
         why = error.strerror or str(error)
         raise CredoError(told("{file} cannot be read: {why}.", file=name, why=why)) from error
+    return for_sites(content, name, table, plan)
+
+
+def for_sites(content: bytes, name: str, table: Path, plan: Plan) -> Batch:
+    """Return what `of_sites` does; *content* is that of the master, which messages call *name*.
+
+    Raises:
+        CredoError: as `of_sites`.
+    """
     loaded = codec.read(content, name)
     project, lapsed = checked(loaded.project)
     held = read_sites(table, Master(project))

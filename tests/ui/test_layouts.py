@@ -26,6 +26,7 @@ from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.commands import CommandsDialog
 from credo_builder.ui.find import FindDialog
 from credo_builder.ui.linking import LinkPopup
+from credo_builder.ui.many_dialog import ManyDialog
 from credo_builder.ui.page import StepPage
 from credo_builder.ui.pages.check_findings import WaiveDialog
 from credo_builder.ui.pages.publish_exists import ExistsDialog
@@ -183,6 +184,8 @@ def dialogs_of(window):
     yield ApproveDialog(workspace, window)
     yield WaiveDialog(workspace, finding, window)
     yield ExistsDialog(Path("/tmp/Credo.pdf"), window)
+    names = "Staff edition, Poster and Customer charter"
+    yield ManyDialog(workspace, window, Path("/tmp"), (names, "poster", "staff"))
     yield from safety_dialogs.every(window)
     yield LinkPopup(workspace, "Values", (CoreValue,), (), window)
 
