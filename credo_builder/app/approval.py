@@ -62,7 +62,7 @@ def approve(
         own,
         on=own.on or issued,
         by=own.by.strip() or person.strip(),
-        summary=summary.strip() or own.summary.strip() or news(project),
+        summary=summary.strip() or summary_of(project),
     )
     settings = replace(
         project.settings, status=Status.APPROVED, issued_on=issued, history=(row, *others)
@@ -75,6 +75,11 @@ def approve(
         digest=approval_digest(settled),
     )
     return settled.configured(replace(settings, approval=approval))
+
+
+def summary_of(project: Project) -> str:
+    """Return what the history says of *project*'s own edition, else its `news`."""
+    return _rows(project)[0].summary.strip() or news(project)
 
 
 def news(project: Project) -> str:

@@ -13,7 +13,7 @@ from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Status, label
 from credo_builder.domain.wording import dated
 from credo_builder.errors import CredoError
-from credo_builder.i18n import _, joined, told
+from credo_builder.i18n import _, joined, said, small, told
 from credo_builder.storage import open_project
 from credo_builder.values import dataclass
 
@@ -37,6 +37,16 @@ class Standing:
     by: str
     summary: str
     is_kept: bool
+
+    @property
+    def state(self) -> str:
+        """How it stands, in small letters of the screen's language."""
+        return said(small(label(Status, self.status)))
+
+    @property
+    def day(self) -> str:
+        """When it was issued, in words of the screen's language; empty while it was not."""
+        return said(dated(dt.date.fromisoformat(self.on))) if self.on else ""
 
 
 def standings(project: Project) -> tuple[Standing, ...]:
@@ -74,8 +84,7 @@ def standings(project: Project) -> tuple[Standing, ...]:
 def lines(project: Project) -> Iterator[str]:
     """Yield how each edition stands, a line each."""
     for one in standings(project):
-        day = _(dated_of(one.on)) if one.on else ""
-        parts = [_(label(Status, one.status)), day, one.by, one.summary]
+        parts = [_(label(Status, one.status)), one.day, one.by, one.summary]
         if not one.is_kept:
             parts.append(_("what it said is not kept"))
         yield f"{one.number:8} {', '.join(filter(None, parts))}"
@@ -146,8 +155,3 @@ def project_in(path: str | Path) -> Project:
         ProjectFileError: it cannot be read.
     """
     return checked(open_project(path).project)[0]
-
-
-def dated_of(iso: str) -> str:
-    """Return a day written as 2026-03-31 in words."""
-    return dated(dt.date.fromisoformat(iso))

@@ -7,9 +7,12 @@ from dataclasses import replace
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from credo_builder.app.approval import approve
+from credo_builder.app.approval import approve, summary_of
 from credo_builder.app.faults import explained
 from credo_builder.app.session import today
+from credo_builder.chapters.governance import Governance
+from credo_builder.chapters.organisation import Role
+from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Link, asked
 from credo_builder.domain.settings import Approval
 from credo_builder.errors import CredoError
@@ -34,6 +37,7 @@ class ApproveDialog(QDialog):
         self._role = ""
         self._person = OneLine()
         self._person.setAccessibleName(_("Who approves it?"))
+        self._person.setText(_approver(workspace.project))
         self._on = OneLine()
         self._on.setAccessibleName(_("On which day?"))
         self._on.setText(date_words(today()))
@@ -46,6 +50,9 @@ class ApproveDialog(QDialog):
         self._roles = LinkEditor(replace(role, question=question), workspace)
         self._roles.show_value("")
         self._roles.edited.connect(self._on_role)
+        self._summary = OneLine()
+        self._summary.setAccessibleName(_("What changed in this edition?"))
+        self._summary.setText(summary_of(workspace.project))
         self._told = label("", "error", wrap=True)
         yes = button(_("Approve"), "stamp", look="primary")
         yes.clicked.connect(self._on_yes)
@@ -56,7 +63,7 @@ class ApproveDialog(QDialog):
         column.setSpacing(px(8))
         head = _("Edition {edition} is approved as it stands. The next change begins a new draft.")
         column.addWidget(label(head.format(edition=workspace.project.settings.edition), wrap=True))
-        for part in (self._person, self._roles, self._on):
+        for part in (self._person, self._roles, self._on, self._summary):
             name = label(part.accessibleName() or _("As what?"), "field")
             name.setBuddy(part.target() if isinstance(part, LinkEditor) else part)
             column.addWidget(name)
@@ -78,7 +85,11 @@ class ApproveDialog(QDialog):
         try:
             on = read_date(self._on.text()) or today()
             approved = approve(
-                self._workspace.project, person=self._person.text(), on=on, role=self._role
+                self._workspace.project,
+                person=self._person.text(),
+                on=on,
+                role=self._role,
+                summary=self._summary.text(),
             )
             self._workspace.session.approve(approved, _("Approve"))
         except ValueError:
@@ -87,3 +98,9 @@ class ApproveDialog(QDialog):
             self._told.setText(self._workspace.say(explained(fault)))
         else:
             self.accept()
+
+
+def _approver(project: Project) -> str:
+    """Return who holds the role that approves the credo; empty while nobody is named."""
+    role = project.find(Role, project.one(Governance).approver_role)
+    return role.person.strip() if role is not None else ""

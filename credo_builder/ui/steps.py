@@ -15,6 +15,7 @@ from credo_builder.domain.questions import Group as Within
 from credo_builder.domain.records import COMMON, Record, all_questions
 from credo_builder.domain.settings import ALL_VISITED, Settings
 from credo_builder.domain.shapes import Shape
+from credo_builder.domain.terms import Status
 from credo_builder.i18n import _, marked, plural
 from credo_builder.values import dataclass
 
@@ -249,10 +250,7 @@ def progress(step: Step, project: Project, findings: tuple[Finding, ...]) -> tup
     if step.key == CHECK.key:
         return _check_progress(project, findings)
     if step.key == PUBLISH.key:
-        draft = "" if project.is_approved else _("Draft edition {edition}")
-        text = draft or _("Edition {edition}, approved")
-        state = State.DONE if project.is_approved else State.EMPTY
-        return state, text.format(edition=project.settings.edition)
+        return _publish_progress(project)
     answered, open_, counts = _answers(step, project)
     unread = sum(_waits(record) for part in step.parts for record in _records(part, project))
     if not answered:
@@ -268,6 +266,18 @@ def progress(step: Step, project: Project, findings: tuple[Finding, ...]) -> tup
     if unread:
         return State.BEGUN, ", ".join(filter(None, (said, _("{n} to read").format(n=unread))))
     return State.DONE, said or _("Complete")
+
+
+def _publish_progress(project: Project) -> tuple[State, str]:
+    """Return how far the edition is on its way: draft, in review, approved or superseded."""
+    state, text = State.EMPTY, _("Draft edition {edition}")
+    if project.is_approved:
+        state, text = State.DONE, _("Edition {edition}, approved")
+    elif project.is_superseded:
+        state, text = State.DONE, _("Edition {edition}, superseded")
+    elif project.settings.status == Status.IN_REVIEW:
+        state, text = State.BEGUN, _("Edition {edition}, in review")
+    return state, text.format(edition=project.settings.edition)
 
 
 def _records(part: Part, project: Project) -> tuple[Record, ...]:
