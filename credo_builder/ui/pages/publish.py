@@ -194,6 +194,9 @@ class PublishPage(Page):
         self._make = button(_("Make the documents"), "file-down", look="primary")
         self._make.setProperty("large", True)
         self._make.clicked.connect(self.make)
+        self._many = button(_("Many at once…"), "copy-plus")
+        self._many.setProperty("large", True)
+        self._many.clicked.connect(self._on_many)
         self._told = label(
             _("A PDF that screen readers can read, with its contents."), "muted", wrap=True
         )
@@ -205,7 +208,7 @@ class PublishPage(Page):
         self._print.clicked.connect(self._on_print)
         self._finished = label(_("when finished"), "caption")
         hand = row_of(self._open, self._show, self._print, self._finished, None)
-        return column_of(self._told, row_of(self._make, None), hand, gap=12)
+        return column_of(self._told, row_of(self._make, self._many, None), hand, gap=12)
 
     def _paper_row(self) -> QWidget:
         row = row_of(gap=0)
@@ -351,6 +354,16 @@ class PublishPage(Page):
         found = QFileDialog.getExistingDirectory(self, _("Folder"), self._folder.text())
         if found:
             self._folder.setText(found)
+
+    def _on_many(self) -> None:
+        ticked = self.outputs.ticked() or [str(Edition.STAFF)]
+        others = [key for key in ticked if key not in tuple(Edition)]
+        credo = [self.edition] if len(others) < len(ticked) else []
+        names = listed([self.outputs.rows[key].name for key in (*credo, *others)])
+        only = ",".join([*(["service_credo"] if credo else []), *others])
+        many = importlib.import_module("credo_builder.ui.many_dialog")
+        folder = Path(self._folder.text()) / "many"
+        many.ManyDialog(self.workspace, self, folder, (names, only, self.edition)).open()
 
     def _on_see(self) -> None:
         self.workspace.asked_for.emit("check", "", "")
