@@ -259,7 +259,7 @@ class Measure(Record):
     published: bool = ask(
         Flag(
             prompt="We show the result to the people we serve",
-            hint="Bad months too, or it is advertising.",
+            hint="Bad months too, with what you do about them, or it is advertising.",
         ),
         fold=HEARS_FOLD,
     )

@@ -49,8 +49,12 @@ class Charter:
         slab.draw(self.pen, *at)
         return slab.height
 
-    def heading(self, text: str, at: tuple[float, float], width: float) -> float:
-        """Write a heading under a rule of ink; return the height taken."""
+    def heading(
+        self, text: str, at: tuple[float, float], width: float, *, is_trial: bool = False
+    ) -> float:
+        """Write a heading under a rule of ink; return the height taken. A trial draws nothing."""
+        if is_trial:
+            return 7 + self.leaflet.words(text, self.style("h2"), width, None).height + 6
         with self.pen.artifact():
             end = (at[0] + width, at[1])
             self.pen.line(at, end, self.palette.ink, 0.75)

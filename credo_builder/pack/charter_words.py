@@ -8,11 +8,11 @@ from credo_builder.chapters.monitoring import Measure
 from credo_builder.chapters.promises import Promise, is_public
 from credo_builder.chapters.recovery import LadderStep, RecoveryStep
 from credo_builder.chapters.service_levels import ServiceLevel
-from credo_builder.compose.results import course
+from credo_builder.compose.results import course, is_lower_better
 from credo_builder.compose.sections import rules
 from credo_builder.compose.sentences import amount, going_on, level_sentence
 from credo_builder.compose.view import View
-from credo_builder.domain.quantities import in_words, number
+from credo_builder.domain.quantities import Quantity, in_words, number
 from credo_builder.domain.terms import Visibility
 from credo_builder.domain.wording import sentence
 from credo_builder.pack.lines import motto
@@ -32,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Result:
-    """The last result of a measure that is shown to the people served."""
+    """The last result of a measure that is shown to the people served.
+
+    ``deed`` says what is done about it where it is red; empty else.
+    """
 
     name: str
     words: str
@@ -41,6 +44,7 @@ class Result:
     aim_words: str
     standing: str
     period: str
+    deed: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,21 +184,35 @@ def _results(view: View) -> tuple[Result, ...]:
         value, green = last.value, measure.green
         shares = value is not None and value.unit == "percent"
         aims = green is not None and value is not None and green.unit == value.unit
-        standing = ""
-        if went.latest.status:
-            standing = view.say("met") if went.latest.status == "green" else view.say("not yet")
+        standing = went.latest.status
         found.append(
             Result(
                 name=view.fill(measure.name.strip()),
                 words=number(value.value) if shares and value else went.latest.words,
                 share=value.value if shares and value else None,
                 aim=green.value if shares and aims and green else None,
-                aim_words=in_words(green) if aims and green else "",
-                standing=standing,
+                aim_words=_aim(view, measure, green) if aims and green else "",
+                standing=view.say("met" if standing == "green" else "not yet") if standing else "",
                 period=went.latest.period,
+                deed=_deed(view, measure) if standing == "red" else "",
             )
         )
     return tuple(found)
+
+
+def _aim(view: View, measure: Measure, green: Quantity) -> str:
+    """Return what is aimed for: at least the limit of green, or at most."""
+    words = view.told(in_words(green))
+    less = is_lower_better(view, measure)
+    return view.say("at most {limit}", limit=words) if less else words
+
+
+def _deed(view: View, measure: Measure) -> str:
+    """Return what is done about a red result, as a sentence; empty where nobody said."""
+    response = view.fill(measure.response_if_red.strip())
+    if not response:
+        return ""
+    return sentence(f"{view.say('What {we} do about it:')} {going_on(response)}")
 
 
 def _steps(view: View) -> tuple[Step, ...]:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from credo_builder.chapters.promises import Promise
 from credo_builder.chapters.recovery import HelpUs
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.sentences import level_sentence
+from credo_builder.domain.quantities import Quantity
 from credo_builder.domain.terms import Visibility
 from credo_builder.errors import OutputRefused
 from credo_builder.pack import make
@@ -69,6 +71,47 @@ def test_the_last_results_are_those_of_published_measures(larder_lane, reading, 
     assert all((one.name in words) == one.published for one in larder_lane.of(Measure))
 
 
+def test_a_red_result_says_what_is_done_about_it(larder_lane, reading, charter):
+    """What is done stands under a red one alone, and only of measures that are shown."""
+    words = said(reading, make(charter, larder_lane))
+    bill = next(one for one in larder_lane.of(Measure) if one.code == "S7")
+    silent = larder_lane.put(replace(bill, response_if_red=" "))
+
+    assert "What we do about it: a reader for each section." in words
+    assert "What we do about it: a third person at the door." in words
+    assert 2 == words.count("What we do about it:")
+    assert 1 == said(reading, make(charter, silent)).count("What we do about it:")
+
+
+def test_a_result_that_should_be_low_is_aimed_for_from_above(larder_lane, reading, charter):
+    """Waiting is met at or below its limit, and the limit is said to be the most."""
+    minutes = [Quantity(value=Decimal(n), unit="minute") for n in (3, 5, 6)]
+    bill = next(one for one in larder_lane.of(Measure) if one.code == "S7")
+    last = replace(bill.results[-1], value=minutes[0])
+    green, amber, red = minutes
+    held = larder_lane.put(replace(bill, green=green, amber=amber, red=red, results=(last,)))
+    words = said(reading, make(charter, held))
+
+    assert "We aim for at most 3 minutes. 3 min met" in words
+
+
+def test_more_to_do_than_the_page_holds_is_to_be_asked_for(larder_lane, reading, charter):
+    """Seven red results with long answers leave room for the way to complain."""
+    held = larder_lane
+    for one in larder_lane.of(Measure):
+        last = replace(one.results[-1], value=replace(one.results[-1].value, value=Decimal(1)))
+        long = "We talk about it with everybody who was there, and then try one change. " * 6
+        held = held.put(replace(one, results=(last,), published=True, response_if_red=long))
+    content = make(charter, held)
+    words = said(reading, content)
+
+    assert "Where it says “not yet”, ask what we do about it." in words
+    assert "We talk about it" not in words
+    assert "If we get it wrong" in words
+    with reading.pdf(content) as pdf:
+        assert 2 == len(pdf.pages)
+
+
 def test_without_results_the_section_is_left_out(larder_lane, reading, charter):
     """Nothing is said of how we did before anything was counted."""
     for one in larder_lane.of(Measure):
@@ -83,7 +126,8 @@ def test_nothing_that_is_not_for_everyone_is_on_it(larder_lane, reading, charter
     asker = pytest.importorskip("answers").Asker(larder_lane, "public")
     squeezed = pytest.importorskip("answers").squeezed
     words = squeezed(said(reading, make(charter, larder_lane, edition=edition)))
-    shown = {squeezed(one.name) for one in larder_lane.of(Measure) if one.published}
+    open_ones = [one for one in larder_lane.of(Measure) if one.published]
+    shown = {squeezed(t) for one in open_ones for t in (one.name, one.response_if_red)}
     open_texts = squeezed(" ".join(t for run in asker.runs for a in run.answers for t in a.texts))
     kept = {squeezed(text) for answer in asker.kept_back() for text in answer.texts}
     kept = {text for text in kept - shown if len(text) >= 16 and text not in open_texts}
