@@ -1,12 +1,18 @@
 """The pack: everything that is made of one credo, an output a file."""
 
 from credo_builder.pack import (
+    appraisal,
+    certificate,
     charter,
+    coaching,
+    gap_report,
+    mindset,
     pocket_card,
     poster,
     scorecard,
     scorecard_table,
     service_credo,
+    workshop_kit,
 )
 from credo_builder.pack.base import Output, Variant, make
 
@@ -17,6 +23,13 @@ OUTPUTS: tuple[Output, ...] = (
     charter.OUTPUT,
     scorecard.OUTPUT,
     scorecard_table.OUTPUT,
+    gap_report.OUTPUT,
+    workshop_kit.OUTPUT,
+    mindset.SURVEY,
+    mindset.RESULT,
+    certificate.OUTPUT,
+    appraisal.OUTPUT,
+    coaching.OUTPUT,
 )
 """Every output, in the order of its number."""
 

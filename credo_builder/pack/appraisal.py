@@ -107,4 +107,5 @@ OUTPUT = Output(
     papers=("A4", "Letter"),
     sections=("recognition",),
     draw=draw,
+    is_form=True,
 )

@@ -79,6 +79,7 @@ class Output:
         draw: makes the file.
         variants: ways to make it, the usual one first; none where there is but one.
         form: the kind of file.
+        is_form: whether it has fields to be filled in.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Output:
     draw: Callable[[Job], bytes]
     variants: tuple[Variant, ...] = ()
     form: str = "pdf"
+    is_form: bool = False
 
     def paper_for(self, project: Project, asked: str | None = None) -> str:
         """Return the paper *asked* for if it is made for that, else the usual one of *project*."""

@@ -88,4 +88,5 @@ OUTPUT = Output(
     papers=("A4", "Letter"),
     sections=("moments", "core_values"),
     draw=draw,
+    is_form=True,
 )

@@ -175,6 +175,7 @@ SURVEY = Output(
     papers=("A4", "Letter"),
     sections=(),
     draw=draw_survey,
+    is_form=True,
 )
 RESULT = Output(
     key="mindset_result",
@@ -184,4 +185,5 @@ RESULT = Output(
     papers=("A4", "Letter"),
     sections=("outcome",),
     draw=draw_result,
+    is_form=True,
 )

@@ -182,7 +182,10 @@ def _utf16(digits: bytes) -> str:
 def faults(path: Path) -> list[str]:
     """Return every fault of the structure of a PDF, in words: ideally none."""
     with Tree(path) as tree:
-        checks = (headings, heads, figures, reading_order, links, outline, contents, page_numbers)
+        checks = (
+            headings, heads, figures, reading_order, links, fields, outline, contents,
+            page_numbers,
+        )  # fmt: skip
         return [fault for check in checks for fault in check(tree)]
 
 
@@ -254,6 +257,8 @@ def links(tree: Tree) -> Iterator[str]:
         names |= set(tree.pdf.Root.Dests.keys())
     for number, page in enumerate(tree.pdf.pages, 1):
         for link in page.get("/Annots", ()):
+            if link.get("/Subtype") == "/Widget":
+                continue
             if not str(link.get("/Contents", "")).strip():
                 yield f"page {number}: a link without words"
             if "/Dest" not in link and "/A" not in link:
@@ -263,6 +268,28 @@ def links(tree: Tree) -> Iterator[str]:
                 yield f"page {number}: no such place as {held}"
 
 
+def fields(tree: Tree) -> Iterator[str]:
+    """Every place to fill in has a name, and words to be heard; Tab goes as one reads."""
+    names: dict[str, int] = {}
+    for number, page in enumerate(tree.pdf.pages, 1):
+        places = [one for one in page.get("/Annots", ()) if one.get("/Subtype") == "/Widget"]
+        for place in places:
+            held = place.get("/Parent", place)
+            names[str(held.get("/T", ""))] = held.objgen[0]
+            if not str(place.get("/TU", "")).strip() or not str(held.get("/TU", "")).strip():
+                yield f"page {number}: a field without words"
+            if "/AP" not in place:
+                yield f"page {number}: a field without looks"
+        keys = [int(one.StructParent) for one in places]
+        if keys != sorted(keys):
+            yield f"page {number}: Tab leaves the order of reading"
+    if "" in names or any("." in name for name in names):
+        yield "a field without a plain name"
+    told = tree.pdf.Root.get("/AcroForm", {}).get("/Fields", ())
+    if sorted(names.values()) != sorted(one.objgen[0] for one in told):
+        yield "two fields of one name, or a field that belongs to no form"
+
+
 def outline(tree: Tree) -> Iterator[str]:
     """Every bookmark leads to the page on which its heading stands."""
     heads_of: dict[int, str] = {}
@@ -270,8 +297,10 @@ def outline(tree: Tree) -> Iterator[str]:
         for page, _ in node.marks():
             heads_of[page] = heads_of.get(page, "") + _bare(tree.text(node))
     for title, page in bookmarks(tree.path):
-        words = _bare(title)
-        if page not in heads_of or not (words in heads_of[page] or heads_of[page] in words):
+        words, said = _bare(title), heads_of.get(page)
+        # Letters that read from the right are drawn in another order than they are heard.
+        alike = said is not None and sorted(words) == sorted(said)
+        if said is None or not (words in said or said in words or alike):
             yield f"bookmark “{title[:40]}” leads to page {page + 1}, not to its heading"
 
 

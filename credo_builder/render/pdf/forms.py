@@ -29,6 +29,7 @@ class FieldArea:
         kind: ``text``, ``one`` (a circle of several) or ``tick``.
         mark: what a circle stands for; a plain word.
         lines: how many lines of text it holds.
+        size: of what is typed, in points.
         ink, fill: colours of its edge and of the mark.
         opposite: text starts at the right.
     """
@@ -40,6 +41,7 @@ class FieldArea:
     kind: str = "text"
     mark: str = ""
     lines: int = 1
+    size: float = TYPE_SIZE
     ink: Rgb = (0, 0, 0)
     fill: Rgb = (0, 0, 0)
     opposite: bool = False
@@ -108,7 +110,7 @@ class FormWriter:
         font = self._font or write_font(self.file)
         self.file.add(
             number,
-            f"<</Fields[{fields}]/DR<</Font<</Field {font} 0 R>>>>/DA{_appearance()}>>",
+            f"<</Fields[{fields}]/DR<</Font<</Field {font} 0 R>>>>/DA{_appearance(TYPE_SIZE)}>>",
         )
         return number
 
@@ -121,7 +123,7 @@ class FormWriter:
         empty = self._form(b"/Tx BMC\nEMC\n", size, f"/Font<</Field {self._font} 0 R>>")
         side = 2 if area.opposite else 0
         return (
-            f"/FT/Tx/T{text_string(area.name)}/Ff {flags}/Q {side}/DA{_appearance()}"
+            f"/FT/Tx/T{text_string(area.name)}/Ff {flags}/Q {side}/DA{_appearance(area.size)}"
             f"/AP<</N {empty} 0 R>>"
         )
 
@@ -164,8 +166,8 @@ class FormWriter:
         return number
 
 
-def _appearance() -> str:
-    return f"(/Field {TYPE_SIZE:g} Tf 0.1 g)"
+def _appearance(size: float) -> str:
+    return f"(/Field {size:.4g} Tf 0.1 g)"
 
 
 def _stroke(colour: Rgb) -> str:
