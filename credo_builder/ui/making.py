@@ -20,6 +20,7 @@ class Order:
     """What to make: a state of the project, an edition, a paper, a file.
 
     ``output`` is the key of an output of the pack; empty for the service credo and policy.
+    ``form`` is the key of a form of it other than the PDF; empty for the PDF.
     """
 
     project: Project
@@ -27,6 +28,7 @@ class Order:
     paper: str
     path: Path
     output: str = ""
+    form: str = ""
 
 
 class Making(QObject):
@@ -65,7 +67,14 @@ class Making(QObject):
         """Build the pages and write them; called by the worker."""
         order = self.order
         try:
-            if order.output:
+            if order.form:
+                exporting = importlib.import_module("credo_builder.app.exporting")
+                form = exporting.form(order.form)
+                paper, path = order.paper or None, order.path
+                exporting.write(
+                    form, order.project, path, order.edition, paper, progress=self.tell
+                )
+            elif order.output:
                 packing = importlib.import_module("credo_builder.app.packing")
                 packing.export(order.project, order.path, order.output, order.paper)
             else:

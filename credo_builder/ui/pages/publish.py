@@ -14,40 +14,33 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFileDialog,
-    QFrame,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from credo_builder.app.approval import blockers
-from credo_builder.app.session import today
 from credo_builder.domain.questions import asked
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _
 from credo_builder.ui.announcing import announce
-from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.editors.base import OneLine
-from credo_builder.ui.editors.dates import date_words
 from credo_builder.ui.forms import Form
-from credo_builder.ui.making import Making, Order
+from credo_builder.ui.making import Making
 from credo_builder.ui.page import Page
 from credo_builder.ui.pages.publish_exists import BACK, BOTH, ExistsDialog, beside
+from credo_builder.ui.pages.publish_forms import size_of
 from credo_builder.ui.pages.publish_outputs import Outputs, Progress, size_words
+from credo_builder.ui.pages.publish_state import StateCard
 from credo_builder.ui.parts import (
     button,
     column_of,
-    framed,
     label,
-    picture,
     restyle,
     row_of,
     segmented,
 )
-from credo_builder.ui.reading import MarkAll
 from credo_builder.ui.steps import Part, Step
-from credo_builder.ui.stopping import stopping
 from credo_builder.ui.terms import listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -70,10 +63,11 @@ class PublishPage(Page):
         self.outputs.changed.connect(self._on_ticked)
         self.progress = Progress()
         self.progress.cancelled.connect(self._on_cancel)
+        self._state = StateCard(workspace)
         what = label(_("What to make"), "section")
         left = column_of(what, self.outputs, self.progress, self._make_rows(), gap=12)
         left.addStretch(1)
-        right = column_of(self._paper_row(), self._folder_row(), self._state_card(), gap=16)
+        right = column_of(self._paper_row(), self._folder_row(), self._state, gap=16)
         right.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(px(24))
@@ -97,8 +91,9 @@ class PublishPage(Page):
         name = self.workspace.name
         bare = re.sub(r"[^\w\s.-]", "", name).strip() or "credo"
         number = self.workspace.project.settings.edition
-        what = (key or self.edition).replace("_", " ")
-        return Path(self._folder.text()) / f"{bare} - {what} {number}.pdf"
+        return Path(self._folder.text()) / self.outputs.rows[key or self.edition].place(
+            bare, number
+        )
 
     def reflow(self, width: int) -> None:
         """Put what is chosen beside what is made, or below it."""
@@ -131,25 +126,7 @@ class PublishPage(Page):
         for place, paper in enumerate(Paper):
             self._papers.button(place).setChecked(settings.page_size == paper)
         self.outputs.follow(self.workspace.project)
-        approved = self.workspace.project.is_approved
-        held = blockers(self.workspace.project, today())
-        stops = len(held)
-        self._approve.setVisible(not approved)
-        self._approve.setEnabled(stops == 0 and not self.workspace.session.read_only)
-        if approved and settings.approval is not None:
-            told = _("Edition {edition} was approved by {person} on {day}.").format(
-                edition=settings.edition,
-                person=settings.approval.person,
-                day=date_words(settings.approval.on),
-            )
-        elif stops:
-            told = f"{_('It will say “Draft” on each page.')} {stopping(held)}"
-        else:
-            told = _("Nothing stops approval. Until then each page says “Draft”.")
-        self._state.setText(told)
-        self._state_frame.setProperty("role", "advice" if stops and not approved else "note")
-        restyle(self._state_frame)
-        self._see.setVisible(stops > 0)
+        self._state.follow()
 
     def make(self) -> None:
         """Make the documents that are ticked, one after the other; editing goes on."""
@@ -179,10 +156,7 @@ class PublishPage(Page):
             return
         key, target = self._queue[0]
         row = self.outputs.rows[key]
-        paper = row.paper or self._project.settings.page_size
-        is_edition = key in tuple(Edition)
-        edition, output = (key, "") if is_edition else (str(Edition.STAFF), key)
-        self._making = Making(Order(self._project, edition, paper, target, output), self)
+        self._making = Making(row.order(self._project, target), self)
         self._making.told.connect(self.progress.tell)
         self._making.made.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
@@ -264,25 +238,12 @@ class PublishPage(Page):
         column.addLayout(row_of(self._folder, choose))
         return whole
 
-    def _state_card(self) -> QFrame:
-        card, column = framed("advice", (16, 12), 10)
-        self._state_frame = card
-        self._state = label("", wrap=True)
-        self._see = button(_("See them"))
-        self._see.clicked.connect(self._on_see)
-        self._approve = button(_("Approve…"), "stamp")
-        self._approve.clicked.connect(self._on_approve)
-        told = row_of(picture("stamp", "accent_text"), self._state, gap=12)
-        told.setStretch(1, 1)
-        column.addLayout(told)
-        column.addLayout(row_of(self._see, self._approve, MarkAll(self.workspace), None))
-        return card
-
     def _show_busy(self, *, busy: bool) -> None:
         """Offer what is possible now; a focus on what goes away moves on to what comes next."""
         there = self.window().focusWidget()
         for one in (self._open, self._show, self._print):
             one.setEnabled(bool(self._made) and not busy)
+        self._print.setEnabled(self._print.isEnabled() and self._made.endswith(".pdf"))
         self._finished.setVisible(not self._made or busy)
         if busy:
             self.progress.show()
@@ -290,8 +251,8 @@ class PublishPage(Page):
                 self.progress.cancel.setFocus()
         self._make.setEnabled(not busy and bool(self.outputs.ticked()))
         for row in self.outputs.rows.values():
-            row.box.setEnabled(not busy)
-            row.papers.setEnabled(not busy)
+            row.box.setEnabled(not busy and not row.lacks)
+            row.papers.setEnabled(not busy and not row.lacks)
         if not busy:
             if there is self.progress.cancel:
                 (self._open if self._made else self._make).setFocus()
@@ -315,7 +276,7 @@ class PublishPage(Page):
         key, _target = self._queue.pop(0)
         self._made = path
         self._making = None
-        size = size_words(Path(path).stat().st_size)
+        size = size_words(size_of(path))
         row = self.outputs.rows[key]
         row.path = path
         row.say("made", _("Made, {size}").format(size=size))
@@ -357,19 +318,14 @@ class PublishPage(Page):
 
     def _on_many(self) -> None:
         ticked = self.outputs.ticked() or [str(Edition.STAFF)]
-        others = [key for key in ticked if key not in tuple(Edition)]
+        rows = self.outputs.rows
+        others = [key for key in ticked if key not in tuple(Edition) and not rows[key].is_form]
         credo = [self.edition] if len(others) < len(ticked) else []
         names = listed([self.outputs.rows[key].name for key in (*credo, *others)])
         only = ",".join([*(["service_credo"] if credo else []), *others])
         many = importlib.import_module("credo_builder.ui.many_dialog")
         folder = Path(self._folder.text()) / "many"
         many.ManyDialog(self.workspace, self, folder, (names, only, self.edition)).open()
-
-    def _on_see(self) -> None:
-        self.workspace.asked_for.emit("check", "", "")
-
-    def _on_approve(self) -> None:
-        ApproveDialog(self.workspace, self).exec()
 
     def _on_open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QProgressBar, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.editors.choices import QuietCombo
+from credo_builder.ui.making import Order
 from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
@@ -45,6 +47,9 @@ _KB, _MB = 1024, 1024 * 1024
 class OutputRow(QWidget):
     """One document: a box to tick, what it is, on which paper, and what became of it."""
 
+    is_form = False
+    lacks = False
+
     def __init__(self, key: str, name: str, told: str, papers: Sequence[str] = ()) -> None:
         """Offer the document called *name*; where there are *papers*, one of them is chosen."""
         super().__init__()
@@ -75,6 +80,16 @@ class OutputRow(QWidget):
     def paper(self) -> str:
         """The paper chosen; empty where the project's is used."""
         return self.papers.currentText()
+
+    def place(self, stem: str, number: str) -> str:
+        """Return the name of its file, such as "Larder Lane - pocket card 2.0.pdf"."""
+        return f"{stem} - {self.key.replace('_', ' ')} {number}.pdf"
+
+    def order(self, project: Project, path: Path) -> Order:
+        """Return what has to be made of *project*, and where."""
+        is_edition = self.key in tuple(Edition)
+        edition, output = (self.key, "") if is_edition else (str(Edition.STAFF), self.key)
+        return Order(project, edition, self.paper or project.settings.page_size, path, output)
 
     def say(self, state: str, words: str) -> None:
         """Show *state* (waiting, making, made, failed or empty) in *words*."""
@@ -114,6 +129,8 @@ class Outputs(QFrame):
                 papers = output.papers if len(output.papers) > len(Paper) else ()
                 told = workspace.tell(ALSO[output.key])
                 self.rows[output.key] = OutputRow(output.key, _(output.name), told, papers)
+        forms = importlib.import_module("credo_builder.ui.pages.publish_forms")
+        self.rows |= forms.form_rows(workspace)
         self.rows[Edition.STAFF].box.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
