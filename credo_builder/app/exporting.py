@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from credo_builder.values import dataclass
 
 Progress = Callable[[int, int], bool]
 """Called with parts done and in all; answering False cancels."""
+_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"{")
+_NO_FILE = b"\0no file begins like this"
 _FIRST = 4096
 """Bytes of a file by which it is told whether it holds text."""
 
@@ -108,12 +111,14 @@ def _placed(form: Form, folder: Path, content: Mapping[str, bytes]) -> dict[Path
 
 
 def _refuse_other_kind(form: Form, target: Path) -> None:
-    """Refuse to replace a file of another kind, such as a project."""
+    """Refuse to replace a file of another kind, such as a project.
+
+    Text has no first bytes by which its kind is known, so any text but a project is replaced.
+    """
     beginning = form.beginning
     if not beginning:
-        if target.is_file():
-            with target.open("rb") as there:
-                beginning = there.read(_FIRST)
-        if b"\0" in beginning or beginning.startswith((b"%PDF-", b"PK\x03\x04", b"{")):
-            beginning = b"\0\0"
+        with contextlib.suppress(OSError):  # why it cannot be read is told below
+            _, beginning = files.read_regular(target, _FIRST)
+        if b"\0" in beginning or beginning.startswith(_OTHER_KINDS):
+            beginning = _NO_FILE
     files.refuse_other_kind(target, beginning=beginning)
