@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
 TOLD = Qt.ItemDataRole.UserRole
 CHAPTER = Qt.ItemDataRole.UserRole + 1
-LIST_WIDTH = 380
+LIST_WIDTH, LIST_SHARE = 380, 40
+"""The list is that many pixels wide, or that share of a hundred of the dialog."""
+BESIDE = 900
+"""From that width of the dialog on both answers stand beside each other, in pixels."""
 SETTINGS_AT = "publish"
 """Where one goes to look at the settings of the project and its document."""
 
@@ -66,7 +69,6 @@ class ComparisonDialog(QDialog):
         self.list.setAccessibleName(_("What changed"))
         self.list.setModel(self.rows)
         self.list.setItemDelegate(SoughtDelegate(self.list))
-        self.list.setFixedWidth(px(LIST_WIDTH))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self.go)
@@ -101,6 +103,12 @@ class ComparisonDialog(QDialog):
             self.choice.addItem(_("Since edition {number}").format(number=number))
         self.choice.setVisible(len(numbers) > 1)
         self.choice.currentIndexChanged.connect(self._on_edition)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list have its share of the width, and answers stand one above the other."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(min(px(LIST_WIDTH), self.width() * LIST_SHARE // 100))
+        self._on_chosen(self.list.currentIndex())
 
     def go(self, index: QModelIndex) -> None:
         """Close, and lead to the record in the row *index*."""
@@ -210,7 +218,8 @@ class ComparisonDialog(QDialog):
         for move in told.moves:
             self.details.addWidget(label(move, wrap=True))
         for field in told.fields:
-            self.details.addWidget(_both(field, told.change.kind))
+            beside = self.width() >= px(BESIDE)
+            self.details.addWidget(_both(field, told.change.kind, beside=beside))
 
     def _on_go(self) -> None:
         self.go(self.list.currentIndex())
@@ -267,8 +276,8 @@ def _place(told: Told, chapter: str) -> tuple[str, str, str]:
     return chapter, next(iter(change.order), ""), ""
 
 
-def _both(field: FieldChange, kind: Kind) -> QWidget:
-    """Return a question with the answer of then beside that of now; of one state its own alone."""
+def _both(field: FieldChange, kind: Kind, *, beside: bool) -> QWidget:
+    """Return a question and its answers, of then and of now; of what is new or gone the one."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(px(12))
@@ -284,8 +293,8 @@ def _both(field: FieldChange, kind: Kind) -> QWidget:
         answer.setAccessibleName(f"{name}: {words or _('nothing')}")
         column.addWidget(answer)
         column.addStretch(1)
-        grid.addWidget(box, 1, at)
-        grid.setColumnStretch(at, 1)
+        grid.addWidget(box, *((1, at) if beside else (1 + at, 0)))
+        grid.setColumnStretch(at if beside else 0, 1)
     whole = QWidget()
     whole.setLayout(grid)
     return whole

@@ -24,6 +24,7 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.ui import dialogs, languages
 from credo_builder.ui.approving import ApproveDialog
 from credo_builder.ui.commands import CommandsDialog
+from credo_builder.ui.comparison import ComparisonDialog
 from credo_builder.ui.find import FindDialog
 from credo_builder.ui.linking import LinkPopup
 from credo_builder.ui.many_dialog import ManyDialog
@@ -182,6 +183,7 @@ def dialogs_of(window):
     yield dialogs.ask_about_saving(window, "Larder Lane")
     yield dialogs.ask_about_suggestions(window, 12)
     yield ApproveDialog(workspace, window)
+    yield ComparisonDialog(window, workspace, Session.new("restaurant_cafe").project, "lane.credo")
     yield WaiveDialog(workspace, finding, window)
     yield ExistsDialog(Path("/tmp/Credo.pdf"), window)
     names = "Staff edition, Poster and Customer charter"
