@@ -96,13 +96,16 @@ def _key(record: Record) -> str:
     return f"\0{answers!r}"
 
 
-def needed(other: Project, chosen: Iterable[str]) -> tuple[Needed, ...]:
+def needed(
+    other: Project, chosen: Iterable[str], without: frozenset[str] = frozenset()
+) -> tuple[Needed, ...]:
     """Return what the records *chosen* of *other* lead to, link by link, nearest first.
 
-    A link to what is not offered, or to nothing, leads nowhere.
+    A link to what is not offered, or to nothing, leads nowhere; nor does one to a record
+    among the ids *without*.
     """
     waiting = [record for one in chosen if (record := _offered(other, one)) is not None]
-    seen = {record.id for record in waiting}
+    seen = {*without, *(record.id for record in waiting)}
     found = []
     while waiting:
         record = waiting.pop(0)

@@ -63,7 +63,7 @@ def new(
     force: bool,
 ) -> None:
     """Write a new project to FILE: empty, from a starter, or the finished example."""
-    from credo_builder.app import profiles
+    from credo_builder.app import preparers, profiles
     from credo_builder.storage import save_project
     from credo_builder.storage.locks import held
     from credo_builder.storage.text import shown_name
@@ -76,6 +76,8 @@ def new(
         stop(NOT_WRITTEN, f"{shown_name(file)}: is there already. Use --force to replace it.")
     with explained():
         project = _begun(starter, organisation, example=example)
+        if not example:
+            project = preparers.signed_as_usual(project)
         if profile is not None:
             project = profiles.with_profile(project, opened(profile))
         with held(file, "credo new"):

@@ -59,10 +59,12 @@ def copy(
     field and the sentence.
     """
     from credo_builder.app.duplicating import duplicate
+    from credo_builder.app.preparers import signed_as_usual
 
     with explained():
         copied = duplicate(opened(file), name, renames=rename, notes=keep_notes)
-        write(copied.project, output, besides=(file,), force=force, label="credo copy")
+        fresh = signed_as_usual(copied.project)
+        write(fresh, output, besides=(file,), force=force, label="credo copy")
     rows = tuple(held_rows(copied.held))
     if form == "json":
         tell({"file": str(output), "replaced": copied.replaced, "held": rows})

@@ -35,6 +35,12 @@ COMMANDS = (
     Command("save", "Save", "File", ("Ctrl+S",), line_before=True),
     Command("save_as", "Save as…", "File", ("Ctrl+Shift+S",)),
     Command("earlier", "Earlier states…", "File"),
+    Command("copy_for", "Duplicate for a new client…", "File", line_before=True),
+    Command("leftovers", "What still tells of the old client…", "File"),
+    Command("keep_starter", "Save as a starter of your own…", "File"),
+    Command("import", "Import records…", "File"),
+    Command("about_us", "Take About us from a project…", "File"),
+    Command("preparer", "Prepared by…", "File"),
     Command("export", "Export…", "File", ("Ctrl+E",), line_before=True),
     Command("close_project", "Close project", "File", ("Ctrl+W",), line_before=True),
     Command("quit", "Quit", "File", ("Ctrl+Q",)),
@@ -168,5 +174,5 @@ class Actions(QObject):
 EVERY = frozenset(c.key for c in COMMANDS)
 ON_START = frozenset({
     "open", "quit", "find", "light", "dark", "system", "contrast", "next_theme", "larger",
-    "smaller", "usual", "commands", "words", "about",
+    "smaller", "usual", "commands", "words", "about", "preparer",
 })  # fmt: skip

@@ -106,6 +106,16 @@ def ask_about_throwing_away(parent: QWidget, name: str) -> Asking:
     return dialog
 
 
+def ask_about_removing(parent: QWidget, name: str) -> Asking:
+    """Ask whether the starter *name* of one’s own may go; the answer is AGREE or STAY."""
+    words = _("“{name}” cannot be brought back. Projects begun from it stay as they are.")
+    dialog = Asking(parent, _("Remove this starter?"), words.format(name=name))
+    dialog.offer(_("Remove it"), AGREE)
+    dialog.offer(_("Go back"), STAY, "primary")
+    dialog.open()
+    return dialog
+
+
 def ask_where_to_save(parent: QWidget, name: str, before: Path | None) -> Path | None:
     """Return where a project called *name* goes, or None; *before* is where it is now."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation

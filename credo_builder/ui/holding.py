@@ -84,7 +84,7 @@ class Holding(QObject):
         """
 
         def made() -> Session:
-            session = _sessions().new(starter or None)
+            session = _signed(_sessions().new(starter or None))
             session.take_path(route)
             if logo:
                 session.take_logo(logo)
@@ -105,10 +105,10 @@ class Holding(QObject):
             self.open(Path(found))
 
     def copy_project(self) -> None:
-        """Ask for a project and begin a new one, without a file, that says the same."""
+        """Ask for a project, and for whom to begin a new one that says the same."""
         found = dialogs.ask_for_project(self._window, _("Copy an existing project"))
         if found:
-            self.open_copy(Path(found))
+            self._window.reusing.duplicate_file(Path(found))
 
     def open_copy(self, path: Path) -> None:
         """Begin a project without a file that says what the file *path* says."""
@@ -293,6 +293,14 @@ def _left_of(whole: Salvaged) -> str:
     return _("What is whole in this very file. Not there any more: {what}.").format(
         what="; ".join(named)
     )
+
+
+def _signed(session: Session) -> Session:
+    """Return a project that just began, prepared by whoever usually does."""
+    from credo_builder.app.preparers import signed_as_usual  # noqa: PLC0415  as below
+
+    signed = signed_as_usual(session.project)
+    return session if signed is session.project else _sessions()(signed)
 
 
 def _sessions() -> type[Session]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -21,12 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from credo_builder.app import starters as shipped
 from credo_builder.domain.terms import Path as Route
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
+from credo_builder.ui.kinds import BLANK, Choice, Kinds
 from credo_builder.ui.parts import (
-    ElidedLabel,
     button,
     column_of,
     flowing,
@@ -36,22 +32,10 @@ from credo_builder.ui.parts import (
     restyle,
     row_of,
 )
-from credo_builder.ui.presses import Press
 from credo_builder.ui.recent import RecentProjects
 from credo_builder.ui.theme import px
-from credo_builder.ui.walking import step_of
 
-BLANK = ""
 BESIDE_WIDTH = 1180
-ICONS = (
-    ("restaurant", "utensils"), ("cafe", "utensils"), ("supermarket", "shopping-basket"),
-    ("grocer", "shopping-basket"), ("online", "shopping-cart"), ("shop", "store"),
-    ("retail", "store"), ("clinic", "stethoscope"), ("health", "stethoscope"),
-    ("dental", "stethoscope"), ("bank", "landmark"), ("financ", "landmark"),
-    ("council", "building-2"), ("government", "building-2"), ("public", "building-2"),
-    ("hotel", "bed"), ("hospitality", "bed"), ("professional", "briefcase"), ("trade", "wrench"),
-    ("craft", "wrench"), ("team", "users"), ("internal", "users"),
-)  # fmt: skip
 LENGTHS = (
     (Route.QUICK, marked("25 minutes"), marked("Quick: 9 screens, the parts every credo needs")),
     (Route.FULL, marked("An afternoon"), marked("Full: all 20 steps, with measures and training")),
@@ -94,10 +78,7 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._tiles = QButtonGroup(self)
         self._routes = QButtonGroup(self)
-        self._names: list[str] = []
-        self._titles: list[str] = []
         body = QWidget()
         body.setObjectName("PageBody")
         body.setAccessibleName(_("Start"))
@@ -118,8 +99,9 @@ class StartPage(QScrollArea):
         self._name_button()
 
     def follow(self) -> None:
-        """Read the list of recent projects again."""
+        """Read the lists of recent projects and of one’s own starters again."""
         self._recent.follow()
+        self._kinds.follow()
 
     def seek(self) -> None:
         """Move the focus to the line that finds a project."""
@@ -129,7 +111,10 @@ class StartPage(QScrollArea):
     def first_focus(self) -> None:
         """Move the focus to the recent projects, else to the tiles."""
         rows = self._recent.rows()
-        (rows[0] if rows else self._tiles.button(0)).setFocus()
+        if rows:
+            rows[0].setFocus()
+        else:
+            self._kinds.first_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a file."""
@@ -171,16 +156,9 @@ class StartPage(QScrollArea):
         )
         column.addLayout(column_of(*head, gap=2))
         column.addSpacing(px(4))
-        tiles = []
-        for place, (name, title) in enumerate((*starters(), (BLANK, _("Blank")))):
-            tile = _Tile(title, _icon_of(name))
-            tile.setChecked(place == 0)
-            tile.clicked.connect(self._name_button)
-            self._names.append(name)
-            self._titles.append(title)
-            self._tiles.addButton(tile, place)
-            tiles.append(tile)
-        column.addWidget(flowing(*tiles, gap=8))
+        self._kinds = Kinds()
+        self._kinds.chosen.connect(self._name_button)
+        column.addWidget(self._kinds)
         column.addSpacing(px(8))
         column.addWidget(label(_("How long have you got?"), "section"))
         row = self._lengths = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -201,7 +179,7 @@ class StartPage(QScrollArea):
         copy = button(_("Copy an existing project…"), "copy")
         copy.setProperty("large", True)
         copy.clicked.connect(self.copy_asked)
-        column.addWidget(flowing(self._begin, copy, gap=8))
+        column.addWidget(flowing(self._begin, copy, self._kinds.remove, gap=8))
         column.addStretch(1)
 
     def _fill_right(self, column: QVBoxLayout) -> None:
@@ -257,13 +235,14 @@ class StartPage(QScrollArea):
         return foot
 
     def _name_button(self) -> None:
-        place = max(0, self._tiles.checkedId())
-        title = self._titles[place]
-        words = (
-            _("Start a blank credo")
-            if self._names[place] == BLANK
-            else _("Start a {kind} credo").format(kind=title[:1].lower() + title[1:])
-        )
+        title = self._kinds.title()
+        if self._kinds.name() == BLANK:
+            words = _("Start a blank credo")
+        elif self._kinds.is_own():
+            words = _("Start from “{title}”").format(title=title)
+        else:
+            kind = title[:1].lower() + title[1:]
+            words = _("Start a {kind} credo").format(kind=kind)
         self._begin.setText(words.replace("&", "&&"))
         self._begin.setAccessibleName(words)
         restyle(self._begin)
@@ -271,61 +250,13 @@ class StartPage(QScrollArea):
     def _chosen(self) -> tuple[str, str]:
         """Return the name of the starter (empty for blank) and the path that are chosen."""
         route = LENGTHS[max(0, self._routes.checkedId())][0]
-        return self._names[max(0, self._tiles.checkedId())], str(route)
+        return self._kinds.name(), str(route)
 
     def _on_begin(self) -> None:
         self.begun.emit(*self._chosen())
 
 
-class _Choice(Press):
-    """A choice whose sign says that it is the chosen one, besides frame and ground."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the choice, and a tick in its upper corner once it is chosen."""
-        super().paintEvent(event)
-        if self.isChecked():
-            size, away = px(16), px(10)
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            left = away if mirrored else self.width() - away - size
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            icons.paint(painter, "circle-check", "accent_text", QRectF(left, away, size, size))
-            painter.end()
-
-
-class _Tile(_Choice):
-    """A kind of place: its picture over its name."""
-
-    def __init__(self, title: str, icon: str) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.setProperty("tile", True)
-        self.setProperty("kind", True)
-        self.setAccessibleName(title)
-        self.setFixedSize(px(185), px(66))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(13), px(9), px(8), px(8))
-        column.setSpacing(px(2))
-        for part in (picture(icon), ElidedLabel(title)):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the next kind in reading order, from the end of a row into the next one."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        group = self.group()
-        if not sideways or group is None:
-            super().keyPressEvent(event)
-            return
-        kinds = group.buttons()
-        at = kinds.index(self) + step_of(event.key(), mirrored=mirrored)
-        if 0 <= at < len(kinds):
-            kinds[at].setFocus(Qt.FocusReason.OtherFocusReason)
-            kinds[at].click()
-
-
-class _TwoLines(_Choice):
+class _TwoLines(Choice):
     """A choice with a name and what it means under it."""
 
     def __init__(self, title: str, told: str) -> None:
@@ -348,12 +279,3 @@ class _TwoLines(_Choice):
     def minimumSizeHint(self) -> QSize:
         """Return the least room the words need."""
         return self.sizeHint()
-
-
-def starters() -> tuple[tuple[str, str], ...]:
-    """Return (name, title) of the starters that ship, without the example."""
-    return tuple((s.name, _(s.title)) for s in shipped.starters())
-
-
-def _icon_of(name: str) -> str:
-    return next((icon for part, icon in ICONS if part in name), "file")

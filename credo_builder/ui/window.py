@@ -24,6 +24,7 @@ from credo_builder.ui.tab_order import go_on
 from credo_builder.ui.theme import theme
 from credo_builder.ui.topbar import TopBar
 from credo_builder.ui.window_commands import WindowCommands
+from credo_builder.ui.window_reusing import Reusing
 
 if TYPE_CHECKING:
     from credo_builder.app.session import Session
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.holding = Holding(self)
         self._start = self._made_start()
         self._commands = WindowCommands(self)
+        self.reusing = Reusing(self)
         theme().changed.connect(self._on_theme)
         self.show_start()
 

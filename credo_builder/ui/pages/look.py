@@ -26,6 +26,7 @@ from credo_builder.ui.editors.base import Editor
 from credo_builder.ui.editors.looks import ColourEditor
 from credo_builder.ui.forms import Form
 from credo_builder.ui.page import StepPage
+from credo_builder.ui.pages.look_kits import KitRow
 from credo_builder.ui.paper import CoverTile, PagePicture
 from credo_builder.ui.parts import (
     button,
@@ -322,6 +323,8 @@ class LookPage(StepPage):
         self.forms.append(self.form)
         self._papers = QButtonGroup(self)
         self.form.sheet.insert(self._paper())
+        self.kits = KitRow(self.workspace)
+        self.form.sheet.insert(self.kits)
         self.prints = AsItPrints(self.workspace)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(px(20))
