@@ -16,6 +16,7 @@ from credo_builder.app.approval import checked
 from credo_builder.app.masters import Master
 from credo_builder.audit import audit
 from credo_builder.audit.printing import prints_as_boxes
+from credo_builder.compose.known import Known, sharing
 from credo_builder.domain.findings import Severity
 from credo_builder.domain.project import Project
 from credo_builder.errors import CannotSave, CredoError, ProjectFileError
@@ -160,6 +161,7 @@ class Maker:
         self._master: Master | None = None
         self._task: Task | None = None
         self._entries: list[Mapping[str, str | int]] = []
+        self._known = Known()
         if plan.master:
             project = codec.read(plan.master, plan.master_name).project
             self._master = Master(checked(project)[0])
@@ -174,7 +176,8 @@ class Maker:
             project = self._project(task, notes)
             stops = _stopping(project)
             notes += _boxes(project)
-            result = self._written(task, project, notes)
+            with sharing(self._known):
+                result = self._written(task, project, notes)
         except ProjectFileError as error:
             result = UNREAD
             notes += [said(one) for one in error.problems]

@@ -9,11 +9,12 @@ from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.credo import Credo
 from credo_builder.compose.document import Document, Facts, Image, Look, Section
 from credo_builder.compose.environment import rendered
+from credo_builder.compose.known import blocks_of, root_of
 from credo_builder.compose.order import PARTS
 from credo_builder.compose.parts import Part
 from credo_builder.compose.reader import Reader, anchors
 from credo_builder.compose.sections.control import cover_rows, owner_role, state
-from credo_builder.compose.semantic import Node, read
+from credo_builder.compose.semantic import Node
 from credo_builder.compose.view import View
 from credo_builder.domain.project import Project
 from credo_builder.domain.quantities import writing_numbers
@@ -57,7 +58,7 @@ def _document(view: View, paper: str | None) -> Document:
     targets = {d.part.key for d in drafts}
     for draft in drafts:
         targets.update(anchors(draft.root))
-    reader = Reader(targets, pictures(project))
+    reader = Reader(frozenset(targets), pictures(project))
     return Document(
         facts=facts(view),
         sections=tuple(section(view, reader, draft) for draft in drafts),
@@ -168,13 +169,13 @@ def _drafts(view: View) -> Iterator[Draft]:
 def root(view: View, part: Part, page: object | None) -> Node:
     """Return the semantic XML of *part*, whose template prints *page*; None is nothing yet."""
     if page is None:
-        return read(rendered(EMPTY, view, page=view.say(part.still_to_decide)), EMPTY)
-    return read(rendered(part.template, view, page=page), part.template)
+        return root_of(rendered(EMPTY, view, page=view.say(part.still_to_decide)), EMPTY)
+    return root_of(rendered(part.template, view, page=page), part.template)
 
 
 def section(view: View, reader: Reader, draft: Draft) -> Section:
     """Return *draft* as blocks, under its title in the document's language."""
-    layout, blocks = reader.section(draft.root)
+    layout, blocks = blocks_of(reader, draft.root)
     part = draft.part
     own = view.project.settings.document.section_titles.get(part.key, "").strip()
     return Section(
