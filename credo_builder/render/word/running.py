@@ -38,7 +38,7 @@ def running_words(document: Document, section: Any, runs: Runs, width_mm: float)
         *runs.plain(after),
     ]
     turned = reads_from_right(document.language)
-    ends = [runs.plain(facts.organisation), runs.plain(draft, style="Strong")]
+    ends = [runs.plain(facts.organisation), runs.plain(draft, style="Code")]
     head = _spread("Header", [*ends, runs.plain(facts.title)], width_mm, from_right=turned)
     foot = _spread(
         "Footer", [runs.plain(left), runs.plain(middle), pages], width_mm, from_right=turned

@@ -25,6 +25,8 @@ from credo_builder.render.word.xml import EMU_PER_MM, Element, element
 
 _HEAD_MM = 11.0
 """Distance of head and foot from the edge of the paper."""
+_LESS = 4 * MM
+"""By how much less margin there is than in the PDF: what follows below takes more room."""
 
 
 def build(document: Document, look: Look) -> bytes:
@@ -96,7 +98,7 @@ class _Writer:
         """Write size and margins of the page into the *properties* of a section."""
         for child in list(properties):
             properties.remove(child)
-        twip = 20
+        twip, less = 20, 0.0 if page.landscape else _LESS
         right = page.width - page.left - page.live_width
         properties.append(
             element("pgSz", w=round(page.width * twip), h=round(page.height * twip),
@@ -104,8 +106,8 @@ class _Writer:
         )  # fmt: skip
         edge = round(_HEAD_MM * MM * twip)
         properties.append(
-            element("pgMar", top=round(page.top * twip), right=round(right * twip),
-                    bottom=round(page.bottom * twip), left=round(page.left * twip),
+            element("pgMar", top=round((page.top - less) * twip), right=round(right * twip),
+                    bottom=round((page.bottom - less) * twip), left=round(page.left * twip),
                     header=edge, footer=edge, gutter=0)
         )  # fmt: skip
         if self.setter.from_right:
