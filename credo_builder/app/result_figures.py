@@ -56,18 +56,21 @@ def unit_of(measure: Measure) -> str:
     return last.unit if last is not None else ""
 
 
-def figure(text: str, measure: Measure, *, comma: bool) -> Quantity:
+def figure(text: str, measure: Measure, *, comma: bool, unit: str = "") -> Quantity:
     """Return the result that the cell *text* holds, in the unit of *measure*.
 
     Args:
         text: such as 92, 92 %, 4,6, 1,200, 2:30 or 3 min.
         measure: whose result it is.
         comma: whether the table writes decimals behind a comma.
+        unit: what another cell says that it counts; left alone where we know no such unit.
 
     Raises:
         NoFigure: it holds none, one in another unit, or one that cannot be.
     """
     plain = " ".join(text.split())
+    if plain[-1:].isdigit() and ":" not in plain and _unit_named(unit.strip(), unit_of(measure)):
+        plain = f"{plain} {unit.strip()}"
     if plain[:1] in ("=", "@"):
         raise NoFigure(
             told(

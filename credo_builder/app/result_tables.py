@@ -20,16 +20,19 @@ from credo_builder.values import dataclass
 
 MOST_BYTES = 2_000_000
 MOST_LINES = 5_000
-CODE, PERIOD, VALUE, CASES, NOTE = "measure", "period", "value", "cases", "note"
+CODE, PERIOD, VALUE, UNIT, CASES, NOTE = (
+    "measure", "period", "value", "unit", "cases", "note",
+)  # fmt: skip
 _HEADS = {
-    CODE: ("measure", "measure code", "code", "id", "measure id", "no", "number", "kpi"),
+    CODE: ("measure", "measure code", "code", "id", "measure id", "kpi", "belongs to"),
     PERIOD: ("period", "month", "date", "when", "quarter", "week", "year"),
     VALUE: ("value", "result", "figure", "score", "actual"),
+    UNIT: ("unit", "result (unit)"),
     CASES: ("cases", "n", "count", "sample", "from how many cases", "of how many"),
     NOTE: ("note", "notes", "comment", "comments", "remark", "what happened"),
 }
 _SIDE = (
-    "name", "unit", "group", "green", "amber", "red", "target", "trend", "standing", "who looks",
+    "name", "number", "group", "green", "amber", "red", "target", "trend", "standing", "who looks",
     "when red",
 )  # fmt: skip
 """Heads of columns that are there for whoever fills the table; nothing is read from them."""
@@ -44,7 +47,7 @@ class Cell:
     Attributes:
         line: of the file, 1 the first.
         column: the head of the column that holds the figure, as the file writes it.
-        code, period, value, cases, note: the words of its cells.
+        code, period, value, unit, cases, note: the words of its cells.
     """
 
     line: int
@@ -52,6 +55,7 @@ class Cell:
     code: str
     period: str
     value: str
+    unit: str = ""
     cases: str = ""
     note: str = ""
 
@@ -207,8 +211,10 @@ def _long(rows: Sequence[tuple[int, list[str]]], roles: dict[int, str]) -> Itera
     places = {role: place for place, role in reversed(roles.items())}
     head = rows[0][1][places[VALUE]].strip()
     for line, row in rows[1:]:
-        told_ = {role: _at(row, places.get(role)) for role in _HEADS}
-        yield Cell(line, head, told_[CODE], told_[PERIOD], told_[VALUE], told_[CASES], told_[NOTE])
+        held = {role: _at(row, places.get(role)) for role in _HEADS}
+        yield Cell(
+            line, head, held[CODE], held[PERIOD], held[VALUE], held[UNIT], held[CASES], held[NOTE]
+        )
 
 
 def _periods(

@@ -241,7 +241,7 @@ class _Reader:
 
     def _weigh(self, cell: Cell, measure: Measure, when: Period) -> None:
         try:
-            value = figure(cell.value, measure, comma=self.comma)
+            value = figure(cell.value, measure, comma=self.comma, unit=cell.unit)
         except NoFigure as fault:
             self._tell(cell, cell.column, fault.args[0])
             return

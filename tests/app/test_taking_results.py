@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from credo_builder.app import exporting
 from credo_builder.app.result_blanks import blank_table, write_blank
 from credo_builder.app.result_tables import MOST_BYTES, read_text
 from credo_builder.app.starters import example
@@ -188,6 +189,27 @@ def test_a_period_that_is_there_is_replaced_only_with_a_word(project):
     assert (81, 83) == (careful[3].results[-1].value.value, bold[3].results[-1].value.value)
     assert (10, 120) == (len(bold[3].results), bold[3].results[-1].n)
     assert Decimal("4.7") == bold[0].results[-1].value.value
+
+
+def test_a_column_of_units_is_heeded(project):
+    """Minutes beside a share are another unit; words nobody knows are left alone."""
+    heads = "measure,period,value,unit"
+    found = seen(project, heads, "S4,2026-11,88,%", "S5,2026-11,3,min", "S6,2026-11,80,of all",
+                 "S1,2026-11,4.7,points")  # fmt: skip
+
+    assert [("S4", "2026-11", 88), ("S6", "2026-11", 80), ("S1", "2026-11", Decimal("4.7"))] == (
+        taken(found)
+    )
+    assert "“3 min” is in another unit" in found.troubles[0].told
+
+
+def test_the_table_of_results_that_is_exported_is_taken_back(project, tmp_path):
+    """All of it is there already."""
+    exporting.write(exporting.form("csv"), project, tmp_path / "tables", "staff")
+    text = read_text(tmp_path / "tables" / "measures_results.csv")
+    found = look(project, text, TODAY)
+
+    assert ((), (), 100) == (found.taken, found.troubles, found.same)
 
 
 def test_the_same_period_twice_in_a_table_is_told(project):
