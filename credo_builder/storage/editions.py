@@ -17,8 +17,8 @@ from credo_builder.errors import CredoError
 from credo_builder.storage import codec
 from credo_builder.storage.parsing import LARGEST_FILE
 
-MOST_KEPT = 8 * 2**20
-"""Bytes of answers that a file keeps of earlier editions together: a quarter of the largest."""
+MOST_KEPT = 4 * 2**20
+"""Bytes of answers that a file keeps of earlier editions together: an eighth of the largest file."""
 _NAME = "the earlier edition"
 
 

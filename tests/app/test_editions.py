@@ -185,7 +185,7 @@ def test_answers_that_are_damaged_or_far_too_many_are_none(answers):
 
 def test_the_oldest_answers_go_first_where_they_are_too_many():
     """Rows stay; a file never grows beyond what can be saved."""
-    rows = [Revision(edition=str(n), answers=b"x" * (5 * 2**20)) for n in (2, 1)]
+    rows = [Revision(edition=str(n), answers=b"x" * (3 * 2**20)) for n in (2, 1)]
 
     assert [True, False] == [bool(row.answers) for row in keeping.within_limits(rows)]
 

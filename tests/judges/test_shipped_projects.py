@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,8 +18,12 @@ from structure import faults
 from verapdf import judge
 
 from credo_builder import assets
+from credo_builder.app.approval import next_edition
 from credo_builder.app.export import pdf_bytes
 from credo_builder.app.starters import example
+from credo_builder.chapters.core_values import CoreValue
+from credo_builder.chapters.promises import Promise
+from credo_builder.domain import editions
 
 CHOICES = matrix.every() if matrix.WHOLE else matrix.pairwise()
 SECOND_READER = ("example",)
@@ -41,6 +46,20 @@ def printed(tmp_path_factory: pytest.TempPathFactory):
     return path
 
 
+@pytest.fixture(scope="module")
+def of_editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Print the example’s next edition with what changed in it, and the one it superseded."""
+    value, *_others = example().of(CoreValue)
+    later = next_edition(example()).put(replace(value, name="Warmth at the door"))
+    later = later.remove(later.of(Promise)[5].id).put(Promise(text="Ask for any recipe."))
+    old = editions.edition_of(later, "2.0")
+    folder = tmp_path_factory.mktemp("editions")
+    files = (folder / "later.pdf", folder / "old.pdf")
+    for file, project, edition in zip(files, (later, old), ("full", "staff"), strict=True):
+        file.write_bytes(pdf_bytes(project, edition))
+    return files
+
+
 def test_few_choices_hold_every_pair() -> None:
     """Every cover, paper, edition and project is printed, and every two of them together."""
     every = [choice for choice in matrix.every() if choice[0] in matrix.IN_PAIRS]
@@ -50,13 +69,18 @@ def test_few_choices_hold_every_pair() -> None:
     assert set(matrix.FACTORS[0]) == {choice[0] for choice in matrix.pairwise()}
 
 
-def test_every_document_is_accessible_and_archival(printed) -> None:
-    """No document breaks a rule of either standard."""
-    verdicts = judge([printed(choice) for choice in CHOICES])
+def test_every_document_is_accessible_and_archival(printed, of_editions) -> None:
+    """No document breaks a rule of either standard, those of later and older editions neither."""
+    verdicts = judge([*(printed(choice) for choice in CHOICES), *of_editions])
     broken = {file.name: v.messages for file, v in verdicts.items() if not v.passes}
 
     assert {} == broken
-    assert len(CHOICES) == len(verdicts)
+    assert len(CHOICES) + len(of_editions) == len(verdicts)
+
+
+def test_the_tree_of_later_and_older_editions_is_whole(of_editions) -> None:
+    """The tables of what changed have their heads, and “Superseded” is no part of the text."""
+    assert {} == {file.name: found for file in of_editions if (found := faults(file))}
 
 
 def test_every_document_is_a_sound_pdf(printed) -> None:
