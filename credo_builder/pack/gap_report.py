@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from credo_builder.compose.sections.tracing import traceability
+from credo_builder.compose.sections import changes
+from credo_builder.compose.sections.tracing import TRACEABILITY
 from credo_builder.errors import OutputRefused
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
@@ -17,19 +18,17 @@ def draw(job: Job) -> bytes:
     if not has_chain(view):
         raise OutputRefused(
             told(
-                "There is nothing to look for gaps in yet. Write down what {{customers}} expect, "
-                "or what you promise them."
+                "There is nothing to look for gaps in yet. Write down what people expect, or "
+                "what you promise them."
             ),
             "expectations",
         )
     page = gap_report(view)
-    leaves = [
-        Leaf("report", "Gap report", "pack/gap_report.xml.j2", page),
-    ]
-    matrix = traceability(view)
-    if matrix is not None:
-        template = "policy_document/traceability.xml.j2"
-        leaves.append(Leaf("matrix", "Traceability", template, matrix))
+    leaves = [Leaf("gaps", "Gap report", "pack/gap_report.xml.j2", page)]
+    for part in (changes.PART, TRACEABILITY):
+        told_there = part.context(view)
+        if told_there is not None:
+            leaves.append(Leaf(part.key, part.title, part.template, told_there))
     return written(replace(job, view=view), leaves)
 
 
@@ -39,6 +38,6 @@ OUTPUT = Output(
     title="Gap report",
     audience="inside",
     papers=("A4", "Letter"),
-    sections=("traceability", "gaps"),
+    sections=("gaps", "changes", "traceability"),
     draw=draw,
 )

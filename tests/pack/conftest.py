@@ -49,7 +49,8 @@ class Reading:
         """Return what a screen reader is told, in the order of the tree."""
         path.write_bytes(content)
         command = ["pdfinfo", "-struct-text", path]
-        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+        done = subprocess.run(command, capture_output=True, check=True)
+        return done.stdout.decode(errors="replace")  # summaries of tables are no UTF-8 there
 
     @staticmethod
     def pdf(content):
