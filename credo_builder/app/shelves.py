@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from credo_builder.domain.questions import MAX_ITEMS
 from credo_builder.errors import CannotSave, CredoError
 from credo_builder.i18n import told
 from credo_builder.values import dataclass
@@ -37,9 +38,9 @@ class Shelf:
         return Path(platformdirs.user_data_dir("credo-builder")) / self.key
 
     def names(self) -> tuple[str, ...]:
-        """Return the names on the shelf, in the order of letters; no file is opened.
+        """Return the names on the shelf, in the order of letters, at most `MAX_ITEMS`.
 
-        A folder that is not there or cannot be read is an empty shelf.
+        No file is opened. A folder that is not there or cannot be read is an empty shelf.
         """
         try:
             with os.scandir(self.folder) as found:
@@ -47,7 +48,7 @@ class Shelf:
         except OSError:
             return ()
         stems = (name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX))
-        return tuple(sorted(filter(_is_name, stems), key=str.casefold))
+        return tuple(sorted(filter(_is_name, stems), key=str.casefold)[:MAX_ITEMS])
 
     def path(self, name: str) -> Path:
         """Return the file called *name*.

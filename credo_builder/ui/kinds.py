@@ -104,7 +104,7 @@ class Kinds(QWidget):
             self._titles.append(title)
             self._group.addButton(tile, place)
             made.append(tile)
-        fresh = flowing(*made, gap=8)
+        fresh = flowing(*made, self.remove, gap=8)
         self._column.replaceWidget(self._tiles, fresh)
         self._tiles.deleteLater()
         self._tiles = fresh

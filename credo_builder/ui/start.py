@@ -59,6 +59,8 @@ class StartPage(QScrollArea):
         opened: (file) a project file is wanted.
         open_asked: the Open button was pressed.
         copy_asked: a copy of an existing project is wanted.
+        like_asked: (starter name or empty, path) a new project is wanted for an organisation
+            that another project knows.
         example_asked: the finished example is wanted.
     """
 
@@ -67,6 +69,7 @@ class StartPage(QScrollArea):
     opened = Signal(str)
     open_asked = Signal()
     copy_asked = Signal()
+    like_asked = Signal(str, str)
     example_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -179,7 +182,10 @@ class StartPage(QScrollArea):
         copy = button(_("Copy an existing project…"), "copy")
         copy.setProperty("large", True)
         copy.clicked.connect(self.copy_asked)
-        column.addWidget(flowing(self._begin, copy, self._kinds.remove, gap=8))
+        like = button(_("Begin with About us of…"), "building-2", look="flat")
+        like.setAccessibleDescription(_("For an organisation that another project knows."))
+        like.clicked.connect(self._on_like)
+        column.addWidget(flowing(self._begin, copy, like, gap=8))
         column.addStretch(1)
 
     def _fill_right(self, column: QVBoxLayout) -> None:
@@ -251,6 +257,9 @@ class StartPage(QScrollArea):
         """Return the name of the starter (empty for blank) and the path that are chosen."""
         route = LENGTHS[max(0, self._routes.checkedId())][0]
         return self._kinds.name(), str(route)
+
+    def _on_like(self) -> None:
+        self.like_asked.emit(*self._chosen())
 
     def _on_begin(self) -> None:
         self.begun.emit(*self._chosen())

@@ -70,9 +70,9 @@ class MainWindow(QMainWindow):
         self._stack.setAccessibleName(_("Credo Builder"))
         self.setCentralWidget(self._stack)
         self.holding = Holding(self)
+        self.reusing = Reusing(self)
         self._start = self._made_start()
         self._commands = WindowCommands(self)
-        self.reusing = Reusing(self)
         theme().changed.connect(self._on_theme)
         self.show_start()
 
@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
             (start.opened, self.open_file),
             (start.open_asked, self.holding.ask_for_file),
             (start.copy_asked, self.holding.copy_project),
+            (start.like_asked, self.reusing.begin_like),
             (start.example_asked, self.open_example),
         ):
             signal.connect(slot)

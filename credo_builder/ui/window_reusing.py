@@ -211,6 +211,31 @@ class Reusing(QObject):
         said = _("About us is as in “{name}” now.").format(name=name_of(other, path))
         workspace.deleted.emit(said)
 
+    def begin_like(self, starter: str, route: str) -> None:
+        """Ask for a project, and begin one with its About us from *starter* on *route*."""
+        found = dialogs.ask_for_project(self._window, _("Begin with About us of a project"))
+        if found:
+            self.begin_like_file(Path(found), starter, route)
+
+    def begin_like_file(self, path: Path, starter: str, route: str) -> None:
+        """Begin a project with About us of the file *path*."""
+        from credo_builder.app.preparers import signed_as_usual
+        from credo_builder.app.profiles import with_profile
+        from credo_builder.app.session import Session
+
+        other = self._read(path)
+        if other is None:
+            return
+
+        def made() -> Session:
+            fresh = Session.new(starter or None).project
+            session = Session(signed_as_usual(with_profile(fresh, other)))
+            session.take_path(route)
+            return session
+
+        refused = partial(self._refuse, _("This project cannot be begun"))
+        self._window.holding.take_made(made, refused)
+
     def preparer(self) -> None:
         """Ask who prepares the documents."""
         from credo_builder.ui.preparing import PreparerDialog

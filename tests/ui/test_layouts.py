@@ -14,6 +14,7 @@ from pathlib import Path
 
 import layout_faults
 import pytest
+import reuse_dialogs
 import safety_dialogs
 import spoken_faults
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -189,6 +190,7 @@ def dialogs_of(window):
     names = "Staff edition, Poster and Customer charter"
     yield ManyDialog(workspace, window, Path("/tmp"), (names, "poster", "staff"))
     yield from safety_dialogs.every(window)
+    yield from reuse_dialogs.every(window)
     yield LinkPopup(workspace, "Values", (CoreValue,), (), window)
 
 

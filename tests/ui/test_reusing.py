@@ -243,6 +243,19 @@ def test_about_us_is_taken_over_as_one_step(blank, other):
     assert ("Larder Lane", "") == (name, blank.workspace.project.one(Organisation).name)
 
 
+def test_a_project_begins_with_about_us_of_another(window, other, monkeypatch):
+    """The start screen begins from the starter chosen, for an organisation known elsewhere."""
+    monkeypatch.setattr(dialogs, "ask_for_project", lambda *_asked: str(other))
+    window.findChild(StartPage).like_asked.emit("restaurant_cafe", "full")
+    project = window.workspace.project
+
+    assert "Larder Lane" == project.one(Organisation).name
+    assert [v.name for v in starters.load("restaurant_cafe").of(CoreValue)] == [
+        v.name for v in project.of(CoreValue)
+    ]
+    assert ("full", False) == (window.workspace.session.route, window.workspace.session.can_undo)
+
+
 def test_a_look_is_kept_as_a_kit_and_given_to_another_project(example):
     """Saved on Our look, used on Our look of another project, as one undo step."""
     example.go_to("branding")
