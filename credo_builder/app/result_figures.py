@@ -102,11 +102,11 @@ def whole(text: str) -> int | None:
     raise NoFigure(told("“{text}” is no number of cases. Write a whole number.", **_cell(text)))
 
 
-def writes_commas(cells: Sequence[str], delimiter: str) -> bool:
-    """Whether a table writes decimals behind a comma, told by its figures and its delimiter."""
+def writes_commas(cells: Sequence[str]) -> bool:
+    """Whether a table writes decimals behind a comma, told by its figures."""
     behind = sum(bool(re.search(r"\d,\d{1,2}(?!\d)", cell)) for cell in cells)
     points = sum(bool(re.search(r"\d\.\d{1,2}(?!\d)", cell)) for cell in cells)
-    return behind > points or (delimiter == ";" and not points)
+    return behind > points
 
 
 def _cell(text: str) -> dict[str, str]:

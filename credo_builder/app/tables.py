@@ -58,7 +58,7 @@ def read(path: Path) -> tuple[Row, ...]:
         raise CredoError(
             told("{file} is a workbook. Save it as CSV, and take that file.", file=name)
         )
-    return tuple(_rows(_decoded(content, name), name))
+    return tuple(rows_of(_decoded(content, name), name))
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -72,7 +72,12 @@ def _decoded(content: bytes, name: str) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _rows(text: str, name: str) -> Iterator[Row]:
+def rows_of(text: str, name: str) -> Iterator[Row]:
+    """Yield the rows of the table *text*, empty ones too; sentences call it *name*.
+
+    Raises:
+        CredoError: it is no table; its text says which line and what to do.
+    """
     first, _, rest = text.partition("\n")
     skipped, delimiter = 0, max(_DELIMITERS, key=_outside_quotes(first).count)
     if first.lower().startswith("sep=") and len(first.strip()) <= len("sep=;"):

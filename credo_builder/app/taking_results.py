@@ -14,7 +14,8 @@ from credo_builder.app.result_figures import (
     whole,
     writes_commas,
 )
-from credo_builder.app.result_tables import Cell, cells
+from credo_builder.app.result_tables import Cell, table_of
+from credo_builder.app.tables import Row
 from credo_builder.chapters.monitoring import Measure, MeasureResult
 from credo_builder.chapters.organisation import hours_per_day
 from credo_builder.compose.typography import typography
@@ -106,19 +107,19 @@ class Look:
         return self.taken if replace else self.new
 
 
-def look(project: Project, text: str, on: dt.date) -> Look:
-    """Return what of the table *text* can be taken into *project*, and what cannot.
+def look(project: Project, rows: Iterable[Row], on: dt.date) -> Look:
+    """Return what of the table *rows* can be taken into *project*, and what cannot.
 
     Args:
         project: whose measures they are.
-        text: the table, see `credo_builder.app.result_tables`.
+        rows: the table, see `credo_builder.app.result_tables`.
         on: today; results of periods that have not begun are not taken.
 
     Raises:
         CredoError: it is no table of results at all; with what to do.
     """
-    table = cells(text, project)
-    comma = writes_commas([cell.value for cell in table.cells], table.delimiter)
+    table = table_of(rows, project)
+    comma = writes_commas([cell.value for cell in table.cells])
     reader = _Reader(project, on, comma=comma)
     reader.troubles += [Trouble(1, head, _no_period_head(head)) for head in table.strange]
     for cell in table.cells:

@@ -79,19 +79,19 @@ def _take(
 ) -> None:
     from credo_builder.app import taking_results
     from credo_builder.app.approval import next_edition
-    from credo_builder.app.result_tables import read_text
+    from credo_builder.app.tables import read
     from credo_builder.storage import open_project, save_project
     from credo_builder.storage.locks import held
 
     with explained():
-        text = read_text(table)
+        rows = read(table)
         with held(file, "credo results"):
             found = open_project(file)
             for warning in found.warnings:
                 click.echo(warning, err=True)
             if found.read_only and not only_look:
                 raise CannotSave(f"{file}: needs a newer program, so nothing was changed.")
-            seen = taking_results.look(found.project, text, day)
+            seen = taking_results.look(found.project, rows, day)
             chosen = seen.chosen(replace=replace)
             whole = not seen.troubles and len(chosen) == len(seen.taken)
             is_taken = bool(chosen) and (whole or good_ones) and not only_look

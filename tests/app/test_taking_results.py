@@ -11,8 +11,8 @@ import pytest
 
 from credo_builder.app import exporting
 from credo_builder.app.result_blanks import blank_table, write_blank
-from credo_builder.app.result_tables import MOST_BYTES, read_text
 from credo_builder.app.starters import example
+from credo_builder.app.tables import read, rows_of
 from credo_builder.app.taking_results import applied, look
 from credo_builder.chapters.monitoring import Frequency, Measure, MeasureResult
 from credo_builder.domain.project import Project
@@ -29,7 +29,7 @@ def project():
 
 
 def seen(project, *lines, on=TODAY):
-    return look(project, "\n".join(lines), on)
+    return look(project, rows_of("\n".join(lines), "results.csv"), on)
 
 
 def taken(found):
@@ -69,7 +69,7 @@ def test_a_table_is_read_in_the_encodings_of_spreadsheets(project, tmp_path, enc
     path = tmp_path / "table.csv"
     text = "measure;period;value;note\r\nS1;2026-11;4,7;Küche zu spät\r\n"
     path.write_bytes(text.encode(encoding))
-    (one,) = look(project, read_text(path), TODAY).taken
+    (one,) = look(project, read(path), TODAY).taken
 
     assert (Decimal("4.7"), "Küche zu spät") == (one.result.value.value, one.result.note)
 
@@ -206,8 +206,8 @@ def test_a_column_of_units_is_heeded(project):
 def test_the_table_of_results_that_is_exported_is_taken_back(project, tmp_path):
     """All of it is there already."""
     exporting.write(exporting.form("csv"), project, tmp_path / "tables", "staff")
-    text = read_text(tmp_path / "tables" / "measures_results.csv")
-    found = look(project, text, TODAY)
+    rows = read(tmp_path / "tables" / "measures_results.csv")
+    found = look(project, rows, TODAY)
 
     assert ((), (), 100) == (found.taken, found.troubles, found.same)
 
@@ -271,14 +271,17 @@ def test_shares_written_as_parts_of_one_are_pointed_at(project):
     [
         (b"", "There is nothing in this table."),
         (b"\n\n ,,\n", "There is nothing in this table."),
-        (b"PK\x03\x04rest", "is a workbook, not a table in text."),
-        (b"measure,period\0,value\nS1,2026-11,4.7\n", "it holds characters that no text has"),
+        (b"PK\x03\x04rest", "is a workbook. Save it as CSV"),
+        (b"measure,period\0,value\nS1,2026-11,4.7\n", "is no table: it is no text. Save it as"),
         (bytes(range(1, 256)) * 40, "names no columns that we know"),
         (b"%PDF-1.7\n1 0 obj", "names no columns that we know"),
         (b"name,age\nTom,4\n", "names no columns that we know"),
         (b"measure,first,second\nS1,4,5\n", "No column of this table names a period."),
-        (b'measure,period,value\nS1,2026-11,"' + b"9" * 200_000, "is not written as a table has"),
-        (b"measure,period,value\n" + b"S1,2026-11,4\n" * 5_001, "5,000 are the most"),
+        (
+            b'measure,period,value\nS1,2026-11,"' + b"9" * 200_000,
+            "it cannot be told where a cell ends",
+        ),
+        (b"measure,period,value\n" + b"S1,2026-11,4\n" * 5_001, "has more than 5000 lines"),
     ],
 )
 def test_what_is_no_table_of_results_is_said_so(project, tmp_path, content, expected):
@@ -287,7 +290,7 @@ def test_what_is_no_table_of_results_is_said_so(project, tmp_path, content, expe
     path.write_bytes(content)
 
     with pytest.raises(CredoError, match=expected):
-        look(project, read_text(path), TODAY)
+        look(project, read(path), TODAY)
 
 
 def test_a_file_of_ten_megabytes_is_refused_before_it_is_read(tmp_path):
@@ -297,12 +300,12 @@ def test_a_file_of_ten_megabytes_is_refused_before_it_is_read(tmp_path):
         file.truncate(10_000_000)
 
     for path, expected in (
-        (large, f"large.csv is larger than {MOST_BYTES // 1_000_000} MB"),
+        (large, "large.csv is larger than 4 MB"),
         (tmp_path, "cannot be read"),
         (tmp_path / "none.csv", "none.csv cannot be read"),
     ):
         with pytest.raises(CredoError, match=expected):
-            read_text(path)
+            read(path)
 
 
 def test_whatever_stands_in_the_cells_is_taken_or_told(project):
@@ -336,8 +339,8 @@ def test_an_empty_table_asks_for_what_is_due(project):
     assert "S1,Looked after?,2026-11,,points,," == lines[1]
     assert 11 == len(lines)
     assert (10, ()) == (
-        len(look(project, filled, TODAY).taken),
-        look(project, filled, TODAY).troubles,
+        len(seen(project, filled).taken),
+        seen(project, filled).troubles,
     )
 
 
@@ -354,7 +357,7 @@ def test_an_empty_table_asks_as_often_as_is_counted(project):
 def test_a_wide_table_has_a_column_for_each_month(project):
     """The months that are left empty are passed over when it is taken."""
     text = blank_table(project, TODAY, wide=True)
-    found = look(project, text.replace("points,", "points,4.1", 1), TODAY)
+    found = seen(project, text.replace("points,", "points,4.1", 1))
 
     assert text.splitlines()[0].endswith("unit,2026-01," + ",".join(
         f"2026-{n:02}" for n in range(2, 13)

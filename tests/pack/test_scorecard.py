@@ -12,6 +12,7 @@ import pytest
 
 from credo_builder.app.result_blanks import blank_table
 from credo_builder.app.starters import load
+from credo_builder.app.tables import rows_of
 from credo_builder.app.taking_results import applied, look
 from credo_builder.chapters.monitoring import Frequency, Measure, MeasureResult
 from credo_builder.compose.view import View
@@ -21,6 +22,8 @@ from credo_builder.domain.terms import Edition, Visibility
 from credo_builder.errors import OutputRefused
 from credo_builder.pack import make
 from credo_builder.pack.scorecard_words import scorecard_words
+
+DAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
@@ -200,9 +203,9 @@ def test_its_twin_is_taken_back(larder_lane, table, language):
     """What it holds is what is there; a figure changed in it is the only one that changes."""
     held = larder_lane.configured(replace(larder_lane.settings, language=language))
     text = make(table, held).decode("utf-8-sig")
-    again = look(held, text, dt.date(2026, 11, 22))
+    again = look(held, rows_of(text, ""), DAY)
     first, second = ("4,3", "4,9") if language == "de" else ("4.3", "4.9")
-    changed = look(held, text.replace(first, second, 1), dt.date(2026, 11, 22))
+    changed = look(held, rows_of(text.replace(first, second, 1), ""), DAY)
 
     assert ((), (), 100) == (again.taken, again.troubles, again.same)
     assert ["S1, 2026-01: 4.9 points instead of 4.3 points."] == [
@@ -219,9 +222,8 @@ def test_what_a_spreadsheet_would_calculate_is_text(larder_lane, table):
 
 def test_a_table_filled_by_hand_ends_on_the_scorecard(larder_lane):
     """From the empty table over the figures to the letters."""
-    day = dt.date(2026, 11, 22)
-    lines = blank_table(larder_lane, day).replace("2026-11,,%", "2026-11,100,%")
-    held = applied(larder_lane, look(larder_lane, lines, day).taken)
+    filled = blank_table(larder_lane, DAY).replace("2026-11,,%", "2026-11,100,%")
+    held = applied(larder_lane, look(larder_lane, rows_of(filled, ""), DAY).taken)
     november = {row.code: row.months[10] for row in words_of(held).rows}
 
     assert ("G", None) == (november["S7"].letter, november["S1"])

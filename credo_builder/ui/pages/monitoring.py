@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from credo_builder.app import result_blanks, result_tables, taking_results
+from credo_builder.app import result_blanks, tables, taking_results
 from credo_builder.app.faults import explained
 from credo_builder.app.session import today
 from credo_builder.errors import CredoError
@@ -33,9 +33,7 @@ class MonitoringPage(StepPage):
     def take_from(self, path: Path) -> ResultsDialog | None:
         """Show what of the table at *path* would be taken; None, and why, where none is there."""
         try:
-            look = taking_results.look(
-                self.workspace.project, result_tables.read_text(path), today()
-            )
+            look = taking_results.look(self.workspace.project, tables.read(path), today())
         except CredoError as fault:
             dialogs.tell(self, _("The table was not read"), explained(fault))
             return None
