@@ -17,9 +17,9 @@ DECLARED = {
     "prompt", "hint", "examples", "words", "question", "lead", "why", "example", "fold",
     "explanation",
 }  # fmt: skip
-TITLED = {"rule", "Chapter", "Step"}
+TITLED = {"rule", "Chapter", "Step", "Output"}
 """Calls whose name and title are texts, too."""
-BY_PLACE = {"Command": (1,)}
+BY_PLACE = {"Command": (1,), "Leaf": (1,), "Variant": (1,)}
 """Calls whose texts stand at these places."""
 PLURALS = {
     "plural": (0, 1),

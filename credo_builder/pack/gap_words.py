@@ -14,6 +14,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Waiver
 from credo_builder.domain.trace import LINKS, met_by, of_key
 from credo_builder.domain.wording import listed, sentence
+from credo_builder.i18n import marked
 from credo_builder.values import dataclass
 
 FIRST = 5
@@ -119,36 +120,36 @@ class GapReport:
 
 
 _MEANING = {
-    readiness.Readiness.READY: (
+    readiness.Readiness.READY: marked(
         "Nothing stands in the way of approval. What is still open makes it better."
     ),
-    readiness.Readiness.NEARLY_READY: (
+    readiness.Readiness.NEARLY_READY: marked(
         "A few things stand in the way. A week of short talks should be enough."
     ),
-    readiness.Readiness.NOT_YET: (
+    readiness.Readiness.NOT_YET: marked(
         "Too much hangs in the air to promise it to anyone. Begin at the top of the list; "
         "the rest often follows."
     ),
 }
 _NOTES = {
-    Severity.BLOCKER: "Nothing is approved before these are mended.",
-    Severity.MAJOR: "Somebody will be let down. Mend these within the month.",
-    Severity.MINOR: "Mend them when you are there anyway.",
-    Severity.TIP: "Take those you like.",
+    Severity.BLOCKER: marked("Nothing is approved before these are mended."),
+    Severity.MAJOR: marked("Somebody will be let down. Mend these within the month."),
+    Severity.MINOR: marked("Mend them when you are there anyway."),
+    Severity.TIP: marked("Take those you like."),
 }
 _HEADS = {
-    Severity.BLOCKER: "Blockers",
-    Severity.MAJOR: "Major",
-    Severity.MINOR: "Minor",
-    Severity.TIP: "Tips",
+    Severity.BLOCKER: marked("Blockers"),
+    Severity.MAJOR: marked("Major"),
+    Severity.MINOR: marked("Minor"),
+    Severity.TIP: marked("Tips"),
 }
 _QUESTIONS = {
-    "core_values": "What {we} believe",
-    "expectations": "What {customers} expect because of it",
-    "promises": "What {we} promise them for it",
-    "moments": "Where they feel whether it is kept",
-    "service_levels": "How far it can be relied on",
-    "measures": "How {we} know",
+    "core_values": marked("What {we} believe"),
+    "expectations": marked("What {customers} expect because of it"),
+    "promises": marked("What {we} promise them for it"),
+    "moments": marked("Where they feel whether it is kept"),
+    "service_levels": marked("How far it can be relied on"),
+    "measures": marked("How {we} know"),
 }
 
 
@@ -213,12 +214,12 @@ def _links(view: View) -> list[Link]:
 
 
 _NAMES = {
-    "core_values": "core values",
-    "expectations": "expectations",
-    "promises": "promises",
-    "moments": "moments of truth",
-    "service_levels": "service levels",
-    "measures": "measures",
+    "core_values": marked("core values"),
+    "expectations": marked("expectations"),
+    "promises": marked("promises"),
+    "moments": marked("moments of truth"),
+    "service_levels": marked("service levels"),
+    "measures": marked("measures"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from credo_builder.chapters.workshop import Definition, Side, Theme, WorkshopItem
 from credo_builder.compose.view import View
 from credo_builder.domain.wording import counted
+from credo_builder.i18n import marked
 from credo_builder.pack.base import PAPERS, Job, Output
 from credo_builder.pack.flowing import flow
 from credo_builder.pack.wall_sheets import HEAPS, Card, Panel, Wall, draw_labels
@@ -59,11 +60,13 @@ def draw(job: Job) -> bytes:
 
 
 _QUESTIONS = {
-    Side.DO: "As {customers} somewhere yourselves: what should people in service do?",
-    Side.DONT: "And what should they not do? Tell what happened, and name nobody.",
-    Side.MEANS: "Finish the sentence in your own words. The strongest words make one sentence.",
+    Side.DO: marked("As {customers} somewhere yourselves: what should people in service do?"),
+    Side.DONT: marked("And what should they not do? Tell what happened, and name nobody."),
+    Side.MEANS: marked(
+        "Finish the sentence in your own words. The strongest words make one sentence."
+    ),
 }
-_THEMES = "What belongs together? Give each heap a name that somebody really said."
+_THEMES = marked("What belongs together? Give each heap a name that somebody really said.")
 
 OUTPUT = Output(
     key="workshop_kit",
