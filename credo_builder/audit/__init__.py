@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import weakref
+from collections.abc import Callable
 
 from credo_builder.audit import (
     belief,
@@ -66,13 +68,32 @@ def audit(project: Project, on: dt.date | None) -> tuple[Finding, ...]:
     *on* is the day for the rules about dates; None keeps them silent. Quiet and waived
     findings are in the list, marked so.
     """
+    last, day, held = _Last.asked
+    if last() is project and day == on:
+        return held
     found = [
         _finding(project, rule, problem, on)
         for rule in RULES
         for problem in rule.check(project, on)
     ]
     found.sort(key=lambda f: (f.severity.rank, _ORDER.index(f.chapter)))
-    return tuple(found)
+    answer = tuple(found)
+    _Last.asked = (weakref.ref(project), on, answer)
+    return answer
+
+
+_Asked = tuple[Callable[[], Project | None], dt.date | None, tuple[Finding, ...]]
+"""A project, as long as it is there, a day, and what was found."""
+
+
+def _nothing() -> Project | None:
+    return None
+
+
+class _Last:
+    """What was asked last, and the answer: several papers of one project ask the same."""
+
+    asked: _Asked = (_nothing, None, ())
 
 
 def _finding(project: Project, rule: Rule, problem: Problem, on: dt.date | None) -> Finding:

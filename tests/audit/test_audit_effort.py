@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from credo_builder import audit as audit_module
 from credo_builder.app.starters import example
 from credo_builder.audit import audit
 from credo_builder.audit.lexicon import lexicon
@@ -117,3 +118,27 @@ def test_a_large_project_is_checked(project, capsys):
         sys.stdout.write(f"\n{number} records: {told}\n")
 
     assert {f.rule for f in audit(example(), DAY)} <= {f.rule for f in found}
+
+
+def test_the_papers_of_one_project_share_one_check(project, monkeypatch):
+    """The same project on the same day is checked once; another day, or an edit, is another."""
+    read: list[str] = []
+    usual = audit_module._finding
+
+    def counted(*given: Any) -> Any:
+        read.append("")
+        return usual(*given)
+
+    monkeypatch.setattr(audit_module, "_finding", counted)
+    fresh = edited(project, "A first look")
+    first = audit(fresh, DAY)
+    once = len(read)
+    again = audit(fresh, DAY)
+    same = len(read)
+    audit(fresh, None)
+    other_day = len(read)
+    audit(edited(fresh, "A second look"), None)
+
+    assert once == same == len(first)
+    assert again is first
+    assert once < other_day < len(read)
