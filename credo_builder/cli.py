@@ -120,7 +120,7 @@ def pack(
         refused = False
         for one in packing.write(wanted.made(project), folder):
             click.echo(one.told, err=not one.is_made)
-            refused = refused or not one.is_made
+            refused = refused or (not one.is_made and one.is_wrong)
     if refused:
         sys.exit(FOUND)
 

@@ -81,6 +81,10 @@ class OutputRefused(CredoError):
         self.field = field
 
 
+class NothingYet(OutputRefused):
+    """One output has nothing to tell yet; a pack does without it, and nothing is wrong."""
+
+
 class TemplateError(CredoError):
     """A shipped template produced something the composer cannot read."""
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from credo_builder.app.packing import file_name
-from credo_builder.app.starters import example
+from credo_builder.app.starters import example, load
 from credo_builder.chapters.credo import Credo
 from credo_builder.cli import main
 from credo_builder.pack import OUTPUTS
@@ -126,3 +126,15 @@ def test_a_folder_that_cannot_be_made_is_told(project, tmp_path):
 
     assert 3 == done.exit_code
     assert "the folder could not be made" in done.output
+
+
+def test_what_has_nothing_to_tell_yet_is_left_out_of_a_pack(tmp_path):
+    """Without answers to the survey all but its result is made; asked for, it is an error."""
+    path = tmp_path / "shop.credo"
+    save_project(load("retail_shop"), path)
+    whole = run(path, "-o", tmp_path / "whole")
+    asked = run(path, "-o", tmp_path / "asked", "--only", "mindset_result")
+
+    assert 0 == whole.exit_code, whole.output
+    assert "Mindset result: not made. Three answers" in whole.stderr
+    assert 1 == asked.exit_code

@@ -229,7 +229,7 @@ class Maker:
         order = self._plan.order
         for one in order.made_as_it_is(project):
             if isinstance(one, packing.Refused):
-                result = REFUSED
+                result = REFUSED if one.is_wrong else result
                 notes.append(said(told("{output}: {why}", output=one.output.name, why=one.reason)))
                 continue
             alone = len(order.outputs) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from credo_builder.app.approval import checked
 from credo_builder.domain.project import Project
 from credo_builder.domain.terms import Edition
-from credo_builder.errors import CannotSave, OutputRefused, RenderError
+from credo_builder.errors import CannotSave, NothingYet, OutputRefused, RenderError
 from credo_builder.pack import OUTPUTS, Output, make
 from credo_builder.render.pdf.archive import page_count
 from credo_builder.storage import files
@@ -30,6 +30,7 @@ class Made:
     pages: int
 
     is_made = True
+    is_wrong = False
 
     @property
     def told(self) -> str:
@@ -50,10 +51,14 @@ class Made:
 
 @dataclass(frozen=True)
 class Refused:
-    """One output that could not be made, and why."""
+    """One output that could not be made, and why.
+
+    ``is_wrong`` is not so where a pack does without it, since it has nothing to tell yet.
+    """
 
     output: Output
     reason: str
+    is_wrong: bool = True
     is_made = False
 
     @property
@@ -77,12 +82,14 @@ class Order:
         edition: public, staff or full.
         paper: for those outputs that are made for it; the others take the project's own.
         variants: (key of an output, key of its variant).
+        by_name: whether each was asked for by its name.
     """
 
     outputs: tuple[Output, ...]
     edition: str = Edition.STAFF
     paper: str | None = None
     variants: tuple[tuple[str, str], ...] = ()
+    by_name: bool = False
 
     def made(self, project: Project) -> Iterator[Made | Refused]:
         """Yield each output as it is made, or why it is not; one does not stop the others.
@@ -98,7 +105,8 @@ class Order:
             try:
                 content = make(output, printed, self.paper, self.edition, way)
             except (OutputRefused, RenderError) as error:
-                yield Refused(output, str(error))
+                wrong = self.by_name or not isinstance(error, NothingYet)
+                yield Refused(output, str(error), is_wrong=wrong)
             else:
                 pages = page_count(content) if output.form == "pdf" else 0
                 yield Made(output, file_name(output), content, pages)
@@ -134,7 +142,7 @@ def order(
         _known(variant, [one.key for one in outputs[held].variants], f"variant of {held}")
         variants.append((key, variant))
     wanted = tuple(one for one in OUTPUTS if (one.key in keys if keys else one.is_for(edition)))
-    return Order(wanted, edition, paper, tuple(variants))
+    return Order(wanted, edition, paper, tuple(variants), by_name=bool(keys))
 
 
 def _known(word: str, known: Collection[str], what: str) -> str:

@@ -7,7 +7,7 @@ import re
 from credo_builder.chapters.recognition import AppraisalCriterion, PeopleCommitment
 from credo_builder.compose.view import View
 from credo_builder.domain.quantities import number
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.written import Leaf, written
@@ -89,7 +89,7 @@ def draw(job: Job) -> bytes:
     """Return the form as a PDF with fields."""
     page = appraisal_form(job.view)
     if page is None:
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "Nothing is written down yet that an appraisal looks at. Add two or three "
                 "criteria in “Appraisal and thanks”."

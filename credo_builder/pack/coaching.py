@@ -6,7 +6,7 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.moments import Moment
 from credo_builder.compose.sections.moments import in_order, sheet_of
 from credo_builder.compose.view import View
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.appraisal import field_key
 from credo_builder.pack.base import Job, Output
@@ -69,7 +69,7 @@ def draw(job: Job) -> bytes:
     """Return a page for each moment as a PDF with fields."""
     sheets = coaching_sheets(job.view)
     if not sheets:
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "There is nothing to watch for yet. Say in “Moments of truth” what you do at one "
                 "of them, or what a stranger would see of a core value."

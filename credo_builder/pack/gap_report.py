@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from credo_builder.compose.sections import changes
 from credo_builder.compose.sections.tracing import TRACEABILITY
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.gap_words import TellingView, gap_report, has_chain
@@ -16,7 +16,7 @@ def draw(job: Job) -> bytes:
     """Return the report as a PDF."""
     view = TellingView(job.view.project, job.view.edition)
     if not has_chain(view):
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "There is nothing to look for gaps in yet. Write down what people expect, or "
                 "what you promise them."

@@ -19,7 +19,7 @@ from credo_builder.chapters.statements import (
 )
 from credo_builder.compose.sections.foundations import FEWEST_FOR_A_GROUP, Score, profile
 from credo_builder.compose.view import View
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import marked, small, told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.written import Leaf, written
@@ -156,7 +156,7 @@ def draw_result(job: Job) -> bytes:
     """Return what a group's answers add up to as a PDF."""
     page = result_page(job.view)
     if page is None:
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "Three answers at least are needed before they are added up; with fewer, one "
                 "could tell whose they are. Gather more in “An honest look”."
