@@ -62,11 +62,11 @@ _ON_PAGE: dict[Role, str] = {
 _IN_CELL: dict[Role, str] = {
     "statement": "TableStatement",
     "quote": "Statement",
-    "title": "Name",
+    "title": "TableName",
     "small": "TableNote",
     "total": "Total",
-    "count": "Name",
-    "number": "Name",
+    "count": "TableName",
+    "number": "TableName",
 }
 
 

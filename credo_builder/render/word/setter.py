@@ -180,7 +180,7 @@ class Setter:
     def _heading(self, block: Heading, place: Place) -> Element:
         runs = self.runs.of(block.spans)
         if place.kind == "cell" or not printable(plain(block.spans)).strip():
-            return self.paragraph("Name", runs, place, anchor=block.anchor)
+            return self.paragraph("TableName", runs, place, anchor=block.anchor)
         level = self.levels.heading(block.level, aside=place.aside)
         made = self.heading(level, runs, block.anchor)
         return self._on_ground(made, place)
@@ -226,7 +226,7 @@ class Setter:
         inside = panel(place, block.tone, self.palette) if place.kind == "page" else place
         made = []
         if block.title.strip():
-            style = "CalloutTitle" if place.kind == "page" else "Name"
+            style = "CalloutTitle" if place.kind == "page" else "TableName"
             made.append(self.paragraph(style, self.runs.plain(block.title), inside))
         made += self.blocks(block.blocks, inside)
         if len(made) <= _MOST_TOGETHER:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from credo_builder.compose.document import Block, Column, Row, RowGroup, Table, Text
+from credo_builder.compose.document import (
+    Block,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    RowGroup,
+    Table,
+    Text,
+    plain,
+    walk,
+)
 from credo_builder.render.word.letters import printable
 from credo_builder.render.word.places import Place
 from credo_builder.render.word.xml import Element, element, keep_together, twips
@@ -13,10 +24,11 @@ from credo_builder.render.word.xml import Element, element, keep_together, twips
 if TYPE_CHECKING:
     from credo_builder.render.word.setter import Setter
 
-_LETTER_MM = 2.0
-"""About how wide a letter of a column's head is."""
+_LETTER_MM = 1.9
+"""About how wide a letter of a table is."""
 _LEAST_MM = 9.0
-_WIDEST_HEAD_MM = 34.0
+_LEAST_OPEN_MM = 20.0
+_WIDEST_WORD_MM = 30.0
 _LONGEST_SUMMARY = 1000
 _SHORT = 5
 """Rows of a table, its head among them, that are kept on one page."""
@@ -26,7 +38,7 @@ def table(setter: Setter, block: Table, place: Place) -> Iterator[Element]:
     """Yield *block* as a table, and a small paragraph that parts it from what follows."""
     if not block.columns:
         return
-    widths = column_widths(block.columns, place.width_mm)
+    widths = column_widths(block, place.width_mm)
     properties = element("tblPr", element("tblStyle", val="CredoTable"))
     if setter.from_right:
         properties.append(element("bidiVisual"))
@@ -55,28 +67,40 @@ def table(setter: Setter, block: Table, place: Place) -> Iterator[Element]:
         yield element("p", element("pPr", element("pStyle", val="TableEnd")))
 
 
-def column_widths(columns: Sequence[Column], width_mm: float) -> list[float]:
-    """Return the width of each column in millimetres; together they are *width_mm*.
+def column_widths(block: Table, width_mm: float) -> list[float]:
+    """Return the width of each column of *block* in millimetres; together they are *width_mm*.
 
     Those without a width share what the others leave; none is narrower than the longest word
-    of its head as long as there is room.
+    of its head or its cells as long as there is room.
     """
-    least = [_least(column) for column in columns]
+    least = [
+        _room_for([_head(column), *_said(block, place)])
+        for place, column in enumerate(block.columns)
+    ]
     wanted = [
         max(column.width_mm, low) if column.width_mm else 0.0
-        for column, low in zip(columns, least, strict=True)
+        for column, low in zip(block.columns, least, strict=True)
     ]
-    open_ones = [place for place, width in enumerate(wanted) if not width]
     left = width_mm - sum(wanted)
-    share = max(left / len(open_ones), 20.0) if open_ones else 0.0
-    found = [width or share for width in wanted]
+    share = left / max(1, wanted.count(0.0))
+    found = [
+        width or max(share, low, _LEAST_OPEN_MM) for width, low in zip(wanted, least, strict=True)
+    ]
     scale = width_mm / sum(found)
     return [width * scale for width in found]
 
 
-def _least(column: Column) -> float:
-    longest = max(map(len, _head(column).split()), default=0)
-    return max(_LEAST_MM, min(_WIDEST_HEAD_MM, longest * _LETTER_MM + 3.5))
+def _said(block: Table, place: int) -> Iterator[str]:
+    """Yield what the cells of the column at *place* say."""
+    for row in (row for group in block.groups for row in group.rows):
+        for inside in walk(row.cells[place] if place < len(row.cells) else ()):
+            if isinstance(inside, Paragraph | Heading):
+                yield plain(inside.spans)
+
+
+def _room_for(texts: Iterable[str]) -> float:
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(_LEAST_MM, min(_WIDEST_WORD_MM, longest * _LETTER_MM + 3.5))
 
 
 def _head(column: Column) -> str:

@@ -131,5 +131,5 @@ class _Writer:
 def _section_end(properties: Any) -> Element:
     """Return a paragraph of no height that ends a section with these *properties*."""
     tiny = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    form = element("pPr", tiny, deepcopy(properties))
+    form = element("pPr", element("pStyle", val="TableEnd"), tiny, deepcopy(properties))
     return element("p", form)
