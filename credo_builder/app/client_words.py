@@ -27,6 +27,8 @@ _COMMON = (
 _BRACES = re.compile(r"\{\{?[A-Za-z’' ]+\}?\}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/]{4,}\d")
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Kinds of characters that change how a letter looks, or nothing at all."""
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?([^/\s:]+)", re.IGNORECASE)
 
 
@@ -57,28 +59,30 @@ class ClientWord:
     cased: bool = False
     whole: bool = True
 
-    def found_in(self, bare: str, folded: str) -> Iterator[tuple[int, int]]:
-        """Yield (start, end) of each place in a text without accents, as it is and folded."""
-        if self._pattern is not None:
-            yield from (m.span() for m in self._pattern.finditer(bare if self.cased else folded))
-
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
+    def pattern(self) -> str:
+        """The expression that finds them in a text without accents; empty where nothing can.
+
+        Unless capitals must agree, the text is casefolded, too.
+        """
         if self.sort == Sort.CONTACT and not re.search(r"[^\W\d_]", self.text):
             digits = re.findall(r"\d", self.text)
             many = len(digits) >= LEAST_DIGITS
             number = r"[\s().\-/]*".join(digits)
-            return re.compile(rf"(?<!\d){number}(?!\d)") if many else None
+            return rf"(?<!\d){number}(?!\d)" if many else ""
         bare = _bare(self.text) if self.cased else _bare(self.text).casefold()
         parts = re.findall(r"[^\W_]+", bare)
         if not parts:
-            return None
+            return ""
         body = r"[\W_]*".join(map(re.escape, parts))
         before = r"(?<![^\W_])" if self.whole and _has_case(parts[0][0]) else ""
         after = r"(?![^\W_])" if self.whole and _has_case(parts[-1][-1]) else ""
         if self.cased:
             body = f"(?:{body}|{body.upper()})" if parts == [bare] else body
-        return re.compile(f"{before}{body}{after}")
+        return f"{before}{body}{after}"
+
+
+_Patterns = tuple[tuple[ClientWord, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True)
@@ -93,16 +97,53 @@ class ClientWords:
         What stands within the words *besides*, such as a new name that holds the old one,
         is not found, nor are placeholders in braces.
         """
-        bare, at = _spelled(_BRACES.sub(lambda m: " " * len(m[0]), text))
-        folded = bare.lower()
-        spared = list(ClientWord(besides, Sort.NAME).found_in(bare, folded)) if besides else []
+        plain = _BRACES.sub(lambda m: " " * len(m[0]), text)
         found: list[tuple[int, int, ClientWord]] = []
-        for word in self.words:
-            for start, end in word.found_in(bare, folded):
-                taken = (*spared, *((a, b) for a, b, _word in found))
-                if not any(a < end and start < b for a, b in taken):
-                    found.append((start, end, word))
-        return tuple((at[a], at[b - 1] + 1, word) for a, b, word in sorted(found, key=_first))
+        for cased, words, anything in self._sought:
+            spelled, at = _spelled(plain, cased=cased)
+            if anything.search(spelled) is not None:
+                found += _found(words, spelled, at)
+        if not found:
+            return ()
+        order = {id(word): place for place, word in enumerate(self.words)}
+        found.sort(key=lambda one: order[id(one[2])])
+        taken = _standing(besides, plain)
+        kept: list[tuple[int, int, ClientWord]] = []
+        for start, end, word in found:
+            if not any(a < end and start < b for a, b in taken):
+                kept.append((start, end, word))
+                taken.append((start, end))
+        return tuple(sorted(kept, key=_first))
+
+    @cached_property
+    def _sought(self) -> tuple[tuple[bool, _Patterns, re.Pattern[str]], ...]:
+        """For words of any case and for cased ones: each with its pattern, and all in one."""
+        found = []
+        for cased in (False, True):
+            words = [word for word in self.words if word.cased == cased and word.pattern]
+            if words:
+                each = tuple((word, re.compile(word.pattern)) for word in words)
+                found.append((cased, each, re.compile("|".join(w.pattern for w in words))))
+        return tuple(found)
+
+
+def _found(
+    words: _Patterns, spelled: str, at: range | list[int]
+) -> Iterator[tuple[int, int, ClientWord]]:
+    """Yield (start, end, word) in the text that is *spelled* so; *at* leads back to it."""
+    for word, pattern in words:
+        for match in pattern.finditer(spelled):
+            start, end = match.span()
+            yield at[start], at[end - 1] + 1, word
+
+
+def _standing(name: str, text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each place where *name* stands in *text*; none for an empty one."""
+    pattern = ClientWord(name, Sort.NAME).pattern
+    if not pattern:
+        return []
+    spelled, at = _spelled(text, cased=False)
+    return [(at[m.start()], at[m.end() - 1] + 1) for m in re.finditer(pattern, spelled)]
 
 
 def _first(place: tuple[int, int, ClientWord]) -> int:
@@ -189,7 +230,7 @@ def _parts(
 
 def _bare(text: str) -> str:
     split = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in split if not unicodedata.combining(c))
+    return "".join(c for c in split if unicodedata.category(c) not in _UNSEEN)
 
 
 def _folded(text: str) -> str:
@@ -201,9 +242,12 @@ def _has_case(letter: str) -> bool:
     return letter.isdigit() or letter.lower() != letter.upper()
 
 
-def _spelled(text: str) -> tuple[str, range | list[int]]:
-    """Return *text* without accents, and for each of its letters the place in *text*."""
+def _spelled(text: str, *, cased: bool) -> tuple[str, range | list[int]]:
+    """Return *text* without accents, and for each of its letters the place in *text*.
+
+    Unless *cased* it is casefolded, so that one letter may become two.
+    """
     if text.isascii():
-        return text, range(len(text))
-    letters = [_bare(letter) for letter in text]
+        return (text if cased else text.lower()), range(len(text))
+    letters = [_bare(letter) if cased else _bare(letter).casefold() for letter in text]
     return "".join(letters), [at for at, letter in enumerate(letters) for _one in letter]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
 HELD = Qt.ItemDataRole.UserRole
+PAUSE_MS = 300
+"""Pause after the last change before the texts are looked through again."""
 AWAY = 24
 """Pixels between the list and the corner of the window at 100 percent."""
 
@@ -56,7 +58,9 @@ class Leftovers(QDialog):
         self.there = button(_("Go there"), "arrow-right", look="primary")
         self.there.clicked.connect(self._on_there)
         self._build()
-        workspace.changed.connect(self.follow)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.follow)
+        workspace.changed.connect(self._pause.start)
         self.follow()
 
     def follow(self) -> None:

@@ -83,7 +83,7 @@ def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill):
         ),
         "Say it anew",
     )
-    assert listed.told.text() == "2 texts to look at"
+    assert QTest.qWaitFor(lambda: listed.told.text() == "2 texts to look at", 5000)
 
 
 def test_the_list_can_be_had_again_but_only_of_a_duplicate(mill):
