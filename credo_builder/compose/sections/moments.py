@@ -140,7 +140,7 @@ def _mapped(view: View, moment: Moment) -> Mapped:
         feeling_now=_feeling(view, moment.feeling_now),
         feeling_wanted=_feeling(view, moment.feeling_wanted),
         promises=_first_codes(view, list(view.codes(Promise, moment.promise_ids))),
-        levels=_first_codes(view, [one.code for one in _levels(view, moment) if one.code]),
+        levels=_first_codes(view, [one.code for one in levels_at(view, moment) if one.code]),
         backstage="; ".join(filter(None, helps)),
         owner=view.role(moment.owner_role),
         volume=moment.volume_per_month,
@@ -164,7 +164,8 @@ def _feeling(view: View, word: str) -> str:
     return view.fill(view.say(feeling_in_words(word))) if word else ""
 
 
-def _levels(view: View, moment: Moment) -> tuple[ServiceLevel, ...]:
+def levels_at(view: View, moment: Moment) -> tuple[ServiceLevel, ...]:
+    """Return the printable levels that hold at *moment*, in their order."""
     return view.shown(view.project.pointing_at(moment.id, ServiceLevel))
 
 
@@ -217,7 +218,7 @@ def sheet_of(view: View, moment: Moment) -> Sheet:
         owner=view.role(moment.owner_role),
         per_year="" if yearly is None else number(yearly),
         levels=tuple(
-            Reference(one.code, view.told(level_in_short(one))) for one in _levels(view, moment)
+            Reference(one.code, view.told(level_in_short(one))) for one in levels_at(view, moment)
         ),
         promises=tuple(
             Reference(p.code, p.words) for p in view.linked(Promise, moment.promise_ids)

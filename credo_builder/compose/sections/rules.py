@@ -184,7 +184,7 @@ def freedom(view: View) -> FreedomPage | None:
     referrals = view.of(Referral)
     if not held and not sayings and not referrals:
         return None
-    freedoms = tuple(_freedom(view, one) for one in held)
+    freedoms = tuple(freedom_of(view, one) for one in held)
     return FreedomPage(freedoms, sayings, referrals, _no_blame(view, held))
 
 
@@ -201,7 +201,8 @@ def _no_blame(view: View, held: tuple[Empowerment, ...]) -> tuple[Backing, ...]:
     )
 
 
-def _freedom(view: View, one: Empowerment) -> Freedom:
+def freedom_of(view: View, one: Empowerment) -> Freedom:
+    """Return *one* as it is printed, role and limits in words."""
     within = _within(view, one.answer_within)
     return Freedom(
         role=view.role(one.role),

@@ -1,0 +1,114 @@
+"""Desk sheets: for each role its own moments, what people can rely on there, and its freedom."""
+
+from __future__ import annotations
+
+from credo_builder.chapters.freedom import Empowerment
+from credo_builder.chapters.moments import Moment
+from credo_builder.chapters.organisation import Role
+from credo_builder.compose.sections.moments import in_order, levels_at, sheet_of
+from credo_builder.compose.sections.rules import Freedom, freedom_of
+from credo_builder.compose.sentences import level_sentence
+from credo_builder.compose.view import View
+from credo_builder.domain.wording import sentence
+from credo_builder.errors import OutputRefused
+from credo_builder.i18n import told
+from credo_builder.pack.base import Job, Output
+from credo_builder.pack.written import Leaf, written
+from credo_builder.values import dataclass
+
+MOST_DEEDS, MOST_LEFT = 4, 2
+"""What one line of a sheet on a desk has room for."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """One moment of a role: what to do, what to leave, what people can rely on."""
+
+    code: str
+    name: str
+    wanted: str
+    do: tuple[str, ...]
+    dont: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Helping:
+    """What a role gives behind the scenes: to whom, for which moment, by when."""
+
+    gives: str
+    to: str
+    moment: str
+    by_when: str
+
+
+@dataclass(frozen=True)
+class DeskSheet:
+    """All that one role needs at hand."""
+
+    role: str
+    moments: tuple[Own, ...]
+    helps: tuple[Helping, ...]
+    freedom: Freedom | None
+
+
+def desk_sheets(view: View) -> tuple[DeskSheet, ...]:
+    """Return a sheet for every role that owns a moment, helps at one, or has a freedom."""
+    made = (_desk_sheet(view, role) for role in view.of(Role) if role.name.strip())
+    return tuple(one for one in made if one.moments or one.helps or one.freedom)
+
+
+def _desk_sheet(view: View, role: Role) -> DeskSheet:
+    moments = in_order(view)
+    freedoms = (one for one in view.of(Empowerment) if one.role == role.id)
+    return DeskSheet(
+        role=role.name,
+        moments=tuple(_own(view, one) for one in moments if one.owner_role == role.id),
+        helps=tuple(
+            Helping(back.gives, view.role(back.serves_role), moment.name, back.by_when)
+            for moment in moments
+            for back in moment.backstage
+            if back.role == role.id and back.gives.strip()
+        ),
+        freedom=next((freedom_of(view, one) for one in freedoms), None),
+    )
+
+
+def _own(view: View, moment: Moment) -> Own:
+    sheet = sheet_of(view, moment)
+    return Own(
+        code=moment.code,
+        name=moment.name,
+        wanted=sheet.feeling_wanted,
+        do=tuple(filter(str.strip, sheet.do))[:MOST_DEEDS],
+        dont=tuple(filter(str.strip, sheet.dont))[:MOST_LEFT],
+        levels=tuple(sentence(view.told(level_sentence(one))) for one in levels_at(view, moment)),
+    )
+
+
+def draw(job: Job) -> bytes:
+    """Return a sheet a role as a PDF."""
+    sheets = desk_sheets(job.view)
+    if not sheets:
+        raise OutputRefused(
+            told(
+                "No role owns a moment of truth yet, and none has a freedom to act. Name the "
+                "owner of a moment in “Moments of truth”."
+            ),
+            "moments",
+        )
+    template = "pack/desk_sheet.xml.j2"
+    return written(
+        job, [Leaf(f"desk_{n}", one.role, template, one) for n, one in enumerate(sheets, 1)]
+    )
+
+
+OUTPUT = Output(
+    key="desk_sheets",
+    name="Desk sheets, one for each role",
+    title="Desk sheets",
+    audience="staff",
+    papers=("A4", "Letter"),
+    sections=("moments", "service_levels", "freedom"),
+    draw=draw,
+)
