@@ -138,7 +138,7 @@ class _Held:
 
 
 def checked(project: Project) -> tuple[Project, str]:
-    """Return *project* as it may be printed, and a warning where its approval lapsed.
+    """Return *project* as it may be printed, and a warning where it is not what is in force.
 
     A project whose answers are no longer those that were approved is a draft, and so is
     one that nobody approved by name on a day.
@@ -146,18 +146,28 @@ def checked(project: Project) -> tuple[Project, str]:
     approval = project.settings.approval
     was_settled = project.settings.status in (Status.APPROVED, Status.SUPERSEDED)
     if not was_settled or _Held.last() is project:
-        return project, ""
+        return project, _no_longer(project)
     if approval is not None and approval.person.strip() and approval.on is not None:
         holds = approval.digest == approval_digest(project)
     else:
         holds = False
     if holds:
         _Held.last = weakref.ref(project)
-        return project, ""
+        return project, _no_longer(project)
     draft = project.configured(replace(project.settings, status=Status.DRAFT))
     return draft, told(
         "The answers are not the ones that were approved, so this is a draft. Read it, then "
         "approve it again."
+    )
+
+
+def _no_longer(project: Project) -> str:
+    """Return that a later edition took the place of *project*, if one did."""
+    if not project.is_superseded:
+        return ""
+    return told(
+        "Edition {edition} was superseded: this is what it said. A change makes a draft of it.",
+        edition=project.settings.edition,
     )
 
 

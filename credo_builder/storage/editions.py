@@ -18,7 +18,7 @@ from credo_builder.storage import codec
 from credo_builder.storage.parsing import LARGEST_FILE
 
 MOST_KEPT = 4 * 2**20
-"""Bytes of answers that a file keeps of earlier editions together: an eighth of the largest file."""
+"""Bytes of answers that a file keeps of all earlier editions: an eighth of the largest file."""
 _NAME = "the earlier edition"
 
 

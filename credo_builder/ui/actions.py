@@ -35,6 +35,8 @@ COMMANDS = (
     Command("save", "Save", "File", ("Ctrl+S",), line_before=True),
     Command("save_as", "Save as…", "File", ("Ctrl+Shift+S",)),
     Command("earlier", "Earlier states…", "File"),
+    Command("compare", "Compare with…", "File", line_before=True),
+    Command("since", "What changed since the last edition…", "File"),
     Command("copy_for", "Duplicate for a new client…", "File", line_before=True),
     Command("leftovers", "What still tells of the old client…", "File"),
     Command("keep_starter", "Save as a starter of your own…", "File"),

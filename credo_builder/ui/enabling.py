@@ -20,8 +20,9 @@ RECORD = (*FIRST_RECORD, "duplicate", "delete", "up", "down", "copy_titles")
 CHANGING = ("replace", "ours", "link", "import", "about_us")
 PROJECT = (
     "save", "save_as", "earlier", "copy_for", "leftovers", "keep_starter",
-    "export", "close_project", "preview", "why", "example", "next",
-    "back", "finding", "check", "publish", "pane", "quick", "full", "workshop", "new", "start",
+    "compare", "since", "export", "close_project", "preview", "why",
+    "example", "next", "back", "finding", "check", "publish", "pane", "quick", "full",
+    "workshop", "new", "start",
     *(f"step_{number}" for number in range(1, STEP_SHORTCUTS + 1)),
 )  # fmt: skip
 

@@ -35,6 +35,7 @@ class WindowCommands(QObject):
         actions.connect_to({
             "new": window.show_start, "open": window.holding.ask_for_file, "save": window.save,
             "save_as": window.save_as, "earlier": self.earlier, "export": self.export,
+            "compare": self.compare, "since": self.since,
             "close_project": window.close_project, "quit": window.close,
             "undo": self.undo, "redo": self.redo, "find": self.find, "add": self.add,
             "duplicate": self.duplicate, "delete": self.delete, "up": self.up,
@@ -70,6 +71,20 @@ class WindowCommands(QObject):
             from credo_builder.ui.earlier_states import EarlierStates
 
             EarlierStates.of(self._window, self._area.workspace).open()
+
+    def compare(self) -> None:
+        """Ask for a file, and tell what is otherwise here."""
+        if self._area:
+            from credo_builder.ui.comparing import compare_with_file
+
+            compare_with_file(self._window, self._area.workspace)
+
+    def since(self) -> None:
+        """Tell what changed since the last edition that is kept."""
+        if self._area:
+            from credo_builder.ui.comparing import compare_with_edition
+
+            compare_with_edition(self._window, self._area.workspace)
 
     def check(self) -> None:
         """Show the check."""

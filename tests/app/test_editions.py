@@ -99,7 +99,8 @@ def test_an_edit_of_what_is_approved_begins_the_next_edition_and_keeps_what_it_s
     assert ("1.1", "draft", None) == states(second)
     assert ("1.0", "superseded", "Tom Ferris") == states(old)
     assert codec.approval_digest(first) == codec.approval_digest(old)
-    assert (old, "") == checked(old)
+    assert old == checked(old)[0]
+    assert checked(old)[1].startswith("Edition 1.0 was superseded")
     assert ["", "core_values"] == [chapter.key for chapter in told(old, second)]
 
 
