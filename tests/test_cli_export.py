@@ -64,7 +64,7 @@ def test_without_the_library_it_is_said_what_to_install(larder, monkeypatch):
     done = run(larder, "--to", "docx")
 
     assert 2 == done.exit_code
-    assert "Word copy needs one more part. Install it with: pip install" in done.output
+    assert "Word copy needs one more part. Install it with the command pip install" in done.output
     assert not larder.with_suffix(".docx").exists()
 
 

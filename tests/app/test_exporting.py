@@ -74,7 +74,7 @@ def test_what_is_missing_is_said_before_anything_is_made(tmp_path):
     """Without the library the sentence names what to install, and there is no file."""
     made = form(needs="no_such_part", extra="word", name="Word copy")
 
-    with pytest.raises(exporting.Lacking, match=r"pip install “credo-builder\[word\]”"):
+    with pytest.raises(exporting.Lacking, match=r"pip install 'credo-builder\[word\]'"):
         exporting.write(made, example(), tmp_path / "credo.docx", "staff")
     assert [] == list(tmp_path.iterdir())
 

@@ -53,8 +53,8 @@ class Form:
         if not self.needs or find_spec(self.needs) is not None:
             return ""
         return told(
-            "{name} needs one more part. Install it with: pip install "
-            "“credo-builder[{extra}]”, then try again.",
+            "{name} needs one more part. Install it with the command "
+            "pip install 'credo-builder[{extra}]' and try again.",
             name=self.name,
             extra=self.extra,
         )
