@@ -172,9 +172,12 @@ def client_words(project: Project) -> ClientWords:
         found.append(ClientWord(person, Sort.PERSON, cased=len(person.split()) == 1))
     found += _parts(names[:2], general)
     found += _parts(people, general, cased=True)
-    return ClientWords(
-        tuple({_folded(word.text): word for word in reversed(found)}.values())[::-1]
-    )
+    return ClientWords(tuple({_key(word): word for word in reversed(found)}.values())[::-1])
+
+
+def _key(word: ClientWord) -> tuple[str, bool]:
+    """Return by what two words find the same."""
+    return (word.text if word.cased else _folded(word.text)), word.cased
 
 
 def _contacts(us: Organisation) -> Iterator[ClientWord]:

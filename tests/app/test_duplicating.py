@@ -298,6 +298,14 @@ PLANTED = tuple(
 )
 
 
+def test_one_person_written_in_two_ways_is_found_in_both() -> None:
+    """Capitals throughout in one place do not hide the usual spelling in another."""
+    project = Project().put(Role(name="Host", person="ODO")).put(Role(name="Chef", person="Odo"))
+    project = project.put(CoreValue(name="Ask Odo")).put(CoreValue(name="Ask ODO"))
+
+    assert {"Ask Odo", "Ask ODO"} == listed(duplicate(project, NEW))
+
+
 @given(st.integers(0, 2**32), st.sampled_from(NAMES), st.sampled_from(PEOPLE))
 @settings(max_examples=MANY // 8, deadline=None)
 def test_no_word_of_any_client_remains_but_those_listed(seed: int, name: str, person: str) -> None:

@@ -70,7 +70,7 @@ def test_a_duplicate_is_another_project_without_a_file(mill):
     assert mill.reusing._list.told.text() == "3 texts to look at"
 
 
-def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill):
+def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill, qtbot):
     """Enter shows the field; a text that is said anew is gone from the list."""
     listed = mill.reusing._list
     QTest.keyClick(listed.list, Qt.Key.Key_Return)
@@ -83,7 +83,7 @@ def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill):
         ),
         "Say it anew",
     )
-    assert QTest.qWaitFor(lambda: listed.told.text() == "2 texts to look at", 5000)
+    qtbot.waitUntil(lambda: listed.told.text() == "2 texts to look at", timeout=10_000)
 
 
 def test_the_list_can_be_had_again_but_only_of_a_duplicate(mill):
