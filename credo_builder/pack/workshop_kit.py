@@ -39,7 +39,7 @@ def draw(job: Job) -> bytes:
     """Return the kit as a PDF: guide, sheets and labels."""
     view, say = job.view, job.view.say
     office = _OFFICE.get(job.paper, job.paper)
-    leaf = Leaf("guide", "A workshop on what service means", "pack/workshop_guide.xml.j2", None)
+    leaf = Leaf("guide", "Ninety minutes on service", "pack/workshop_guide.xml.j2", None)
     with TURN:
         leaflet = Leaflet(job.document, job.look)
         flow(leaflet, sections(job, [leaf])[0], geometry(office))
@@ -71,7 +71,7 @@ _THEMES = marked("What belongs together? Give each heap a name that somebody rea
 OUTPUT = Output(
     key="workshop_kit",
     name="Workshop kit",
-    title="A workshop on what service means",
+    title="Ninety minutes on service",
     audience="staff",
     papers=("A4", "A3", "Letter", "Tabloid"),
     sections=("meaning",),
