@@ -121,7 +121,9 @@ def _records(view: View, kind: type[Record]) -> tuple[Record, ...]:
 
 
 def _answered(shape: Shape, asked: q.Asked) -> bool:
-    return not q.is_blank(asked.question, getattr(shape, asked.name))
+    """Whether somebody answered it: what every new project begins with says nothing."""
+    value = getattr(shape, asked.name)
+    return value != asked.default and not q.is_blank(asked.question, value)
 
 
 def _is_for_all(record: Record) -> bool:

@@ -75,7 +75,7 @@ class Writer:
                 continue
             marks.append(_mark(block))
             if not isinstance(following, Chip | Badge):
-                yield BETWEEN.join(filter(None, marks))
+                yield " ".join(filter(None, marks))
                 marks = []
 
     def block(self, block: Block, place: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ from credo_builder.render.pdf.wording import word
 from credo_builder.render.web.figures import figure_markup
 from credo_builder.render.web.inline import Speaker
 from credo_builder.render.web.marks import round_mark
-from credo_builder.render.web.markup import NOTHING, Markup, element, joined, words
+from credo_builder.render.web.markup import NOTHING, Markup, element, flowing, joined, words
 from credo_builder.render.web.places import Places
 from credo_builder.render.web.tables import table_markup
 
@@ -78,7 +78,7 @@ class Writer:
         if not titled:
             return NOTHING
         number = element("span", words(f"{section.number} "), class_="number")
-        title = element("span", words(section.title), **self.speaker.tongue(section.title))
+        title = element("span", flowing(section.title), **self.speaker.tongue(section.title))
         parts = (number, title) if section.number else (title,)
         return element(f"h{1 + _UNDER_TITLE}", *parts, id=titled)
 
@@ -212,7 +212,7 @@ class Writer:
 
     def _contents_link(self, section: Section) -> Markup:
         number = element("span", words(f"{section.number} "), class_="number")
-        title = element("span", words(section.title), **self.speaker.tongue(section.title))
+        title = element("span", flowing(section.title), **self.speaker.tongue(section.title))
         return element("a", number, title, href=self.places.leads_to(f"#{section.key}"))
 
     def page_break(self, _block: PageBreak, _place: str) -> Markup:
@@ -222,8 +222,8 @@ class Writer:
 
 def _mark(block: Chip | Badge) -> Markup:
     if isinstance(block, Chip):
-        return element("span", words(block.text), class_="chip")
-    return element("span", words(block.text), class_=f"badge rank-{block.rank}")
+        return element("span", flowing(block.text), class_="chip")
+    return element("span", flowing(block.text), class_=f"badge rank-{block.rank}")
 
 
 def picture(block: Image, kind: str = "") -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from credo_builder.compose.document import LineBreak, Span, Text, plain
 from credo_builder.render.pdf.scripts import base_from_right, language_of, reads_from_right
-from credo_builder.render.web.markup import Markup, element, joined, words
+from credo_builder.render.web.markup import Markup, element, flowing, joined
 from credo_builder.render.web.places import Places
 
 _CLOSING = (".", ",", ";", ":", "!", "?", ")")
@@ -58,7 +58,7 @@ class Speaker:
     def _span(self, span: Span, following: Span) -> Markup:
         if isinstance(span, LineBreak):
             return element("br")
-        made = words(span.text)
+        made = flowing(span.text)
         if span.emphasis:
             made = element("em", made)
         target = self.places.leads_to(span.link) if span.link else ""

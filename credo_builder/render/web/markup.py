@@ -6,6 +6,7 @@ attribute quoted, and no entity has a name but the five of XML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NewType
 
@@ -23,6 +24,25 @@ NOTHING = Markup("")
 def words(text: str) -> Markup:
     """Return *text* as markup that shows it letter by letter; unprintable signs are left out."""
     return Markup(clean(text).translate(_SIGNS))
+
+
+_LONG_WORD = re.compile(r"[^\s\u0e00-\u0e7f\u2e80-\uffef]{28,}")
+_BREAK_EVERY = 10
+
+
+def flowing(text: str) -> Markup:
+    """Return *text* as `words` does, with places where a word too long for a column may part."""
+    if len(text) < _BREAK_EVERY or not _LONG_WORD.search(text):
+        return words(text)
+    parts: list[Markup] = []
+    done = 0
+    for found in _LONG_WORD.finditer(text):
+        parts.append(words(text[done : found.start()]))
+        word = found[0]
+        pieces = (word[i : i + _BREAK_EVERY] for i in range(0, len(word), _BREAK_EVERY))
+        parts.append(Markup("<wbr/>".join(words(piece) for piece in pieces)))
+        done = found.end()
+    return Markup("".join((*parts, words(text[done:]))))
 
 
 def element(name: str, /, *inside: Markup, **attributes: str) -> Markup:

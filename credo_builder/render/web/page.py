@@ -148,8 +148,7 @@ def _facts(writer: Writer, look: Look) -> Markup:
     edition = _edition(writer.words, facts)
     state = facts.state or (word(writer.words, "draft") if facts.draft else "")
     told = [text for text in (edition, facts.issued, state, facts.audience) if text.strip()]
-    points = [say("li", text) for text in told]
-    return element("ul", *points, class_="facts", role="list") if points else NOTHING
+    return say("p", " · ".join(told), class_="facts")
 
 
 def _edition(fixed: Mapping[str, str], facts: Facts) -> str:

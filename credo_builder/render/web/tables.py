@@ -18,7 +18,7 @@ from credo_builder.compose.document import (
     plain,
     walk,
 )
-from credo_builder.render.web.markup import NOTHING, Markup, element, joined, words
+from credo_builder.render.web.markup import NOTHING, Markup, element, flowing, joined, words
 
 if TYPE_CHECKING:
     from credo_builder.render.web.blocks import Writer
@@ -71,7 +71,7 @@ class _Work:
         if not told.strip():
             return element("td", role="cell")
         said = self.writer.speaker.tongue(told)
-        inside = words(told) if column.head else element("span", words(told), class_="unseen")
+        inside = flowing(told) if column.head else element("span", words(told), class_="unseen")
         return element("th", inside, scope="col", role="columnheader", class_=kind, **said)
 
     def _group(self, group: RowGroup) -> Markup:
