@@ -127,7 +127,9 @@ def _page(file: FileWriter, sheet: Sheet, places: Places, parent: int, form: For
 def _boxes(sheet: Sheet) -> str:
     """Return the size of the page: as it is shown, and with what is cut off where it bleeds."""
     wide, high = sheet.width, sheet.height
-    if sheet.turn:
+    if sheet.shown is not None:
+        wide, high = sheet.shown.width, sheet.shown.height
+    elif sheet.turn:
         wide, high = high, wide
     trim = f"[0 0 {wide:.6g} {high:.6g}]"
     if not sheet.bleed:

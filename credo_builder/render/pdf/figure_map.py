@@ -21,8 +21,8 @@ from credo_builder.values import replace
 
 _LABELS = 84.0
 _INSET = 6.0
-_MOST = 10
-"""Moments on one page; more go on the next, parted where a stage ends.
+_NARROWEST = 61.0
+"""Width a moment has at least, in points; more go on the next page, parted where a stage ends.
 
 Fewer stand on a page whose words are too long for narrow columns.
 """
@@ -61,9 +61,10 @@ def _fitting(
     Words are cut only where even one moment alone would be higher than a page.
     """
     drawings: list[_Map] = []
+    room = max(1, int((width - _LABELS) / _NARROWEST))
     for limit in (0, *_CUTS):
         held = [_cut(one, limit) for one in moments] if limit else moments
-        for most in range(1 if limit else _MOST, 0, -1):
+        for most in range(1 if limit else room, 0, -1):
             drawings = [
                 _Map(lanes, part, width, theme, full_height) for part in _parted(held, most)
             ]
@@ -133,7 +134,7 @@ class _Map:
         self.rule = _LEGEND + _STAGE - 4 + self._further_stage_lines()
         rest = self.rule + 4 + sum(heights.values())
         room = full_height - _ABOVE_MAP - rest
-        heights["feeling"] = max(96.0 + more, min(168.0 + more, room))
+        heights["feeling"] = max(96.0 + more, min(max(168.0, 0.32 * full_height) + more, room))
         self.tops: dict[str, float] = {}
         y = self.rule + 4
         for key in _ORDER:

@@ -22,7 +22,7 @@ from credo_builder.render.pdf.glyphwork import (
 )
 from credo_builder.render.pdf.lines import Fragment, Line, Run, ended, line_width
 from credo_builder.render.pdf.shapes import Shapes
-from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, fragments
+from credo_builder.render.pdf.sheets import LateNumber, LinkArea, Sheet, Shown, fragments
 from credo_builder.render.pdf.tags import AnnotationMark, Element
 from credo_builder.render.pdf.theme import Style, Theme
 from credo_builder.values import replace
@@ -64,10 +64,18 @@ class Pen(Shapes):
         """The colours of the theme."""
         return self.theme.palette
 
-    def add_sheet(self, width: float, height: float, *, bleed: float = 0, turn: int = 0) -> Sheet:
-        """Append an empty sheet and turn to it; *bleed* and *turn* as `Sheet` has them."""
-        sheet = Sheet(len(self.sheets), width, height, bleed=bleed, turn=turn)
-        if turn:
+    def add_sheet(
+        self,
+        width: float,
+        height: float,
+        *,
+        bleed: float = 0,
+        turn: int = 0,
+        shown: Shown | None = None,
+    ) -> Sheet:
+        """Append an empty sheet and turn to it; what is named as `Sheet` has it."""
+        sheet = Sheet(len(self.sheets), width, height, bleed=bleed, turn=turn, shown=shown)
+        if sheet.turning:
             sheet.code.append(sheet.turning)
         self.sheets.append(sheet)
         self.turn_to(sheet)

@@ -33,6 +33,23 @@ _LONGEST_STORED = 600
 """Bytes up to which what is drawn last is kept as it is; a compressor costs more than it gains."""
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What part of a drawing a sheet of paper shows, and how large.
+
+    Attributes:
+        width, height: of the paper, in points.
+        scale: how many times larger than drawn.
+        left, top: place of the drawing at the corner of the paper, in points as drawn.
+    """
+
+    width: float
+    height: float
+    scale: float = 1
+    left: float = 0
+    top: float = 0
+
+
 @dataclass
 class Sheet:
     """One page while it is made.
@@ -47,6 +64,7 @@ class Sheet:
         bleed: how far, in points, colour goes beyond the edges for whoever cuts the paper.
         turn: quarter turns of what is drawn, anticlockwise on the paper: 1, 0 or -1; the
             paper is as wide as the drawing is high.
+        shown: the paper, where it is not as large as what is drawn; never with a turn.
     """
 
     index: int
@@ -62,9 +80,15 @@ class Sheet:
     check: int = 1
     bleed: float = 0
     turn: int = 0
+    shown: Shown | None = None
 
     def on_paper(self, x: float, up: float) -> tuple[float, float]:
         """Return where a place of the drawing, measured from its left foot, is on paper."""
+        if self.shown is not None:
+            paper, scale = self.shown, self.shown.scale
+            right = min(max(0.0, (x - paper.left) * scale), paper.width)
+            above = up * scale + paper.height - (self.height - paper.top) * scale
+            return right, min(max(0.0, above), paper.height)
         if self.turn > 0:
             return self.height - up, x
         if self.turn < 0:
@@ -73,7 +97,11 @@ class Sheet:
 
     @property
     def turning(self) -> str:
-        """The operator that turns what is drawn after it; empty on an upright sheet."""
+        """The operator that turns or scales what is drawn after it; empty where none does."""
+        if self.shown is not None:
+            paper, scale = self.shown, self.shown.scale
+            up = paper.height - (self.height - paper.top) * scale
+            return f"{scale:.6f} 0 0 {scale:.6f} {-paper.left * scale:.3f} {up:.3f} cm"
         if not self.turn:
             return ""
         return (
