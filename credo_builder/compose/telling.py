@@ -21,7 +21,7 @@ from credo_builder.domain.settings import Settings
 from credo_builder.domain.shapes import Shape
 from credo_builder.domain.terms import Term
 from credo_builder.domain.wording import capitalised, dated, filled
-from credo_builder.i18n import joined, marked, said, told
+from credo_builder.i18n import _, joined, marked, said, told
 from credo_builder.values import dataclass
 
 UNTOLD = frozenset({
@@ -68,7 +68,7 @@ class Teller:
     """
 
     project: Project
-    say: Say = said
+    say: Say = _
     shows: Shows = everything
 
     @cached_property
@@ -204,7 +204,7 @@ def fields(
     change: Change,
     before: Project,
     after: Project,
-    say: Say = said,
+    say: Say = _,
     shows: Shows = everything,
 ) -> tuple[FieldChange, ...]:
     """Return the fields in which the record of *change* differs, in the order of the form.
@@ -240,7 +240,7 @@ def fields(
     return tuple(_apart(one, say) for one in found)
 
 
-def headline(change: Change, before: Project, after: Project, say: Say = said) -> str:
+def headline(change: Change, before: Project, after: Project, say: Say = _) -> str:
     """Return *change* in a line: "P3 “We reply within a day” changed"."""
     if change.records is None:
         return say(told("Settings of the project changed"))
@@ -261,7 +261,7 @@ def moves(
     change: Change,
     before: Project,
     after: Project,
-    say: Say = said,
+    say: Say = _,
     shows: Shows = everything,
 ) -> tuple[str, ...]:
     """Return where the records stand that *change* moved; none where others only made room.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from gettext import NullTranslations
 
 from credo_builder.app import starters
 from credo_builder.app.comparing import Kind, apply, compare, fields, lines
@@ -10,6 +12,7 @@ from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.promises import Promise
 from credo_builder.domain.project import Project
+from credo_builder.i18n import use
 
 EXAMPLE = starters.example()
 
@@ -68,3 +71,27 @@ def test_lines_name_records_by_code_and_title() -> None:
 
     assert text.index("Core values") < text.index("  V1 “Warmth at the door” changed")
     assert any(line.endswith(f"{EXAMPLE.settings.edition} → 9.9") for line in text)
+
+
+class Loud(NullTranslations):
+    """A language that says everything in capitals."""
+
+    def gettext(self, message: str) -> str:
+        """Return *message* in capitals; what is to be filled in stays as it is."""
+        return "".join(
+            part if part.startswith("{") else part.upper()
+            for part in re.split(r"(\{\w+\})", message)
+        )
+
+
+def test_whoever_speaks_another_language_reads_it_in_that() -> None:
+    """Questions, chapters and what happened are said in the language of the screen."""
+    use(Loud())
+    try:
+        text = list(lines(EXAMPLE, changed()))
+    finally:
+        use("en")
+
+    assert "CORE VALUES" in text
+    assert "  V1 “Warmth at the door” CHANGED" in text
+    assert any(line.strip().startswith("VALUE: Welcome → Warmth") for line in text)

@@ -33,7 +33,7 @@ def edited():
         replace(barrier, text="The lift is slow"),
         replace(promise, text="A secret", visibility="private"),
         replace(module, barrier_ids=(barrier.id,)),
-        Promise(text="Ask for the recipe."),
+        Promise(text="Ask for the {{customer}} book."),
     ):
         project = project.put(record)
     return project.remove(second.id)
@@ -57,7 +57,7 @@ def test_every_change_stands_under_its_chapter_as_it_was_and_as_it_is():
         "V1 “Warmth at the door”"
     ]
     assert "Gone" == found["V2 “Care in the detail”"][0]
-    assert ("New", []) == found["P12 “Ask for the recipe.”"]
+    assert ("New", []) == found["P12 “Ask for the {customer} book.”"]
     assert "B1 “The lift is slow”" in found
 
 

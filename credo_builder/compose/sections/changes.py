@@ -12,14 +12,14 @@ from credo_builder.chapters.mindset import MindsetResponse
 from credo_builder.compose.differences import Change, Kind, compare
 from credo_builder.compose.markup import clean
 from credo_builder.compose.parts import OUR_PEOPLE, Part
-from credo_builder.compose.telling import Teller, fields, moves
+from credo_builder.compose.telling import Say, Teller, fields, moves
 from credo_builder.compose.view import View
 from credo_builder.domain import editions
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import COMMON, Record
 from credo_builder.domain.terms import Visibility
 from credo_builder.domain.wording import listed
-from credo_builder.i18n import marked
+from credo_builder.i18n import Told, marked
 from credo_builder.values import dataclass
 
 OURSELVES_ALONE: tuple[type[Record], ...] = (Barrier, Investment, MindsetResponse)
@@ -102,7 +102,7 @@ def _changed(view: View, change: Change, before: Project) -> Iterator[Changed]:
     """Yield *change* as far as the readers of this edition may hear of it."""
     after = view.project
     if change.kind == Kind.MOVED:
-        if lines := moves(change, before, after, view.say, lambda one: _may_show(view, one)):
+        if lines := moves(change, before, after, _speech(view), lambda one: _may_show(view, one)):
             name = view.say(cast("type[Record]", change.records).terms.capitalize())
             yield Changed(name, *_said(view, Kind.MOVED), moves=tuple(map(clean, lines)))
         return
@@ -123,7 +123,9 @@ def _changed(view: View, change: Change, before: Project) -> Iterator[Changed]:
 
 def _answers(view: View, change: Change, before: Project) -> tuple[Answer, ...]:
     unprinted = _NEVER if view.is_full else COMMON
-    found = fields(change, before, view.project, view.say, lambda record: _may_show(view, record))
+    found = fields(
+        change, before, view.project, _speech(view), lambda record: _may_show(view, record)
+    )
     return tuple(
         Answer(clean(one.prompt), _paragraphs(one.before), _paragraphs(one.after))
         for one in found
@@ -131,12 +133,17 @@ def _answers(view: View, change: Change, before: Project) -> tuple[Answer, ...]:
     )
 
 
+def _speech(view: View) -> Say:
+    """Return what says words in the document's language; the user's are not filled again."""
+    return lambda text: view.told(text) if isinstance(text, Told) else view.say(text)
+
+
 def _paragraphs(words: str) -> tuple[str, ...]:
     return tuple(clean(part) for part in words.split("\n") if part.strip())
 
 
 def _name(view: View, project: Project, record: Record) -> str:
-    return clean(Teller(project, view.say).name(record))
+    return clean(Teller(project, _speech(view)).name(record))
 
 
 def _said(view: View, kind: Kind) -> tuple[str, int]:
