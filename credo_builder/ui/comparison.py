@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -18,14 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from credo_builder.app import comparing
+from credo_builder.app import comparing, earlier
 from credo_builder.app.comparing import Chapter, Told
+from credo_builder.app.faults import explained
 from credo_builder.compose.differences import Kind
 from credo_builder.compose.telling import FieldChange, Teller
 from credo_builder.domain import editions
 from credo_builder.domain.project import Project
 from credo_builder.domain.records import Record
+from credo_builder.errors import CredoError
 from credo_builder.i18n import _, plural
+from credo_builder.ui import dialogs
 from credo_builder.ui.announcing import announce
 from credo_builder.ui.editors.choices import QuietCombo
 from credo_builder.ui.fitted import roomy
@@ -81,6 +85,10 @@ class ComparisonDialog(QDialog):
         self.choice = QuietCombo()
         self.choice.setAccessibleName(_("Since which edition?"))
         self.choice.hide()
+        self.keep = button(_("Save that edition as…"))
+        self.keep.setAccessibleName(_("Save the earlier edition as a file of its own…"))
+        self.keep.clicked.connect(self._on_keep)
+        self.keep.setVisible(False)
         self._build()
         self._show()
 
@@ -102,6 +110,7 @@ class ComparisonDialog(QDialog):
         for number in numbers:
             self.choice.addItem(_("Since edition {number}").format(number=number))
         self.choice.setVisible(len(numbers) > 1)
+        self.keep.setVisible(True)
         self.choice.currentIndexChanged.connect(self._on_edition)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +134,17 @@ class ComparisonDialog(QDialog):
     def lines(self) -> list[str]:
         """Return all that differs, line by line."""
         return list(comparing.lines(self._before, self._workspace.project))
+
+    def write_edition(self, path: Path) -> None:
+        """Write the earlier edition to the file *path*; it says that it was superseded."""
+        try:
+            earlier.save_copy(self._before, path, own=self._workspace.session.path)
+        except CredoError as fault:
+            dialogs.tell(self, _("Not saved"), explained(fault))
+            return
+        said = _("Saved as “{file}”").format(file=path.name)
+        self.told.setText(said)
+        announce(self, said)
 
     def _build(self) -> None:
         self._head = label("", wrap=True)
@@ -160,7 +180,7 @@ class ComparisonDialog(QDialog):
         head.setStretch(1, 1)
         column.addLayout(head)
         column.addLayout(middle, 1)
-        column.addLayout(row_of(self.choice, self.told, None, copy, close))
+        column.addLayout(row_of(self.choice, self.told, None, self.keep, copy, close))
 
     def _show(self) -> None:
         """List what differs by now, and choose the first of it."""
@@ -230,6 +250,12 @@ class ComparisonDialog(QDialog):
         if found is not None:
             self._before, self._name = found, _edition(found)
             self._show()
+
+    def _on_keep(self) -> None:
+        name = f"{self._workspace.name} {self._before.settings.edition}"
+        path = dialogs.ask_where_to_save(self, name, self._workspace.session.path)
+        if path is not None:
+            self.write_edition(path)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self.lines()))

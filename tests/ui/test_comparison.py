@@ -82,6 +82,20 @@ def test_what_is_gone_leads_to_its_list_and_the_settings_to_publish(edited):
     assert ("promises", "publish") == (first, edited.area.key)
 
 
+def test_the_earlier_edition_can_be_saved_as_a_file_of_its_own(edited, tmp_path):
+    """It opens as it was approved, says that it was superseded, and is never the file in use."""
+    dialog = shown(edited, "since")
+    dialog.write_edition(tmp_path / "old.credo")
+    said = dialog.told.text()
+    dialog.reject()
+    old = Session.open(tmp_path / "old.credo")
+
+    assert "Saved as “old.credo”" == said
+    assert "Care in the detail" == old.project.of(CoreValue)[1].name
+    assert old.project.is_superseded
+    assert old.warnings[0].startswith("Edition 2.0 was superseded")
+
+
 def test_a_file_is_compared_with_the_window(edited, tmp_path):
     """What is open counts, saved or not; a file that is none of ours is told."""
     Session.example().save_as(tmp_path / "other.credo")
