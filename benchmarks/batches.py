@@ -15,9 +15,12 @@ from pathlib import Path
 from benchmarks.bench import Bench, Row, unmeasured
 from benchmarks.measure import NotMeasured, cpu_of, environment
 from benchmarks.script import ROOT
+from credo_builder.app.batching import UNUSABLE
 
 SITES = int(os.environ.get("CREDO_BENCH_SITES", "200"))
-"""How many documents; fewer to try it out."""
+"""How many rows; fewer to try it out."""
+BROKEN = 7
+"""The row whose figure is none."""
 GOAL = 1.7
 _QUIET = 0.7
 """Processes that want to run beside ours, by the system’s own average, below which a clock says
@@ -27,11 +30,12 @@ _CREDO = [sys.executable, "-m", "credo_builder.cli"]
 
 @dataclass(frozen=True)
 class _Run:
-    """One batch: seconds by the clock, of CPU with all its processes, and what it made."""
+    """One batch: seconds by the clock, of CPU with all its processes, what it made and said."""
 
     clock: float
     cpu: float
     sums: dict[str, str]
+    said: str
 
 
 def p12(bench: Bench) -> Iterator[Row]:
@@ -76,17 +80,28 @@ def p12(bench: Bench) -> Iterator[Row]:
     yield Row(
         "P12", others, 0, others == 0, f"files that differ, of {len(one.sums)}, manifest with them"
     )
+    made = len(two.sums) - 1
+    named = f"line {BROKEN + 1}: L4.target:" in two.said
+    yield Row(
+        "P12",
+        made,
+        SITES - 1,
+        named and made == SITES - 1,
+        "documents beside one broken row, which "
+        + ("is named by line" if named else "is not named"),
+    )
 
 
 def _write(table: Path) -> None:
-    """Write the list: each site with its own contact, each second with a target of its own."""
+    """Write the list: each with its own contact, each second with its own target, one broken."""
     with table.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["site", "address", "phone", "email", "L4.target"])
         for n in range(1, SITES + 1):
             name = f"Dock Road {n}"
             phone, mail = f"01632 960 {n:03}", f"dock{n}@larderlane.example"
-            rows.writerow([name, f"{n} Dock Road, Wexcombe", phone, mail, 3 if n % 2 else ""])
+            figure = "soon" if n == BROKEN else (3 if n % 2 else "")
+            rows.writerow([name, f"{n} Dock Road, Wexcombe", phone, mail, figure])
 
 
 def _run(bench: Bench, table: Path, processes: int) -> _Run:
@@ -96,16 +111,21 @@ def _run(bench: Bench, table: Path, processes: int) -> _Run:
     process = subprocess.Popen(
         [*_CREDO, *map(str, words)],
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
         env=environment(),
         cwd=ROOT,
     )
+    said = process.stderr.read() if process.stderr is not None else ""
     _, status, used = os.wait4(process.pid, 0)
+    spent = time.monotonic() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.stderr is not None:
+        process.stderr.close()
+    if process.returncode != UNUSABLE:
         raise NotMeasured(f"a batch by {processes} is not measured (code {process.returncode})")
     sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir()}
-    return _Run(time.monotonic() - began, used.ru_utime + used.ru_stime, sums)
+    return _Run(spent, used.ru_utime + used.ru_stime, sums, said)
 
 
 def _load() -> float:

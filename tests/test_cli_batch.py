@@ -21,6 +21,7 @@ from credo_builder.chapters.organisation import Organisation, Role
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.cli import main
 from credo_builder.domain.project import Project
+from credo_builder.errors import CredoError
 from credo_builder.storage import open_project, save_project
 
 SITES = 25
@@ -204,6 +205,16 @@ def test_a_process_that_dies_costs_one_document(master, tmp_path, monkeypatch):
 
     assert ["made", "not written", "made"] == [one.result for one in done]
     assert "ended suddenly" in done[1].notes[0]
+
+
+def test_a_system_without_another_process_is_told(master, tmp_path, monkeypatch):
+    """Where none can be started it is said in words; where some can, those do the work."""
+    monkeypatch.setattr(batch_pool, "command", lambda: [str(tmp_path / "not there")])
+    plan = batching.Plan(str(tmp_path), "charter", "staff")
+    tasks = batching.of_projects([master], plan).tasks
+
+    with pytest.raises(CredoError, match="No further process could be started: No such file"):
+        list(batch_pool.run(plan, tasks * 2, 2))
 
 
 DYING = """

@@ -17,6 +17,7 @@ from typing import Any
 
 from credo_builder.app.batch_making import UNWRITTEN, Done, Plan, Task, done_of
 from credo_builder.app.batch_process import SWITCH, WORKER
+from credo_builder.errors import CredoError
 from credo_builder.i18n import said, told
 
 _LOOK_S = 0.2
@@ -45,7 +46,7 @@ def run(
         wanted: asked a few times a second whether to go on.
 
     Raises:
-        OSError: no process could be started.
+        CredoError: no process could be started.
     """
     waiting: queue.SimpleQueue[Task] = queue.SimpleQueue()
     for task in tasks:
@@ -54,8 +55,7 @@ def run(
     answers: queue.SimpleQueue[Done | BaseException] = queue.SimpleQueue()
     hands = [_Hand(plan, waiting, answers) for _ in range(min(processes, left))]
     try:
-        for hand in hands:
-            hand.begin()
+        _begin(hands)
         while left and wanted():
             with suppress(queue.Empty):
                 yield _answer(answers.get(timeout=_LOOK_S))
@@ -67,7 +67,28 @@ def run(
         _end(hands)
 
 
+def _begin(hands: list[_Hand]) -> None:
+    """Start all processes; where the system has no more of them, as many as there are."""
+    for begun, hand in enumerate(hands):
+        try:
+            hand.begin()
+        except OSError as error:
+            if begun:
+                del hands[begun:]
+                return
+            raise _no_process(error) from error
+
+
+def _no_process(error: OSError) -> CredoError:
+    why = error.strerror or str(error)
+    return CredoError(
+        told("No further process could be started: {why}. Close other programs.", why=why)
+    )
+
+
 def _answer(answer: Done | BaseException) -> Done:
+    if isinstance(answer, OSError):
+        raise _no_process(answer) from answer
     if isinstance(answer, BaseException):
         raise answer
     return answer

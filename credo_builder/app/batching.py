@@ -95,7 +95,7 @@ class Batch:
 
         Raises:
             CannotSave: there can be no folder.
-            OSError: no process could be started.
+            CredoError: no process could be started.
         """
         place = Path(self.plan.folder)
         try:

@@ -102,11 +102,11 @@ def _run(wanted: Batch, jobs: int | None) -> NoReturn:
                 _tell(one, wanted, len(done))
     except KeyboardInterrupt:
         stop.set()
-    wanted.finish(done)
     for line in batching.table(wanted, done):
         click.echo(line)
     spent = time.monotonic() - began
     click.echo(batching.told_of_all(wanted, done, spent, processes))
+    wanted.finish(done)
     if stop.is_set():
         click.echo(_("Stopped. What was made is whole and stays."), err=True)
         sys.exit(STOPPED)

@@ -5,16 +5,21 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from credo_builder.app.cells import CellRefused
 from credo_builder.app.masters import Master
 from credo_builder.app.sites import head_key, read_sites
 from credo_builder.app.starters import example
+from credo_builder.app.tables import read
 from credo_builder.chapters.monitoring import Measure
 from credo_builder.chapters.organisation import Organisation
 from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.domain.quantities import Quantity
 from credo_builder.errors import CredoError
+from credo_builder.storage import codec
+from credo_builder.storage.text import clean_text
 
 
 @pytest.fixture(scope="module")
@@ -296,3 +301,36 @@ def test_the_list_in_the_documentation_is_one_for_the_example(master):
     assert ["Saltmarket Row", "Dock Road", "Café Österby"] == [one.name for one in sites]
     assert ["", "", ""] == [one.problem for one in sites]
     assert [False, True, False] == [one.is_other for one in sites]
+
+
+def tried(act):
+    """Return what *act* gives, or what it says when it refuses."""
+    try:
+        return act(), ""
+    except CredoError as refused:
+        return None, str(refused)
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_table_or_told(tmp_path_factory, content):
+    """Whatever a file holds, it is read as rows with rising lines, or refused in words."""
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(content)
+    rows, why = tried(lambda: read(path))
+    lines = [row.line for row in rows or ()]
+
+    assert rows is not None or why.startswith("any.csv")
+    assert sorted(set(lines)) == lines
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(["L4.target", "L4.share_pct", "L4.name", "phone", "R1.person"]), st.text())
+def test_any_cell_is_an_answer_or_told(master, head, cell):
+    """Whatever somebody typed, the project can be kept and read again, or the cell is named."""
+    plain = clean_text(cell).strip()
+    made, why = tried(lambda: master.at("Dock Road", {head: plain} if plain else {}))
+    again = made and codec.read(codec.write(made), "dock.credo").project
+
+    assert made is not None or why.startswith(f"{head}: ")
+    assert again == made
