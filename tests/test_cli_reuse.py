@@ -38,6 +38,16 @@ def test_a_copy_is_written_with_its_list(example: Path, tmp_path: Path) -> None:
     assert "  M6  signature: A taste of the larder counter  [“larder”]" in lines
 
 
+def test_a_file_name_that_tells_of_the_old_client_is_told(example: Path, tmp_path: Path) -> None:
+    """Calling the copy after the old client is told, too."""
+    old = run("copy", example, "--for", "Mill", "-o", tmp_path / "larder_lane_2.credo")
+    new = run("copy", example, "--for", "Mill", "-o", tmp_path / "mill.credo")
+
+    assert ["The name of the file tells of the old client, too."] == [
+        line for line in (old.stdout + new.stdout).splitlines() if "file" in line
+    ]
+
+
 def test_the_list_can_be_had_as_json(example: Path, tmp_path: Path) -> None:
     """Scripts get a row a text."""
     answer = run(

@@ -73,6 +73,8 @@ def copy(
     if rename:
         click.echo(f"The new name took the old one’s place: {copied.replaced}.")
     tell_held(rows)
+    if copied.words.places(output.stem.replace("_", " "), name):
+        click.echo("The name of the file tells of the old client, too.")
 
 
 def write(
