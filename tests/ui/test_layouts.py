@@ -184,7 +184,10 @@ def dialogs_of(window):
     yield dialogs.ask_about_saving(window, "Larder Lane")
     yield dialogs.ask_about_suggestions(window, 12)
     yield ApproveDialog(workspace, window)
-    yield ComparisonDialog(window, workspace, Session.new("restaurant_cafe").project, "lane.credo")
+    other = Session.new("restaurant_cafe").project
+    made = ComparisonDialog(window, workspace, other, "lane.credo")
+    made.offer(("2.0", "1.0"))
+    yield made
     yield WaiveDialog(workspace, finding, window)
     yield ExistsDialog(Path("/tmp/Credo.pdf"), window)
     names = "Staff edition, Poster and Customer charter"
