@@ -76,6 +76,28 @@ def due(project: Project, measure: Measure, on: dt.date) -> tuple[Period, ...]:
     return tuple(one for one in begun if one.text not in held) or tuple(begun[-1:])
 
 
+def next_month(project: Project, on: dt.date) -> Period:
+    """Return the month whose results are asked for next.
+
+    It is the one after the latest that any measure has, or that one itself while others lack
+    it or the next has not begun by *on*; without any result, the month before *on*.
+    """
+    months = typography(project.settings.language).months
+    held = [
+        {found.text: found for one in measure.results
+         if one.value and (found := period(one.period, months)) and found.is_month}
+        for measure in project.of(Measure)
+    ]  # fmt: skip
+    every = [found for ones in held for found in ones.values()]
+    if not every:
+        before = on.replace(day=1) - dt.timedelta(days=1)
+        return month(before.year, before.month)
+    last = max(every, key=lambda one: one.last)
+    after = last.last + dt.timedelta(days=1)
+    is_whole = all(last.text in ones for ones in held if ones)
+    return month(after.year, after.month) if is_whole and after <= on else last
+
+
 def _year(year: int, step: int) -> Iterator[Period]:
     texts = {
         1: [f"{year}-{n:02}" for n in range(1, _MONTHS + 1)],

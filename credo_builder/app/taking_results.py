@@ -146,6 +146,13 @@ def applied(project: Project, chosen: Iterable[Taken]) -> Project:
     return project
 
 
+def result_of(project: Project, measure: Measure, text: str) -> MeasureResult | None:
+    """Return the result of *measure* in the period *text*, however both are written; or None."""
+    months = typography(project.settings.language).months
+    sought = _key(text, months)
+    return next((one for one in measure.results if _key(one.period, months) == sought), None)
+
+
 def period_words(project: Project, text: str) -> str:
     """Return a period as people say it: “October 2026” for 2026-10; others as they stand."""
     habits = typography(project.settings.language)
@@ -198,6 +205,7 @@ class _Reader:
     """Weighs one cell after the other."""
 
     def __init__(self, project: Project, on: dt.date, *, comma: bool) -> None:
+        self.project = project
         self.on = on
         self.comma = comma
         self.months = typography(project.settings.language).months
@@ -261,9 +269,7 @@ class _Reader:
             return
         self._lines[measure.id, when.text] = cell.line
         result = MeasureResult(period=when.text, value=value, n=cases, note=note)
-        before = next(
-            (r for r in measure.results if _key(r.period, self.months) == when.text), None
-        )
+        before = result_of(self.project, measure, when.text)
         if before is not None and _says_the_same(before, result):
             self.same += 1
             return

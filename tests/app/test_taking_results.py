@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from credo_builder.app import exporting
-from credo_builder.app.result_blanks import blank_table, write_blank
+from credo_builder.app.result_blanks import blank_table, next_month, write_blank
 from credo_builder.app.starters import example
 from credo_builder.app.tables import read, rows_of
 from credo_builder.app.taking_results import applied, look
@@ -387,3 +387,22 @@ def test_an_empty_table_replaces_no_file_of_another_kind(project, tmp_path):
         write_blank(project, letter, TODAY)
     with pytest.raises(CredoError, match="There are no measures yet"):
         write_blank(Project(project_id="prj_aaaaaaaa"), path, TODAY)
+
+
+def test_the_next_month_is_the_one_that_is_due(project):
+    """After the latest, or the latest while somebody lacks it; else the month before today."""
+    early = applied(project, seen(project, "measure,period,value", "S1,2026-11,4.7").taken)
+    bare = project
+    for one in project.of(Measure):
+        bare = bare.put(replace(one, results=()))
+    found = [
+        next_month(held, day).text
+        for held, day in (
+            (project, TODAY),
+            (project, dt.date(2026, 10, 31)),
+            (early, TODAY),
+            (bare, dt.date(2027, 1, 5)),
+        )
+    ]
+
+    assert ["2026-11", "2026-10", "2026-11", "2026-12"] == found

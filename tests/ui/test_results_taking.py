@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -132,3 +133,68 @@ def test_an_empty_table_is_saved_from_the_page(page, tmp_path):
     assert not page.give_to(tmp_path / "none" / "blank.csv")
     (told,) = [one for one in page.findChildren(Asking) if one.isVisible()]
     told.reject()
+
+
+def month_of(page, *figures):
+    """Return the dialog for a month with these figures typed in."""
+    dialog = page.type_in()
+    for row, figure in zip(dialog.rows, figures, strict=False):
+        row.line.setText(figure)
+    QApplication.processEvents()
+    return dialog
+
+
+def test_a_month_is_typed_in_as_one_undo_step(page):
+    """The month that is due is proposed; what is left empty stays as it is."""
+    before = page.workspace.project
+    dialog = month_of(page, "4,7", "", "", "88")
+    told = [row.told.text() for row in dialog.rows[:4]]
+
+    assert ("2026-11", "Take 2 results") == (dialog.period.text(), dialog.take.text())
+    assert ["G green", "", "", "A amber"] == told
+    dialog.take.click()
+    assert [("2026-11", Decimal("4.7")), ("2026-11", 88)] == [
+        results(page, place)[-1] for place in (0, 3)
+    ]
+    assert "2026-10" == results(page, 1)[-1][0]
+    page.workspace.session.undo()
+    assert before == page.workspace.project
+
+
+def test_a_figure_that_cannot_be_is_told_beside_it(page):
+    """Nothing can be taken until it is mended; whoever does not see it hears it."""
+    dialog = month_of(page, "many", "82")
+    row = dialog.rows[0]
+
+    assert "“many” is no figure. Write a number, such as 92 or 4.6." == row.told.text()
+    assert row.told.text() == row.line.accessibleDescription()
+    assert not dialog.take.isEnabled()
+    row.line.setText("")
+    assert dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_an_earlier_month_shows_what_is_there(page):
+    """What was typed stays; another figure for the month replaces the one that is there."""
+    dialog = month_of(page, "4.9")
+    dialog.period.setText("October 2026")
+    shown = [row.line.text() for row in dialog.rows[:4]]
+    dialog.rows[3].line.setText("90")
+
+    assert ["4.9", "79", "43", "81"] == shown
+    assert "Take 2 results" == dialog.take.text()
+    dialog.take.click()
+    assert [("2026-10", Decimal("4.9")), ("2026-10", 90)] == [
+        results(page, place)[-1] for place in (0, 3)
+    ]
+
+
+@pytest.mark.parametrize("period", ["", "soon", "2031-01"])
+def test_a_period_that_cannot_be_is_told_once(page, period):
+    """It stands beside the period, not beside every figure."""
+    dialog = month_of(page, "4.7", "82")
+    dialog.period.setText(period)
+
+    assert not dialog.take.isEnabled()
+    assert ["", ""] == [row.told.text() for row in dialog.rows[:2]]
+    dialog.reject()

@@ -13,8 +13,9 @@ from credo_builder.errors import CredoError
 from credo_builder.i18n import _
 from credo_builder.ui import dialogs
 from credo_builder.ui.page import StepPage
-from credo_builder.ui.parts import button, flowing
+from credo_builder.ui.parts import button, flowing, tool
 from credo_builder.ui.results_taking import ResultsDialog
+from credo_builder.ui.results_typing import MonthDialog
 
 
 class MonitoringPage(StepPage):
@@ -23,12 +24,23 @@ class MonitoringPage(StepPage):
     def build(self) -> None:
         """Put the measures on the page, and the buttons under their list."""
         super().build()
+        self.typing = button(_("Enter a month…"), "pencil")
+        self.typing.setAccessibleName(_("Enter the results of a month…"))
+        self.typing.clicked.connect(self.type_in)
         self.taking = button(_("Results from a table…"), "file-input")
         self.taking.clicked.connect(self._on_take)
-        self.giving = button(_("Save an empty table…"), "file-down")
+        self.giving = tool(_("Save an empty table to fill…"), "file-down")
         self.giving.clicked.connect(self._on_give)
-        self.taking.setEnabled(not self.workspace.session.read_only)
-        self.lists[0].add_under_list(flowing(self.taking, self.giving))
+        for one in (self.typing, self.taking):
+            one.setEnabled(not self.workspace.session.read_only)
+        self.lists[0].add_under_list(flowing(self.typing, self.taking, self.giving))
+
+    def type_in(self) -> MonthDialog:
+        """Ask for the results of a month, measure by measure."""
+        self.workspace.settle()
+        dialog = MonthDialog(self, self.workspace, today())
+        dialog.open()
+        return dialog
 
     def take_from(self, path: Path) -> ResultsDialog | None:
         """Show what of the table at *path* would be taken; None, and why, where none is there."""
