@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.credo import Credo
+from credo_builder.compose.sentences import shortened
 from credo_builder.pack.appraisal import field_key
 from credo_builder.pack.base import Job, Output
 from credo_builder.render.pdf.forms import FieldArea
@@ -23,7 +24,8 @@ _MAIN, _END = 98.0, 20.0
 """Where the words start, and how far from the edge they end, in millimetres."""
 _SMALLEST = 8.0
 """Letters are never smaller than this, in points."""
-_MOST_VALUES = 6
+_MOST_VALUES, _LONGEST_VALUE = 6, 40
+"""Core values to be ticked, and letters of the name of each."""
 
 
 class _Certificate:
@@ -109,7 +111,10 @@ def draw(job: Job) -> bytes:
 
 
 def _draw_band(made: _Certificate) -> None:
-    """Draw the band with the logo or the name at its head and the motto at its foot."""
+    """Draw the logo or the name at the head of the band, and the motto at its foot.
+
+    A motto that is too long even in small letters stays away.
+    """
     pen, view, pad = made.pen, made.job.view, made.mm(_PAD)
     wide = made.mm(_BAND) - 2 * pad
     mark = made.leaflet.mark
@@ -130,6 +135,8 @@ def _draw_band(made: _Certificate) -> None:
         slab = made.leaflet.words(motto, style, wide, element)
         if slab.height <= made.height / 2 and made.leaflet.is_whole(slab, style):
             break
+    else:
+        return
     made.root.kids.append(element)
     slab.draw(pen, pad, made.height - pad * 1.4 - slab.height)
 
@@ -169,7 +176,7 @@ def _draw_values(made: _Certificate, top: float) -> float:
     y = top + made.put(said, small, (made.left, top), made.live).height + made.mm(1.5)
     size, x = max(10.0, 11 * made.scale), made.left
     for place, value in enumerate(values, 1):
-        name = view.fill(value.name.strip())
+        name = shortened(view.fill(value.name.strip()), _LONGEST_VALUE)
         element = Element("P")
         room = made.live - size - made.mm(2)
         slab = made.leaflet.words(name, style, room, element)

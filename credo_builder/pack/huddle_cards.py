@@ -22,6 +22,8 @@ _BAND = 41.0
 _A_SHEET = 4
 _NAMES = (20.0, 17.0, 14.0, 12.0)
 """Sizes of the name, the first that fits, in points."""
+_WORDS = (11.0, 10.0, 9.0, 8.0)
+"""Sizes of what is said of it, the first that fits, in points."""
 _HANG = 13.0
 """From a tick to its words, in points."""
 
@@ -55,12 +57,13 @@ class _Cards:
         y = self._band(card, section, (left, top)) + 5 * MM
         end = foot - self._panel(card, section, (left, foot))
         if card.words:
-            slab = self.words(
-                card.words, self.style("statement", 11), self.room, Element("P", section)
-            )
-            if y + slab.height <= end:
-                slab.draw(self.pen, x, y)
-                y += slab.height + 3 * MM
+            element = Element("P", section)
+            for size in _WORDS:
+                slab = self.words(card.words, self.style("statement", size), self.room, element)
+                if y + slab.height <= end:
+                    break
+            slab.draw(self.pen, x, y)
+            y += slab.height + 3 * MM
         self._deeds(card, section, x, (y, end - 3 * MM))
 
     def _band(self, card: HuddleCard, section: Element, at: tuple[float, float]) -> float:

@@ -7,12 +7,15 @@ from itertools import zip_longest
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.moments import Moment
 from credo_builder.compose.sections.moments import in_order, sheet_of
+from credo_builder.compose.sentences import shortened
 from credo_builder.compose.view import View
 from credo_builder.domain.wording import sentence, with_article
 from credo_builder.i18n import marked
 from credo_builder.values import dataclass
 
 MOST_DEEDS = 3
+_LONGEST = 80
+"""Letters of a name; a longer one ends with an ellipsis."""
 WEEKS = 52
 
 
@@ -76,7 +79,7 @@ _Told = tuple[bool, str, str, tuple[str, ...]]
 
 def _of_value(view: View, value: CoreValue) -> _Told:
     words = sentence(view.fill(value.belief.strip()))
-    return True, view.fill(value.name.strip()), words, _deeds(view, value.behaviours_do)
+    return True, _name(view, value.name), words, _deeds(view, value.behaviours_do)
 
 
 def _of_moment(view: View, moment: Moment) -> _Told:
@@ -86,7 +89,11 @@ def _of_moment(view: View, moment: Moment) -> _Told:
         felt = view.say("People should leave it feeling {feeling}.", feeling=sheet.feeling_wanted)
         told.append(felt)
     told += [sentence(view.fill(one.words)) for one in sheet.levels[:1]]
-    return False, view.fill(moment.name.strip()), " ".join(told), _deeds(view, sheet.do)
+    return False, _name(view, moment.name), " ".join(told), _deeds(view, sheet.do)
+
+
+def _name(view: View, words: str) -> str:
+    return shortened(view.fill(words.strip()), _LONGEST)
 
 
 def _deeds(view: View, deeds: tuple[str, ...]) -> tuple[str, ...]:

@@ -97,17 +97,17 @@ class Wall:
         """Start a sheet with its band; return what is heard of it, and where cards start."""
         self.pen.add_sheet(self.width, self.height)
         section = Element("Sect", self.leaflet.root)
-        top, high = self.mm(_MARGIN), self.mm(_BAND)
+        top, inside, room = self.mm(_MARGIN), self.left + self.mm(7), self.live - self.mm(14)
+        heading = self._title(title, room, Element("H1", section))
+        words = self.style("body", 10.5, 15, colour=self.palette.on)
+        asked = self.leaflet.words(question, words, room, Element("P", section))
+        high = max(self.mm(_BAND), heading.height + asked.height + self.mm(16))
         with self.pen.artifact():
             self.pen.rectangle((self.left, top, self.live, high), fill=self.palette.solid)
-        inside, room = self.left + self.mm(7), self.live - self.mm(14)
         name = self.style("foot", 8.5, 12, colour=self.palette.on)
         organisation = within(self.job.document.facts.organisation, name, room)
         with self.pen.artifact("/Type /Pagination"):
             self.pen.say(None, (inside, top + self.mm(7)), organisation, name)
-        heading = self._title(title, room, Element("H1", section))
-        words = self.style("body", 10.5, 15, colour=self.palette.on)
-        asked = self.leaflet.words(question, words, room, Element("P", section))
         y = top + high - self.mm(5) - asked.height
         heading.draw(self.pen, inside, y - heading.height - self.mm(1))
         asked.draw(self.pen, inside, y)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from credo_builder.chapters.workshop import Definition, Side, Theme, WorkshopItem
+from credo_builder.compose.sentences import shortened
 from credo_builder.compose.view import View
 from credo_builder.domain.wording import counted
 from credo_builder.i18n import marked
@@ -14,6 +15,8 @@ from credo_builder.render.pdf.leaflet import Leaflet
 from credo_builder.render.pdf.theme import MM, geometry
 from credo_builder.render.pdf.turns import TURN
 
+_LONGEST = 400
+"""Letters of a thought on a card; a longer one ends with an ellipsis."""
 _OFFICE = {"A3": "A4", "Tabloid": "Letter"}
 """Paper of guide and labels, where the sheets for the wall are larger."""
 
@@ -22,7 +25,11 @@ def thoughts(view: View, side: Side) -> tuple[Card, ...]:
     """Return what people wrote on one sheet, what most agreed with first; never who wrote it."""
     held = [one for one in view.of(WorkshopItem) if one.side == side and one.text.strip()]
     held.sort(key=lambda one: -(one.votes or 0))
-    return tuple(Card(view.fill(one.text.strip()), _votes(view, one.votes)) for one in held)
+    return tuple(Card(_said(view, one.text), _votes(view, one.votes)) for one in held)
+
+
+def _said(view: View, words: str) -> str:
+    return shortened(view.fill(words.strip()), _LONGEST)
 
 
 def _votes(view: View, votes: int | None) -> str:
@@ -30,9 +37,9 @@ def _votes(view: View, votes: int | None) -> str:
 
 
 def themes(view: View) -> tuple[Card, ...]:
-    """Return the themes by name, each with how many thoughts belong to it."""
+    """Return the themes by name, each with what its thoughts say."""
     held = [one for one in view.of(Theme) if one.name.strip()]
-    return tuple(Card(view.fill(one.name.strip()), view.fill(one.summary.strip())) for one in held)
+    return tuple(Card(_said(view, one.name), _said(view, one.summary)) for one in held)
 
 
 def draw(job: Job) -> bytes:
