@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role
+from credo_builder.chapters.service_levels import ServiceLevel
 from credo_builder.compose.sections.moments import in_order, levels_at, sheet_of
 from credo_builder.compose.sections.rules import Freedom, freedom_of
 from credo_builder.compose.sentences import level_sentence
@@ -18,6 +21,8 @@ from credo_builder.values import dataclass
 
 MOST_DEEDS, MOST_LEFT = 4, 2
 """What one line of a sheet on a desk has room for."""
+MANY = 3
+"""A level that holds at so many moments of a role is said once, not at each of them."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class DeskSheet:
 
     role: str
     moments: tuple[Own, ...]
+    everywhere: tuple[str, ...]
     helps: tuple[Helping, ...]
     freedom: Freedom | None
 
@@ -60,10 +66,13 @@ def desk_sheets(view: View) -> tuple[DeskSheet, ...]:
 
 def _desk_sheet(view: View, role: Role) -> DeskSheet:
     moments = in_order(view)
+    owned = [one for one in moments if one.owner_role == role.id]
+    common = _common(view, owned)
     freedoms = (one for one in view.of(Empowerment) if one.role == role.id)
     return DeskSheet(
         role=role.name,
-        moments=tuple(_own(view, one) for one in moments if one.owner_role == role.id),
+        moments=tuple(_own(view, one, common) for one in owned),
+        everywhere=tuple(_said(view, one) for one in common),
         helps=tuple(
             Helping(back.gives, view.role(back.serves_role), moment.name, back.by_when)
             for moment in moments
@@ -74,7 +83,17 @@ def _desk_sheet(view: View, role: Role) -> DeskSheet:
     )
 
 
-def _own(view: View, moment: Moment) -> Own:
+def _common(view: View, owned: list[Moment]) -> tuple[ServiceLevel, ...]:
+    """Return the levels that hold at many of *owned*, each once."""
+    held = Counter(one for moment in owned for one in levels_at(view, moment))
+    return tuple(one for one, times in held.items() if times >= MANY)
+
+
+def _said(view: View, level: ServiceLevel) -> str:
+    return sentence(view.told(level_sentence(level)))
+
+
+def _own(view: View, moment: Moment, common: tuple[ServiceLevel, ...]) -> Own:
     sheet = sheet_of(view, moment)
     return Own(
         code=moment.code,
@@ -82,7 +101,7 @@ def _own(view: View, moment: Moment) -> Own:
         wanted=sheet.feeling_wanted,
         do=tuple(filter(str.strip, sheet.do))[:MOST_DEEDS],
         dont=tuple(filter(str.strip, sheet.dont))[:MOST_LEFT],
-        levels=tuple(sentence(view.told(level_sentence(one))) for one in levels_at(view, moment)),
+        levels=tuple(_said(view, one) for one in levels_at(view, moment) if one not in common),
     )
 
 
