@@ -19,10 +19,11 @@ from credo_builder.compose.document import (
     Table,
     Text,
 )
+from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.wording import word
 
-ARROW = "→"
-"""Stands where a drawing has an arrow."""
+_ARROW = "arrow"
+"""Key of the sign that stands where a drawing has an arrow."""
 
 LANES = ("moment", "wants", "feeling", "promises", "levels", "backstage", "owner", "volume")
 """The lanes of the map of moments, from the top."""
@@ -33,13 +34,20 @@ _SCALE = (("bad", 1), ("neither", 3), ("good", 5))
 Words = Mapping[str, str]
 
 
-def told(figure: Figure, words: Words) -> tuple[Block, ...]:
+def arrow(language: str) -> str:
+    """Return the arrow that leads onwards in a document of *language*."""
+    return "←" if reads_from_right(language) else "→"
+
+
+def told(figure: Figure, words: Words, language: str = "en") -> tuple[Block, ...]:
     """Return what *figure* prints, in the order in which it is read.
 
     Args:
         figure: of any kind; one that is only marks is told by its alternative text.
         words: the fixed words of its document.
+        language: the document's, which decides where arrows point.
     """
+    words = {**words, _ARROW: arrow(language)}
     titled = (_paragraph(Text(figure.title, strong=True)),) if figure.title.strip() else ()
     return (*titled, *_TELLERS.get(figure.kind, _by_alt)(figure, words))
 
@@ -188,10 +196,10 @@ def _coverage(figure: Figure, words: Words) -> tuple[Block, ...]:
     )
 
 
-def _mindset(figure: Figure, _words: Words) -> tuple[Block, ...]:
+def _mindset(figure: Figure, words: Words) -> tuple[Block, ...]:
     bands = [d.label for d in figure.data if d.kind == "band"]
     scales = [d for d in figure.data if d.kind != "band"]
-    ruled = (_paragraph(Text(f" {ARROW} ".join(bands))),) if bands else ()
+    ruled = (_paragraph(Text(f" {words[_ARROW]} ".join(bands))),) if bands else ()
     points = [
         (
             Text(d.label, strong=True),
@@ -203,30 +211,30 @@ def _mindset(figure: Figure, _words: Words) -> tuple[Block, ...]:
     return (*ruled, *_listed(points))
 
 
-def _moments(figure: Figure, _words: Words) -> tuple[Block, ...]:
+def _moments(figure: Figure, words: Words) -> tuple[Block, ...]:
     lanes = {d.note: d.label for d in figure.data if d.kind == "lane"}
     ends = [f"{lanes[key]} ({at})" for key, at in _SCALE if lanes.get(key)]
-    scale = (_paragraph(Text(f" {ARROW} ".join(ends))),) if ends else ()
+    scale = (_paragraph(Text(f" {words[_ARROW]} ".join(ends))),) if ends else ()
     return (*scale, map_table(figure))
 
 
-def _serving(figure: Figure, _words: Words) -> tuple[Block, ...]:
+def _serving(figure: Figure, words: Words) -> tuple[Block, ...]:
     return _listed(
         [
             (
                 Text(one.fact("number")),
                 Text(one.label, strong=True),
                 Text(one.fact("people")),
-                Text(f"{ARROW} {whom}" if whom else ""),
+                Text(f"{words[_ARROW]} {whom}" if whom else ""),
             )
             for one, whom in served_by(figure)
         ]
     )
 
 
-def _feeling(figure: Figure, _words: Words) -> tuple[Block, ...]:
+def _feeling(figure: Figure, words: Words) -> tuple[Block, ...]:
     datum = figure.data[0] if figure.data else Datum()
-    spans = Text(datum.label), Text(f" {ARROW} "), Text(datum.note, strong=True)
+    spans = Text(datum.label), Text(f" {words[_ARROW]} "), Text(datum.note, strong=True)
     return (_paragraph(*spans),)
 
 

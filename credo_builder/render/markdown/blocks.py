@@ -146,7 +146,7 @@ class Writer:
                 for point in block.points:
                     yield _SIGNS.get(block.kind, "") + self.cell(point)
             case Figure():
-                yield self.cell(told(block, self.words))
+                yield self.cell(told(block, self.words, self.document.language))
             case Columns():
                 yield " ".join(filter(None, (self.cell(one) for one in block.columns)))
             case Callout():
@@ -159,7 +159,7 @@ class Writer:
 
     def figure(self, block: Figure, place: str) -> Iterator[str]:
         """Yield a figure in words."""
-        yield from self.blocks(told(block, self.words), place)
+        yield from self.blocks(told(block, self.words, self.document.language), place)
 
     def image(self, block: Image, _place: str) -> Iterator[str]:
         """Yield what a picture shows."""

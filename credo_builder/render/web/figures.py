@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from credo_builder.compose.document import Datum, Figure
 from credo_builder.render.told import (
-    ARROW,
+    arrow,
     count_of_total,
     figure_number,
     map_table,
@@ -168,7 +168,7 @@ def _scale(datum: Datum) -> Markup:
 
 def _serving(writer: Writer, figure: Figure) -> Markup:
     """Return who serves whom: the line to the customer, then those behind it."""
-    say = writer.speaker.plain
+    say, onwards = writer.speaker.plain, arrow(writer.speaker.language)
     points = [
         element(
             "li",
@@ -178,7 +178,7 @@ def _serving(writer: Writer, figure: Figure) -> Markup:
             say("strong", d.label),
             words(" "),
             say("span", d.fact("people"), class_="small"),
-            say("span", f" {ARROW} {whom}" if whom else "", class_="whom"),
+            say("span", f" {onwards} {whom}" if whom else "", class_="whom"),
             class_=d.kind,
         )
         for d, whom in served_by(figure)
@@ -252,8 +252,10 @@ def _feeling(writer: Writer, figure: Figure) -> Markup:
     """Return how a moment feels and how it should feel, an arrow between the two."""
     datum = figure.data[0] if figure.data else Datum()
     now = writer.speaker.plain("span", datum.label)
-    arrow = element("span", words(ARROW), aria_hidden="true", class_="arrow")
-    return element("p", now, words(" "), arrow, words(" "), element("strong", words(datum.note)))
+    sign = words(arrow(writer.speaker.language))
+    onwards = element("span", sign, aria_hidden="true", class_="arrow")
+    wanted = writer.speaker.plain("strong", datum.note)
+    return element("p", now, words(" "), onwards, words(" "), wanted)
 
 
 def _trend(figure: Figure) -> Markup:
