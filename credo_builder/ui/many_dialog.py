@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -193,8 +193,19 @@ class ManyDialog(QDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(self._on_row)
         self._view = table
+        self.note = label("", "caption", wrap=True)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.note.hide()
         return table
+
+    def _on_row(self, row: QModelIndex) -> None:
+        """Show the whole of what should be known of the row that is chosen."""
+        cell = self.rows.item(row.row(), len(HEADS) - 1)
+        words = cell.text() if cell is not None else ""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _feet(self) -> QVBoxLayout:
         self.bar = QProgressBar()
@@ -208,7 +219,9 @@ class ManyDialog(QDialog):
         self.stop.clicked.connect(self._on_stop)
         close = button(_("Close"))
         close.clicked.connect(self.reject)
-        return column_of(self.bar, self.told, row_of(None, close, self.stop, self.make), gap=10)
+        return column_of(
+            self.note, self.bar, self.told, row_of(None, close, self.stop, self.make), gap=10
+        )
 
     def begin(self) -> None:
         """Make what is chosen; the window goes on."""
@@ -275,7 +288,7 @@ class ManyDialog(QDialog):
                 self.rows.item(row, 1).setText(_("Not made"))
         if missed:
             first = min(one.number for one in self._done if not one.entries)
-            self._view.scrollTo(self.rows.index(first, 0))
+            self._view.setCurrentIndex(self.rows.index(first, 0))
             words += " " + plural(
                 "{n} could not be: the table says why.", "{n} could not be: the table says why.",
                 missed,

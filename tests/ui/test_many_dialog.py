@@ -59,6 +59,9 @@ def test_each_site_has_a_row_that_says_what_became_of_it(dialog, tmp_path, qtbot
         "2 files are made. 1 could not be: the table says why. The results of 10 measures"
     )
     assert dialog.make.isEnabled()
+    assert row(dialog, 1)[4] == dialog.note.text()
+    dialog._view.selectRow(0)
+    assert dialog.note.isHidden()
 
 
 def test_a_list_that_cannot_be_used_says_why(dialog, tmp_path, qtbot):
