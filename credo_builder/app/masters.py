@@ -11,6 +11,7 @@ from credo_builder.app.cells import NONE, CellRefused, answer, can_be_asked
 from credo_builder.app.mentions import Mentions
 from credo_builder.chapters import RECORDS
 from credo_builder.chapters.organisation import Organisation
+from credo_builder.domain import editions
 from credo_builder.domain import questions as q
 from credo_builder.domain.project import Project
 from credo_builder.domain.questions import Question, Rows, asked
@@ -64,7 +65,8 @@ class Master:
 
     def __init__(self, project: Project) -> None:
         """Find out where contacts are mentioned, once for all sites."""
-        self.project = project
+        # Who and where would be told as changes since the master's earlier edition.
+        self.project = project = editions.by_rows_alone(project)
         us = project.one(Organisation)
         self._mentions = Mentions(
             project, (us.contact.phone, us.contact.email, us.contact.address)

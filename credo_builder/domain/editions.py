@@ -36,6 +36,14 @@ def kept(project: Project) -> tuple[Revision, ...]:
     return tuple(row for row in earlier(project) if row.answers)
 
 
+def by_rows_alone(project: Project) -> Project:
+    """Return *project* with the rows of its editions, and without what any of them said."""
+    if not any(row.answers for row in project.settings.history):
+        return project
+    rows = tuple(replace(row, answers=b"") for row in project.settings.history)
+    return project.configured(replace(project.settings, history=rows))
+
+
 def edition_of(project: Project, edition: str) -> Project | None:
     """Return *project* as it was when its *edition* was approved, marked as superseded.
 

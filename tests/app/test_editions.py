@@ -17,8 +17,10 @@ from credo_builder.app.approval import (
     take_back,
 )
 from credo_builder.app.comparing import compare, told
+from credo_builder.app.masters import Master
 from credo_builder.app.session import Session
 from credo_builder.chapters.core_values import CoreValue
+from credo_builder.compose.composer import compose
 from credo_builder.domain import editions
 from credo_builder.domain.settings import Revision
 from credo_builder.domain.shapes import Kept
@@ -195,3 +197,13 @@ def test_an_edition_known_by_its_row_alone_has_no_news():
     """Where nobody knows what it said, nothing is made up."""
     assert "" == news(EXAMPLE)
     assert () == compare(EXAMPLE, EXAMPLE)
+
+
+def test_a_site_of_a_master_does_not_call_its_address_a_change():
+    """What is printed for a branch leaves out what changed since the master’s last edition."""
+    later = edited(approved())
+    branch = Master(later).at("Harbour", {"address": "1 Quay"})
+
+    assert "changes" in [section.key for section in compose(later, "staff").sections]
+    assert "changes" not in [section.key for section in compose(branch, "staff").sections]
+    assert ["1.0"] == [row.edition for row in branch.settings.history]
