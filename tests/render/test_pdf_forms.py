@@ -94,6 +94,27 @@ def test_what_is_typed_is_shown(made, tmp_path):
     assert blackness(file, tmp_path) > blackness(written(made, tmp_path), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("pl-PL", "Zażółć gęślą jaźń"),
+        ("tr-TR", "Şık İğne ışık"),
+        ("el-GR", "Καλημέρα σας"),
+        ("uk-UA", "Щира подяка, її"),
+        ("lv-LV", "Ēst šķiņķi"),
+    ],
+)
+def test_letters_of_the_document_language_can_be_typed(language, typed, tmp_path):
+    """What is typed in the language of the form comes back as it was, letter by letter."""
+    writer = pypdf.PdfWriter(clone_from=BytesIO(form(language)))
+    writer.update_page_form_field_values(writer.pages[0], {"left": typed}, auto_regenerate=False)
+    file = tmp_path / "filled.pdf"
+    writer.write(file)
+    said = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True, text=True)
+
+    assert typed in said.stdout
+
+
 def written(content: bytes, folder: Path) -> Path:
     file = folder / "empty.pdf"
     file.write_bytes(content)

@@ -46,7 +46,7 @@ def write(file: FileWriter, tree: StructureWriter, pen: Pen, document: Document)
     identity = _identity(document)
     places = {name: (sheet, top) for sheet in pen.sheets for name, top in sheet.anchors.items()}
     file.add_library_objects()
-    parent, form = file.number(), FormWriter(file, len(pen.sheets))
+    parent, form = file.number(), FormWriter(file, len(pen.sheets), identity.language)
     for sheet in pen.sheets:
         _page(file, sheet, places, parent, form)
     pages = " ".join([f"{file.page(sheet.index)} 0 R" for sheet in pen.sheets])

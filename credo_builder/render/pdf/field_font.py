@@ -1,16 +1,20 @@
-"""The font that people type into fields with: every letter of Western Europe, as it is named.
+"""The font that people type into fields with: every letter of their language, as it is named.
 
 The fonts of a document hold only the letters that are printed. A program that fills a form sets
-any letter, and finds it by its name in one of the encodings every program knows; so this font is
-written whole for that encoding, with nothing else in it.
+any letter, and finds it by its name in an encoding it knows; so this font is written whole for
+the encoding of the document's language, with nothing else in it. Languages whose letters join,
+stack or count in thousands have no such encoding; the program sets them as it can.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
+
+from reportlab.pdfbase import _glyphlist
 
 from credo_builder.render.pdf.filework import FileWriter
 from credo_builder.render.pdf.fonts import face
@@ -24,17 +28,53 @@ _CHECK = 0xB1B0AFBA
 _WHOLE = 0xFFFFFFFF
 
 
-def _characters() -> dict[int, str]:
-    """Return the character of each code of the encoding."""
+_WESTERN = "cp1252"
+_ENCODINGS = {
+    "cp1250": ("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"),
+    "cp1251": ("be", "bg", "mk", "ru", "sr", "uk"),
+    "cp1253": ("el",),
+    "cp1254": ("az", "tr"),
+    "cp1257": ("et", "lt", "lv"),
+}
+_ENCODING_OF = {language: name for name, held in _ENCODINGS.items() for language in held}
+"""Encodings of languages that need other letters than those of Western Europe."""
+
+
+@cache
+def _characters(encoding: str) -> dict[int, str]:
+    """Return the character of each code: of *encoding*, else of that of Western Europe."""
     codes = [code for code in range(_FIRST, _LAST + 1) if code not in _EMPTY]
-    return {code: bytes([code]).decode("cp1252") for code in codes}
+    shown = {code: bytes([code]).decode(_WESTERN) for code in codes}
+    for code in range(0x80, _LAST + 1):
+        char = bytes([code]).decode(encoding, "ignore")
+        if char and face(FACE).covers(char) and ord(char) in _names():
+            shown[code] = char
+    return shown
 
 
-def write_font(file: FileWriter) -> int:
-    """Write the font into *file* and return its number."""
+@cache
+def _names() -> dict[int, str]:
+    """Return the name of each character in the list that all programs share."""
+    named: dict[str, int] = _glyphlist._glyphname2unicode  # noqa: SLF001  it has no other door
+    return {char: name for name, char in reversed(named.items())}
+
+
+def _encoding(shown: dict[int, str]) -> str:
+    """Return how codes lead to characters, as a PDF says it."""
+    usual = _characters(_WESTERN)
+    other = [(code, char) for code, char in sorted(shown.items()) if usual.get(code) != char]
+    if not other:
+        return "/WinAnsiEncoding"
+    named = "".join(f" {code}/{_names()[ord(char)]}" for code, char in other)
+    return f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[{named}]>>"
+
+
+def write_font(file: FileWriter, language: str) -> int:
+    """Write the font for *language*, a BCP-47 tag, into *file*, and return its number."""
     number, descriptor, program = file.number(), file.number(), file.number()
     held: Any = face(FACE).font.face
-    content, length = _program()
+    encoding = _ENCODING_OF.get(language.partition("-")[0].lower(), _WESTERN)
+    content, length = _program(encoding)
     file.add_stream(program, content, b"/Length1 %d" % length)
     box = " ".join(f"{edge:.0f}" for edge in held.bbox)
     file.add(
@@ -43,7 +83,7 @@ def write_font(file: FileWriter) -> int:
         f"/ItalicAngle 0/Ascent {held.ascent:.0f}/Descent {held.descent:.0f}"
         f"/CapHeight {held.capHeight:.0f}/StemV {held.stemV:.0f}/FontFile2 {program} 0 R>>",
     )
-    shown = _characters()
+    shown = _characters(encoding)
     widths = [
         f"{held.charWidths.get(ord(shown[code]), 0):.0f}" if code in shown else "0"
         for code in range(_FIRST, _LAST + 1)
@@ -51,7 +91,8 @@ def write_font(file: FileWriter) -> int:
     file.add(
         number,
         f"<</Type/Font/Subtype/TrueType/BaseFont/{_name()}/FirstChar {_FIRST}/LastChar {_LAST}"
-        f"/Widths[{' '.join(widths)}]/Encoding/WinAnsiEncoding/FontDescriptor {descriptor} 0 R>>",
+        f"/Widths[{' '.join(widths)}]/Encoding{_encoding(shown)}"
+        f"/FontDescriptor {descriptor} 0 R>>",
     )
     return number
 
@@ -63,18 +104,18 @@ def _name() -> str:
 
 
 @cache
-def _program() -> tuple[bytes, int]:
+def _program(encoding: str) -> tuple[bytes, int]:
     """Return the compressed font, and how long it is before."""
-    made = _FieldFont(face(FACE).font.face).content()
+    made = _FieldFont(face(FACE).font.face, _characters(encoding).values()).content()
     return zlib.compress(made), len(made)
 
 
 class _FieldFont:
     """A font file with the glyphs of the encoding alone, each under the number it had."""
 
-    def __init__(self, held: Any) -> None:
+    def __init__(self, held: Any, shown: Iterable[str]) -> None:
         self.held = held
-        chars = sorted(ord(char) for char in _characters().values())
+        chars = sorted({ord(char) for char in shown})
         self.glyph_of = {char: held.charToGlyph.get(char, 0) for char in chars}
         wanted = {0, *self.glyph_of.values()}
         waiting = list(wanted)

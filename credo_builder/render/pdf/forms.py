@@ -59,11 +59,13 @@ class _Group:
 class FormWriter:
     """Writes the fields of one document into *file*.
 
-    Annotations are known to the structure tree by their numbers, from *first* on.
+    Annotations are known to the structure tree by their numbers, from *first* on; what is typed
+    is in *language*, a BCP-47 tag.
     """
 
-    def __init__(self, file: FileWriter, first: int) -> None:
+    def __init__(self, file: FileWriter, first: int, language: str) -> None:
         self.file = file
+        self.language = language
         self.first = first
         self._fields: list[int] = []
         self._groups: dict[str, _Group] = {}
@@ -107,7 +109,7 @@ class FormWriter:
             return 0
         number = self.file.number()
         fields = " ".join([f"{one} 0 R" for one in self._fields])
-        font = self._font or write_font(self.file)
+        font = self._font or write_font(self.file, self.language)
         self.file.add(
             number,
             f"<</Fields[{fields}]/DR<</Font<</Field {font} 0 R>>>>/DA{_appearance(TYPE_SIZE)}>>",
@@ -117,7 +119,7 @@ class FormWriter:
     # Kinds of field ----------------------------------------------------------------
 
     def _text(self, number: int, area: FieldArea, size: tuple[float, float]) -> str:
-        self._font = self._font or write_font(self.file)
+        self._font = self._font or write_font(self.file, self.language)
         self._fields.append(number)
         flags = _SEVERAL_LINES if area.lines > 1 else 0
         empty = self._form(b"/Tx BMC\nEMC\n", size, f"/Font<</Field {self._font} 0 R>>")
