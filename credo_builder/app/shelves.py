@@ -9,13 +9,14 @@ from pathlib import Path
 
 import platformdirs
 
-from credo_builder.domain.questions import MAX_ITEMS
 from credo_builder.errors import CannotSave, CredoError
 from credo_builder.i18n import told
 from credo_builder.values import dataclass
 
 SUFFIX = ".credo"
 MOST_LETTERS = 60
+MOST_FILES = 500
+"""Names of a shelf that are listed."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 
@@ -38,7 +39,7 @@ class Shelf:
         return Path(platformdirs.user_data_dir("credo-builder")) / self.key
 
     def names(self) -> tuple[str, ...]:
-        """Return the names on the shelf, in the order of letters, at most `MAX_ITEMS`.
+        """Return the names on the shelf, in the order of letters, at most `MOST_FILES`.
 
         No file is opened. A folder that is not there or cannot be read is an empty shelf.
         """
@@ -48,7 +49,7 @@ class Shelf:
         except OSError:
             return ()
         stems = (name.removesuffix(SUFFIX) for name in files if name.endswith(SUFFIX))
-        return tuple(sorted(filter(_is_name, stems), key=str.casefold)[:MAX_ITEMS])
+        return tuple(sorted(filter(_is_name, stems), key=str.casefold)[:MOST_FILES])
 
     def path(self, name: str) -> Path:
         """Return the file called *name*.

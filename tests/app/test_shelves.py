@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from credo_builder.app import brand_kits, own_starters, starters
-from credo_builder.app.shelves import MOST_LETTERS, Shelf
+from credo_builder.app.shelves import MOST_FILES, MOST_LETTERS, Shelf
 from credo_builder.chapters.branding import Brand
 from credo_builder.chapters.core_values import CoreValue
 from credo_builder.chapters.organisation import Organisation, Role
@@ -104,6 +104,16 @@ def test_what_is_no_file_of_ours_is_not_on_the_shelf() -> None:
     assert ("Good",) == shelf.names()
     with pytest.raises(CredoError, match=r"no thing of yours called “\.\./Good”"):
         shelf.path("../Good")
+
+
+def test_a_shelf_lists_as_many_as_one_can_look_through() -> None:
+    """A folder somebody filled by other means is listed up to five hundred."""
+    shelf = Shelf("things", "thing")
+    shelf.place("first")
+    for number in range(MOST_FILES + 20):
+        (shelf.folder / f"{number:04}.credo").touch()
+
+    assert MOST_FILES == len(shelf.names())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders have no such rights there")
