@@ -199,19 +199,21 @@ def next_edition(project: Project, approved: Project | None = None) -> Project:
     """Return *project* as a draft of the edition after its own: 1.0 becomes 1.1.
 
     *approved* is how it was approved, *project* itself unless given. What that edition said
-    goes into its row of the history, so that anybody can ask later what changed since. An
-    edition that was given another number already keeps that.
+    goes into its row of the history, so that anybody can ask later what changed since; answers
+    that are not the ones that were approved do not. An edition that was given another number
+    already keeps that.
     """
     last = approved or project
     settings = project.settings
     if last.is_approved:
-        own, others = _rows(last)
+        number = last.settings.edition
+        own, others = _rows(project.configured(replace(settings, edition=number)))
         approval = last.settings.approval
         row = replace(
             own,
             on=own.on or last.settings.issued_on,
             by=own.by or (approval.person if approval is not None else ""),
-            answers=frozen(last),
+            answers=frozen(last) if checked(last)[0].is_approved else b"",
         )
         settings = replace(settings, history=within_limits((row, *others)))
     number = settings.edition

@@ -98,7 +98,7 @@ def _take(
             if is_taken:
                 changed = taking_results.applied(found.project, chosen)
                 if found.project.is_approved:
-                    changed = next_edition(changed)
+                    changed = next_edition(changed, found.project)
                 save_project(changed, file, found.stamp)
     _tell(seen, replace=replace)
     if is_taken:

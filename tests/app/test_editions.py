@@ -199,6 +199,15 @@ def test_an_edition_known_by_its_row_alone_has_no_news():
     assert () == compare(EXAMPLE, EXAMPLE)
 
 
+def test_answers_that_nobody_approved_are_not_kept_as_an_edition():
+    """A file that was changed by hand after its approval begins the next edition by its row."""
+    value = EXAMPLE.of(CoreValue)[0]
+    changed = approved().put(replace(value, name="By hand"))
+
+    assert ["1.0"] == [row.edition for row in next_edition(changed).settings.history]
+    assert () == editions.kept(next_edition(changed))
+
+
 def test_a_site_of_a_master_does_not_call_its_address_a_change():
     """What is printed for a branch leaves out what changed since the master’s last edition."""
     later = edited(approved())
