@@ -1,4 +1,7 @@
-"""The training plan: the seven points at a glance, and a sheet to lead each session by."""
+"""The training plan: the seven points at a glance, and two sheets for each session.
+
+One is to lead it by, the other for everyone who takes part, to write on and to keep.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,16 @@ from credo_builder.domain.wording import listed
 from credo_builder.errors import OutputRefused
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
+from credo_builder.pack.session_practice import Practice, practice
 from credo_builder.pack.written import Leaf, written
 from credo_builder.values import dataclass
+
+MOST_OF_OURS = 420
+"""Letters of our own on the page to lead by; more stand on the sheet of those who take part."""
+MOST_BESIDE_A_TABLE = 930
+"""Letters of our own on that sheet above the table; after more it begins a page."""
+_LINE = 45
+"""Letters that a line counts for at least."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,29 @@ class Session:
     missing: str
     ending: str
     evidence: str
+    practice: Practice
+
+    @property
+    def is_long(self) -> bool:
+        """Whether what is our own takes too much room for the page to lead by."""
+        return self._letters > MOST_OF_OURS
+
+    @property
+    def is_longer(self) -> bool:
+        """Whether it leaves no room for the table on the page of those who take part."""
+        return self._letters > MOST_BESIDE_A_TABLE
+
+    @property
+    def _letters(self) -> int:
+        return sum(max(_LINE, len(one)) for one in self.ours)
+
+    @property
+    def halves(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is our own, in two columns."""
+        weights = [max(_LINE, len(one)) for one in self.ours]
+        cuts = range(len(weights) + 1)
+        half = min(cuts, key=lambda cut: (abs(sum(weights[:cut]) - sum(weights[cut:])), -cut))
+        return self.ours[:half], self.ours[half:]
 
 
 def _session(view: View, sheet: SessionSheet) -> Session:
@@ -69,6 +103,7 @@ def _session(view: View, sheet: SessionSheet) -> Session:
         missing=view.told(sheet.missing) if sheet.missing else "",
         ending=view.told(sheet.ending),
         evidence=view.told(sheet.evidence),
+        practice=practice(view, sheet.point),
     )
 
 
@@ -110,6 +145,8 @@ def draw(job: Job) -> bytes:
         session = _session(view, sheet)
         title = view.told(sheet.title)
         leaves.append(Leaf(f"session_{sheet.point}", title, "pack/session.xml.j2", session))
+        mine = view.say("My sheet: {point}", point=session.point)
+        leaves.append(Leaf(f"own_{sheet.point}", mine, "pack/session_own.xml.j2", session))
     return written(job, leaves)
 
 
