@@ -13,7 +13,7 @@ from answers import Asker, leaks
 from filled_projects import every_answer
 from shared_texts import lost, markdown_words, pdf_headings, web_headings, web_words
 
-from credo_builder.app import starters
+from credo_builder.app import registers, starters
 from credo_builder.compose.composer import compose, look
 from credo_builder.compose.document import (
     Badge,
@@ -108,13 +108,17 @@ def test_headings_stand_in_the_order_of_the_pdf(papers):
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("edition", ["public", "staff"])
-def test_nobody_reads_what_is_for_others(edition, form):
-    """Answers that an edition keeps back stand in none of its forms."""
+def test_nobody_reads_what_is_for_others(edition):
+    """Answers that an edition keeps back stand in none of its forms; the full one holds them."""
     project = every_answer(1)
+    asker = Asker(project, edition)
+    tables = registers.files(project, edition).values()
+    forms = [told(made_of(project, edition), form) for form in FORMS]
+    forms.append(" ".join(one.decode() for one in tables))
 
-    assert [] == leaks(Asker(project, edition), told(made_of(project, edition), form))
+    assert [[], [], []] == [leaks(asker, squeezed(form)) for form in forms]
+    assert leaks(asker, squeezed(told(made_of(project, "full"), "html")))
 
 
 @pytest.mark.parametrize("form", FORMS)

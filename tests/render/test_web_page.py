@@ -6,13 +6,18 @@ import base64
 import hashlib
 import re
 import xml.etree.ElementTree as ET
+from typing import get_args
 
 import pytest
 
 from credo_builder.app import starters
+from credo_builder.compose.blanks import Blank, Marks
 from credo_builder.compose.composer import compose, look
 from credo_builder.compose.document import (
+    Badge,
+    Block,
     Callout,
+    Chip,
     Column,
     Document,
     Entry,
@@ -30,8 +35,10 @@ from credo_builder.compose.document import (
     WritingLines,
 )
 from credo_builder.errors import PictureRefused
-from credo_builder.render import web
+from credo_builder.render import markdown, web
+from credo_builder.render.markdown import blocks as markdown_blocks
 from credo_builder.render.pdf.colour import contrast
+from credo_builder.render.web import blocks as web_blocks
 from credo_builder.render.web.colours import dark, light
 
 READ = (
@@ -236,3 +243,21 @@ def test_any_brand_colour_can_be_read_by_day_and_by_night():
                     lines = min(lines, contrast(shades.rule, shades.ground))
 
     assert (worst >= 4.5, lines >= 3) == (True, True), (worst, lines)
+
+
+@pytest.mark.parametrize("writers", [web_blocks._WRITERS, markdown_blocks._WRITERS])
+def test_every_kind_of_block_is_written(writers):
+    """A kind of block that the PDF learns is one that page and Markdown know, too."""
+    assert set(get_args(Block)) == set(writers) | {Chip, Badge}
+
+
+def test_boxes_and_circles_of_a_form_keep_their_words():
+    """What is there to be filled in is told with its label and its marks."""
+    blocks = (Blank("name", "Your name", lines=1), Marks("often", "How often?", ("1", "2")))
+    document = Document(Facts("Ours", "A form"), (Section("a", "A", blocks),))
+    said = " ".join(tree(web.build(document, Look())).find("body/main").itertext())
+    written = markdown.build(document, Look()).decode()
+
+    assert ("Your name" in said, "1 2" in " ".join(said.split())) == (True, True)
+    assert "Your name\\\n…" in written
+    assert "○ 1 ○ 2" in written

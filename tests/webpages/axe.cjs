@@ -18,7 +18,6 @@ async function looked(browser, page, scheme, width) {
   const said = [];
   tab.on("request", (one) => asked.push(one.url()));
   tab.on("console", (one) => said.push(one.text()));
-  await tab.setBypassCSP(true); // only so that axe can be put into the page
   await tab.setViewport({ width, height: 900 });
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
   await tab.goto(`file://${page}`);
