@@ -25,7 +25,7 @@ class MonitoringPage(StepPage):
         """Put the measures on the page, and the buttons under their list."""
         super().build()
         self.typing = button(_("Enter a month…"), "pencil")
-        self.typing.setAccessibleName(_("Enter the results of a month…"))
+        self.typing.setAccessibleDescription(_("The results of one month, measure by measure"))
         self.typing.clicked.connect(self.type_in)
         self.taking = button(_("Results from a table…"), "file-input")
         self.taking.clicked.connect(self._on_take)
