@@ -212,7 +212,7 @@ def _deed(view: View, measure: Measure) -> str:
     response = view.fill(measure.response_if_red.strip())
     if not response:
         return ""
-    return sentence(f"{view.say('What {we} do about it:')} {going_on(response)}")
+    return f"{view.say('What {we} do about it:')} {sentence(response)}"
 
 
 def _steps(view: View) -> tuple[Step, ...]:

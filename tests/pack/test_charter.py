@@ -77,8 +77,8 @@ def test_a_red_result_says_what_is_done_about_it(larder_lane, reading, charter):
     bill = next(one for one in larder_lane.of(Measure) if one.code == "S7")
     silent = larder_lane.put(replace(bill, response_if_red=" "))
 
-    assert "What we do about it: a reader for each section." in words
-    assert "What we do about it: a third person at the door." in words
+    assert "What we do about it: A reader for each section." in words
+    assert "What we do about it: A third person at the door." in words
     assert 2 == words.count("What we do about it:")
     assert 1 == said(reading, make(charter, silent)).count("What we do about it:")
 
