@@ -24,7 +24,7 @@ from credo_builder.errors import CredoError
 
 EXAMPLE = starters.example()
 SEEDS = st.integers(0, 2**32)
-SOME = MANY // 4
+SOME = MANY // 8
 
 
 def by_code(project: Project, code: str) -> str:

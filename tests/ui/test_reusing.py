@@ -58,21 +58,14 @@ def mill(example):
     return example
 
 
-def test_a_duplicate_is_another_project_without_a_file(mill):
-    """It has the new name, no file and nothing to undo; the list of what is left is open."""
-    session = mill.workspace.session
-    texts = [held.hit.text for held in mill.reusing._list._found]
+def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill, qtbot):
+    """A duplicate has no file and a list; Enter shows a field, and what is said anew is gone."""
+    session, listed = mill.workspace.session, mill.reusing._list
 
     assert ("Pepper Mill", None, False) == (
         mill.workspace.name, session.path, session.can_undo
     )  # fmt: skip
-    assert "Maya, the same day, by name" in texts
-    assert mill.reusing._list.told.text() == "3 texts to look at"
-
-
-def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill, qtbot):
-    """Enter shows the field; a text that is said anew is gone from the list."""
-    listed = mill.reusing._list
+    assert listed.told.text() == "3 texts to look at"
     QTest.keyClick(listed.list, Qt.Key.Key_Return)
     referral = next(r for r in mill.workspace.project.of(Referral) if "Maya" in r.refer_to)
 
@@ -86,14 +79,13 @@ def test_the_list_leads_to_each_text_and_what_is_done_leaves_it(mill, qtbot):
     qtbot.waitUntil(lambda: listed.told.text() == "2 texts to look at", timeout=10_000)
 
 
-def test_the_list_can_be_had_again_but_only_of_a_duplicate(mill):
+def test_the_list_is_had_again_but_only_of_a_duplicate(mill):
     """Closed, it comes back by its command; of another project there is none, and it says so."""
     mill.reusing._list.close()
     mill.actions_["leftovers"].trigger()
     again = mill.reusing._list.isVisible()
     mill.reusing._list.close()
-    mill.workspace.session._saved = mill.workspace.project
-    mill.take(Session.new())
+    mill.reusing._of = "another"
     told = asked(mill, "leftovers", dialogs.Asking)
 
     assert again
@@ -128,16 +120,16 @@ def test_a_copy_of_a_file_is_for_a_new_client(window, other, monkeypatch):
     assert "Pepper Mill" == window.workspace.name
 
 
-def test_a_starter_of_ones_own_stands_on_the_start_screen(example):
+def test_a_starter_of_ones_own_stands_on_the_start_screen(blank):
     """Saved, it is a tile; chosen, the button begins from it, and it can be removed."""
-    dialog = asked(example, "keep_starter", NamingDialog)
+    dialog = asked(blank, "keep_starter", NamingDialog)
     dialog.write("My café")
     dialog.press()
     modal(dialogs.Asking).reject()
-    example.show_start()
-    kinds = example.findChild(StartPage)._kinds
+    blank.show_start()
+    kinds = blank.findChild(StartPage)._kinds
     kinds.choose("My café")
-    words = example.findChild(StartPage)._begin.accessibleName()
+    words = blank.findChild(StartPage)._begin.accessibleName()
     kinds.remove.click()
     asking = modal(dialogs.Asking)
     asking.answer = dialogs.AGREE
@@ -148,10 +140,10 @@ def test_a_starter_of_ones_own_stands_on_the_start_screen(example):
     assert "restaurant_cafe" == kinds.name()
 
 
-def test_a_starter_of_that_name_is_replaced_on_request(example):
+def test_a_starter_of_that_name_is_replaced_on_request(blank):
     """The name is taken: the dialog says so, stays, and offers to replace it."""
     own_starters.save(EXAMPLE, "Mine")
-    dialog = asked(example, "keep_starter", NamingDialog)
+    dialog = asked(blank, "keep_starter", NamingDialog)
     dialog.write("mine")
     dialog.press()
     told, offered = dialog.told.text(), dialog.replace.isVisible()
@@ -177,11 +169,14 @@ def test_a_broken_starter_stops_nobody(window):
 
 
 def test_records_are_taken_in_as_one_step(blank, other):
-    """One tick brings what it is linked to; one undo takes all back."""
+    """A tick brings what it is linked to, taken away it leaves that; one undo takes all back."""
     blank.reusing.take_in_from(other)
     dialog = modal(ImportDialog)
     dialog.tick(next(p.id for p in EXAMPLE.of(Promise) if p.code == "P1"))
     said, verb = dialog.told.text(), dialog.yes.text()
+    dialog.tick(next(r.id for r in EXAMPLE.every() if r.code == "E9"), on=False)
+    fewer = dialog.yes.text()
+    dialog.tick(next(r.id for r in EXAMPLE.every() if r.code == "E9"))
     dialog.take()
     project = blank.workspace.project
     linked = all(project.get(to) for r in project.every() for _field, to in links_of(r))
@@ -190,24 +185,11 @@ def test_records_are_taken_in_as_one_step(blank, other):
 
     assert "1 ticked, 12 come along, 0 will be merged." == said
     assert "Take in 13 records" == verb
+    assert "Take in 12 records" == fewer
     assert (["We will hold your table."], True, "promises") == (
         [p.text for p in project.of(Promise)], linked, key
     )  # fmt: skip
     assert () == blank.workspace.project.of(Promise)
-
-
-def test_what_comes_along_can_stay_behind(blank, other):
-    """A tick taken away leaves that record and what only it needs; alone leaves all of them."""
-    blank.reusing.take_in_from(other)
-    dialog = modal(ImportDialog)
-    dialog.tick(next(p.id for p in EXAMPLE.of(Promise) if p.code == "P1"))
-    dialog.tick(next(r.id for r in EXAMPLE.every() if r.code == "E9"), on=False)
-    fewer = dialog.yes.text()
-    dialog.along.click()
-
-    assert "Take in 13 records" != fewer != "Take in"
-    assert "Take in 1 record" == dialog.yes.text()
-    dialog.reject()
 
 
 def test_the_same_words_are_merged_unless_one_says_otherwise(example, other):
@@ -257,7 +239,7 @@ def test_a_project_begins_with_about_us_of_another(window, other, monkeypatch):
 
 
 def test_a_look_is_kept_as_a_kit_and_given_to_another_project(example):
-    """Saved on Our look, used on Our look of another project, as one undo step."""
+    """Used on Our look of another project as one undo step; a second press removes it."""
     example.go_to("branding")
     example.area.page.kits.save.click()
     dialog = modal(NamingDialog)
@@ -275,19 +257,13 @@ def test_a_look_is_kept_as_a_kit_and_given_to_another_project(example):
 
     assert ("Larder Lane",) == brand_kits.names()
     assert (EXAMPLE.one(Brand).colour, "") == (colour, example.workspace.project.one(Brand).colour)
-
-
-def test_a_kit_is_removed_after_a_second_press(blank):
-    """The first press says what it means, the second removes."""
-    brand_kits.save(EXAMPLE, "Larder")
-    blank.go_to("branding")
-    blank.area.page.kits.use.click()
+    example.area.page.kits.use.click()
     shelf = modal(ShelfDialog)
     shelf.remove.click()
     told, there = shelf.told.text(), brand_kits.names()
     shelf.remove.click()
 
-    assert ("“Larder” cannot be brought back.", ("Larder",)) == (told, there)
+    assert ("“Larder Lane” cannot be brought back.", ("Larder Lane",)) == (told, there)
     assert ((), False) == (brand_kits.names(), shelf.yes.isEnabled())
     shelf.reject()
 
@@ -305,14 +281,14 @@ def test_the_own_mark_signs_what_begins_from_now_on(window):
     assert not window.workspace.session.can_undo
 
 
-def test_one_project_can_be_signed_alone(example):
+def test_one_project_can_be_signed_alone(blank):
     """Without the second tick only the open project is signed, as one undo step."""
-    dialog = asked(example, "preparer", PreparerDialog)
+    dialog = asked(blank, "preparer", PreparerDialog)
     dialog.name.setText("Bo")
     dialog.usual.click()
     dialog.keep()
 
-    assert "Bo" == example.workspace.project.settings.document.prepared_by
+    assert "Bo" == blank.workspace.project.settings.document.prepared_by
     assert None is preparers.usual()
-    example.actions_["undo"].trigger()
-    assert "" == example.workspace.project.settings.document.prepared_by
+    blank.actions_["undo"].trigger()
+    assert "" == blank.workspace.project.settings.document.prepared_by
