@@ -15,7 +15,18 @@ from docx.oxml.ns import qn
 
 from credo_builder.app.starters import example
 from credo_builder.compose.composer import compose, look
-from credo_builder.compose.document import Figure, Image, Paragraph, Section, Text, walk
+from credo_builder.compose.document import (
+    Column,
+    Figure,
+    Image,
+    Paragraph,
+    Row,
+    RowGroup,
+    Section,
+    Table,
+    Text,
+    walk,
+)
 from credo_builder.render import word
 
 
@@ -187,3 +198,20 @@ def test_an_unknown_link_is_plain_words(document):
 
     assert 1 == part(content, "word/document.xml").count("<w:hyperlink ")
     assert "b=1&amp;c=2" in part(content, "word/_rels/document.xml.rels")
+
+
+def test_a_row_higher_than_a_page_may_be_torn(document):
+    """One that may not, or a head that repeats on every page, brings some programs to a halt."""
+    long = (Paragraph((Text("W" * 10_000),), "text"),)
+    short = (Paragraph((Text("words"),), "text"),)
+    rows = (Row((long, short)), Row((short, short)))
+    blocks = (Table((Column("W" * 10_000), Column("b")), (RowGroup(rows),), "told"),
+              Table((Column("a"), Column("b")), (RowGroup(rows),), "told"))  # fmt: skip
+    made = replace(document, sections=(Section("a", "A", blocks),))
+    opened = docx.Document(BytesIO(word.build(made, look(example()))))
+    held = [[{one.tag.rpartition("}")[2] for one in row.trPr} for row in table._tbl.tr_lst]
+            for table in opened.tables]  # fmt: skip
+
+    assert [[set(), set(), {"cantSplit"}]] == held[:1]
+    assert [[{"cantSplit", "tblHeader"}, set(), {"cantSplit"}]] == held[1:]
+    assert not opened.element.body.findall(f".//{qn('w:tc')}//{qn('w:keepNext')}")

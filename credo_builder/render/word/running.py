@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from credo_builder.compose.document import Document
+from credo_builder.compose.sentences import shortened
 from credo_builder.render.pdf.scripts import reads_from_right
 from credo_builder.render.pdf.wording import word
 from credo_builder.render.word.contents import field
 from credo_builder.render.word.runs import Runs
 from credo_builder.render.word.xml import Element, element, twips
 
+_LONGEST = 64
+"""Letters that each part of a head or foot has at most; the cover says all of them."""
 _FIRST_PAGE = "1"
 """What a page number shows until Word counts the pages, which it does at once."""
 
@@ -38,8 +41,11 @@ def running_words(document: Document, section: Any, runs: Runs, width_mm: float)
         *runs.plain(after),
     ]
     turned = reads_from_right(document.language)
-    ends = [runs.plain(facts.organisation), runs.plain(draft, style="Code")]
-    head = _spread("Header", [*ends, runs.plain(facts.title)], width_mm, from_right=turned)
+    organisation, title, left, middle = (
+        shortened(text, _LONGEST) for text in (facts.organisation, facts.title, left, middle)
+    )
+    ends = [runs.plain(organisation), runs.plain(draft, style="Code")]
+    head = _spread("Header", [*ends, runs.plain(title)], width_mm, from_right=turned)
     foot = _spread(
         "Footer", [runs.plain(left), runs.plain(middle), pages], width_mm, from_right=turned
     )

@@ -30,6 +30,8 @@ _LEAST_MM = 9.0
 _LEAST_OPEN_MM = 20.0
 _WIDEST_WORD_MM = 30.0
 _LONGEST_SUMMARY = 1000
+_HIGHEST_HEAD, _HIGHEST_ROW = 12, 36
+"""Lines of a head or title, and of a row, that are kept whole at most."""
 _SHORT = 5
 """Rows of a table, its head among them, that are kept on one page."""
 
@@ -61,7 +63,8 @@ def table(setter: Setter, block: Table, place: Place) -> Iterator[Element]:
         made.extend(_group(setter, block, group, widths))
     rows = made.findall(f"{made.tag[:-3]}tr")
     if rows:
-        if len(rows) <= _SHORT:
+        whole = f".//{made.tag[:-3]}cantSplit"
+        if len(rows) <= _SHORT and all(row.find(whole) is not None for row in rows):
             keep_together(rows[:-1])
         yield made
         yield element("p", element("pPr", element("pStyle", val="TableEnd")))
@@ -93,9 +96,24 @@ def column_widths(block: Table, width_mm: float) -> list[float]:
 def _said(block: Table, place: int) -> Iterator[str]:
     """Yield what the cells of the column at *place* say."""
     for row in (row for group in block.groups for row in group.rows):
-        for inside in walk(row.cells[place] if place < len(row.cells) else ()):
-            if isinstance(inside, Paragraph | Heading):
-                yield plain(inside.spans)
+        yield from _words(row.cells[place] if place < len(row.cells) else ())
+
+
+def _words(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the text of each paragraph and heading among *blocks*."""
+    for inside in walk(blocks):
+        if isinstance(inside, Paragraph | Heading):
+            yield plain(inside.spans)
+
+
+def _is_low(texts: Sequence[str], widths: Sequence[float], most: int) -> bool:
+    """Return whether a row of *texts* takes at most about *most* lines.
+
+    A row that may not be torn and is higher than a page brings some programs to a halt.
+    """
+    return all(
+        len(text) * _LETTER_MM <= most * width for text, width in zip(texts, widths, strict=False)
+    )
 
 
 def _room_for(texts: Iterable[str]) -> float:
@@ -109,7 +127,9 @@ def _head(column: Column) -> str:
 
 
 def _head_row(setter: Setter, columns: Sequence[Column], widths: Sequence[float]) -> Element:
-    row = element("tr", element("trPr", element("cantSplit"), element("tblHeader")))
+    heads = [_head(column) for column in columns]
+    held = [element("cantSplit"), element("tblHeader")]
+    row = element("tr", element("trPr", *(held if _is_low(heads, widths, _HIGHEST_HEAD) else [])))
     for column, width in zip(columns, widths, strict=True):
         place = Place(width, "cell", align=column.align)
         words = setter.paragraph("TableHeading", setter.runs.plain(_head(column)), place)
@@ -128,7 +148,8 @@ def _group(
 
 
 def _title_row(setter: Setter, group: RowGroup, widths: Sequence[float]) -> Element:
-    row = element("tr", element("trPr", element("cantSplit")))
+    low = _is_low([f"{group.title} {group.note}"], [sum(widths)], _HIGHEST_HEAD)
+    row = element("tr", element("trPr", *([element("cantSplit")] if low else [])))
     spans = [Text(group.title), Text(f"  {group.note}" if group.note.strip() else "")]
     runs = [*setter.runs.of(spans[:1]), *setter.runs.plain(spans[1].text)]
     place = Place(sum(widths), "cell")
@@ -138,7 +159,9 @@ def _title_row(setter: Setter, group: RowGroup, widths: Sequence[float]) -> Elem
 
 
 def _row(setter: Setter, block: Table, row: Row, widths: Sequence[float], merged: str) -> Element:
-    made = element("tr", element("trPr", element("cantSplit")))
+    said = [" ".join(_words(cell)) for cell in row.cells]
+    held = [element("cantSplit")] if _is_low(said, widths, _HIGHEST_ROW) else []
+    made = element("tr", element("trPr", *held))
     mark = setter.runs.bookmark(row.anchor)
     filled: list[tuple[Block, ...]] = [*row.cells, *[()] * len(widths)][: len(widths)]
     for number, (blocks, width) in enumerate(zip(filled, widths, strict=True)):
