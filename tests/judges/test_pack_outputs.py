@@ -7,6 +7,7 @@ from itertools import cycle
 from pathlib import Path
 
 import matrix
+import pypdf
 import pytest
 from answers import READERS, Asker, squeezed
 from structure import faults
@@ -89,12 +90,29 @@ def test_the_choices_hold_each_output_style_paper_and_variant() -> None:
         assert {one.key for one in output.variants} or {""} == {choice[4] for choice in own}
 
 
-def test_every_output_is_accessible_and_archival(printed) -> None:
-    """No file breaks a rule of either standard."""
-    verdicts = judge(list(printed.values()))
+def test_every_output_is_accessible_and_archival(printed, tmp_path) -> None:
+    """No file breaks a rule of either standard, nor does a form once it is filled in."""
+    empty = {choice[0]: file for choice, file in printed.items() if choice[1] == "example"}
+    forms = [one.key for one in MADE_HERE if one.is_form]
+    filled = [filled_in(empty[key], tmp_path) for key in forms]
+    verdicts = judge([*printed.values(), *filled])
 
     assert {} == {file.name: v.messages for file, v in verdicts.items() if not v.passes}
-    assert len(CHOICES) == len(verdicts)
+    assert len(CHOICES) + len(forms) == len(verdicts)
+
+
+def filled_in(file: Path, folder: Path) -> Path:
+    """Return a copy of a form, something typed into every box and the last circle marked."""
+    writer = pypdf.PdfWriter(clone_from=file)
+    values = {
+        name: one["/_States_"][-1] if one["/FT"] == "/Btn" else "Zoë Größ, “yes” – 5 €"
+        for name, one in writer.get_fields().items()
+    }
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    done = folder / f"filled-{file.name}"
+    writer.write(done)
+    return done
 
 
 def test_the_tree_of_every_output_is_whole(printed) -> None:
