@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import IntEnum
 
 from credo_builder.chapters.freedom import Empowerment
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.organisation import Role
 from credo_builder.chapters.service_levels import ServiceLevel
+from credo_builder.compose.document import Document
 from credo_builder.compose.sections.moments import in_order, levels_at, sheet_of
 from credo_builder.compose.sections.rules import Freedom, freedom_of
 from credo_builder.compose.sentences import level_sentence
@@ -16,13 +18,22 @@ from credo_builder.domain.wording import sentence
 from credo_builder.errors import OutputRefused
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
-from credo_builder.pack.written import Leaf, written
-from credo_builder.values import dataclass
+from credo_builder.pack.written import Leaf, sections
+from credo_builder.render.pdf.engine import build_paged
+from credo_builder.values import dataclass, replace
 
-MOST_DEEDS, MOST_LEFT = 4, 2
+MOST_DEEDS, MOST_LEFT, MOST_SAID = 4, 2, 2
 """What one line of a sheet on a desk has room for."""
 MANY = 3
 """A level that holds at so many moments of a role is said once, not at each of them."""
+
+
+class Space(IntEnum):
+    """How much room a page has for the moments of a role."""
+
+    SCARCE = 0
+    ENOUGH = 1
+    AMPLE = 2
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,7 @@ class Own:
     wanted: str
     do: tuple[str, ...]
     dont: tuple[str, ...]
+    say: tuple[str, ...]
     levels: tuple[str, ...]
 
 
@@ -56,6 +68,7 @@ class DeskSheet:
     everywhere: tuple[str, ...]
     helps: tuple[Helping, ...]
     freedom: Freedom | None
+    space: Space = Space.AMPLE
 
 
 def desk_sheets(view: View) -> tuple[DeskSheet, ...]:
@@ -101,6 +114,7 @@ def _own(view: View, moment: Moment, common: tuple[ServiceLevel, ...]) -> Own:
         wanted=sheet.feeling_wanted,
         do=tuple(filter(str.strip, sheet.do))[:MOST_DEEDS],
         dont=tuple(filter(str.strip, sheet.dont))[:MOST_LEFT],
+        say=tuple(filter(str.strip, sheet.say))[:MOST_SAID],
         levels=tuple(_said(view, one) for one in levels_at(view, moment) if one not in common),
     )
 
@@ -116,15 +130,27 @@ def draw(job: Job) -> bytes:
             ),
             "moments",
         )
+    held = {f"desk_{n}": one for n, one in enumerate(sheets, 1)}
+    for space in (Space.ENOUGH, Space.SCARCE):
+        made = build_paged(_document(job, held), job.look)
+        cramped = {part.key for part in made.stretches if part.pages > 1}
+        if not cramped:
+            return made.content
+        held |= {key: replace(held[key], space=space) for key in cramped}
+    return build_paged(_document(job, held), job.look).content
+
+
+def _document(job: Job, sheets: dict[str, DeskSheet]) -> Document:
     template = "pack/desk_sheet.xml.j2"
-    return written(
-        job, [Leaf(f"desk_{n}", one.role, template, one) for n, one in enumerate(sheets, 1)]
-    )
+    leaves = [Leaf(key, one.role, template, one) for key, one in sheets.items()]
+    return replace(job.document, sections=sections(job, leaves))
 
 
 OUTPUT = Output(
     key="desk_sheets",
     name="Desk sheets, one for each role",
+    about="A page for each role: its moments, its levels, what it may decide",
+    shelf="people",
     title="Desk sheets",
     audience="staff",
     papers=("A4", "Letter"),

@@ -129,3 +129,29 @@ def test_without_steps_the_plan_proposes_some_and_says_so(larder_lane, reading):
     said = joined(reading.text(make(reading.output("rollout_plan"), project)))
 
     assert "These are a proposal" in said
+
+
+def test_a_sheet_with_room_says_words_that_help(larder_lane, reading):
+    """What one might say stands on the sheet, and each role of the example has one page."""
+    view = View(larder_lane, Edition.STAFF)
+    content = make(reading.output("desk_sheets"), larder_lane)
+    said = joined(reading.text(content))
+
+    with reading.pdf(content) as document:
+        assert len(desk_sheets(view)) == len(document.pages)
+    for sheet in desk_sheets(view):
+        for one in sheet.moments:
+            assert [] == [
+                words for words in one.say[:1] if view.fill(words).strip("“”") not in said
+            ]
+
+
+def test_a_role_with_many_moments_loses_none(larder_lane, reading):
+    """Where a page is too small for all, words to say give way first, and then a page is added."""
+    owner = larder_lane.of(Moment)[0].owner_role
+    project = larder_lane
+    for one in larder_lane.of(Moment):
+        project = project.put(replace(one, owner_role=owner))
+    said = joined(reading.text(make(reading.output("desk_sheets"), project)))
+
+    assert [] == [one.name for one in project.of(Moment) if one.name not in said]
