@@ -194,7 +194,7 @@ def sentence_at(text: str, place: int) -> str:
 def _texts(shape: Shape, outer: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield (outermost field, prompt, text) for every text in *shape*."""
     for name, place in asked(type(shape)).items():
-        if not name.startswith("prepared_by"):  # whoever prepares the documents is no word of the client
+        if not name.startswith("prepared_by"):  # whoever prepares it is no word of the client
             yield from _written(outer or name, place, getattr(shape, name))
     if isinstance(shape, DocumentSettings):
         prompt = marked("What is this section called?")
