@@ -150,7 +150,7 @@ def test_several_outputs_of_a_document_have_a_folder(tmp_path):
     done = run(tmp_path / "whole.credo", "-o", tmp_path / "out", "--only", "poster,charter")
 
     assert 0 == done.exit_code, done.output
-    assert ["manifest.json", "whole/02-poster.pdf", "whole/04-charter.pdf"] == sorted(
+    assert ["manifest.json", "whole/02-poster.pdf", "whole/05-charter.pdf"] == sorted(
         files_in(tmp_path / "out")
     )
 

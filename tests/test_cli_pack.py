@@ -15,7 +15,10 @@ from credo_builder.cli import main
 from credo_builder.pack import OUTPUTS
 from credo_builder.storage import save_project
 
-FILES = ["01-service-credo.pdf", "02-poster.pdf", "03-pocket-card.pdf", "04-charter.pdf"]
+FILES = [
+    "01-service-credo.pdf", "02-poster.pdf", "03-pocket-card.pdf", "04-moments-map.pdf",
+    "05-charter.pdf",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -67,7 +70,7 @@ def test_only_some_are_made_on_other_paper_and_in_another_way(project, tmp_path)
 
     assert 0 == done.exit_code, done.output
     assert 594 == high
-    assert (tmp_path / FILES[3]).exists()
+    assert (tmp_path / FILES[4]).exists()
     assert not (tmp_path / FILES[0]).exists()
 
 
