@@ -70,7 +70,7 @@ def _called(node: ast.Call, called: set[str]) -> Iterator[Found]:
     if name in PLURALS:
         yield from _forms(node, *PLURALS[name])
     for given in node.keywords:
-        titled = name in TITLED and given.arg in ("name", "title")
+        titled = name in TITLED and given.arg in ("name", "title", "about")
         if titled or given.arg in DECLARED:
             yield from _singles(given.value)
 

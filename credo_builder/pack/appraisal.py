@@ -102,6 +102,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="appraisal",
     name="Appraisal form",
+    about="Two views side by side, to be filled in on screen or by hand",
+    shelf="people",
     title="Talking about your work",
     audience="staff",
     papers=("A4", "Letter"),

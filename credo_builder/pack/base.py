@@ -27,6 +27,9 @@ Audience = Literal["public", "staff", "inside", "edition"]
 What is for the inside is never public, and holds private things in the full edition alone.
 """
 
+Shelf = Literal["credo", "show", "people", "look"]
+"""What an output is for: the whole, to show and hand out, for our people, to look closer."""
+
 PAPERS: dict[str, tuple[float, float]] = {
     "A4": (210, 297),
     "A3": (297, 420),
@@ -71,6 +74,8 @@ class Output:
     Attributes:
         key: its name for scripts, and with its number that of its file.
         name: what people call it, in English.
+        about: what it is, in a few words; placeholders allowed.
+        shelf: with which others it is offered.
         title: the title in its metadata; placeholders allowed.
         audience: who reads it.
         papers: those it is made for; the first of the project's family is the usual one.
@@ -84,6 +89,8 @@ class Output:
 
     key: str
     name: str
+    about: str
+    shelf: Shelf
     title: str
     audience: Audience
     papers: tuple[str, ...]

@@ -206,6 +206,8 @@ def _line_widths(slab: TextSlab) -> list[float]:
 OUTPUT = Output(
     key="certificate",
     name="Certificate of thanks",
+    about="A thank-you with room for what somebody did",
+    shelf="people",
     title="Thank you",
     audience="staff",
     papers=("A4", "A5", "Letter"),

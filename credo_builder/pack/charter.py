@@ -199,6 +199,8 @@ def _draw_row(charter: Charter, row: _RowSlabs, y: float) -> None:
 OUTPUT = Output(
     key="charter",
     name="Customer charter",
+    about="Two pages for {customers}: promises, last results, whom to ask",
+    shelf="show",
     title="What you can expect from us",
     audience="public",
     papers=("A4", "Letter"),

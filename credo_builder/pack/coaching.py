@@ -83,6 +83,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="coaching",
     name="Coaching sheets",
+    about="One deciding moment a page, to watch for and talk about",
+    shelf="people",
     title="Coaching sheets",
     audience="staff",
     papers=("A4", "Letter"),

@@ -15,7 +15,7 @@ from credo_builder.compose.sections.rules import Freedom, freedom_of
 from credo_builder.compose.sentences import level_sentence
 from credo_builder.compose.view import View
 from credo_builder.domain.wording import sentence
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.written import Leaf, sections
@@ -123,7 +123,7 @@ def draw(job: Job) -> bytes:
     """Return a sheet a role as a PDF."""
     sheets = desk_sheets(job.view)
     if not sheets:
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "No role owns a moment of truth yet, and none has a freedom to act. Name the "
                 "owner of a moment in “Moments of truth”."

@@ -35,6 +35,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="gap_report",
     name="Gap report",
+    about="Where the chain holds, where it is open, and what to do first",
+    shelf="look",
     title="Gap report",
     audience="inside",
     papers=("A4", "Letter"),

@@ -168,6 +168,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="huddle_cards",
     name="Huddle cards",
+    about="A value or a moment for each week, with a question that brings a story",
+    shelf="people",
     title="Three minutes a week",
     audience="staff",
     papers=("A4", "Letter"),

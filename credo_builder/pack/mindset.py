@@ -170,6 +170,8 @@ def draw_result(job: Job) -> bytes:
 SURVEY = Output(
     key="mindset_survey",
     name="Mindset survey",
+    about="Twenty sentences for each person to answer, without a name",
+    shelf="look",
     title="An honest look",
     audience="staff",
     papers=("A4", "Letter"),
@@ -180,6 +182,8 @@ SURVEY = Output(
 RESULT = Output(
     key="mindset_result",
     name="Mindset result",
+    about="What a group’s answers say together, never those of one person",
+    shelf="look",
     title="How we see ourselves",
     audience="staff",
     papers=("A4", "Letter"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from credo_builder.compose.document import Badge, Figure, Paragraph, plain
 from credo_builder.compose.sections.moments import MAP
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import PAPERS, Job, Output
 from credo_builder.pack.written import Leaf, sections
@@ -81,7 +81,7 @@ def draw(job: Job) -> bytes:
     """Return the map as a PDF."""
     page = MAP.context(job.view)
     if page is None:
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "There is no moment to put on a map yet. Walk the way of {{customers}} in "
                 "“Moments of truth” and write down where they meet you."
@@ -206,6 +206,8 @@ class _Wall:
 OUTPUT = Output(
     key="moments_map",
     name="Moments of truth, a map for the wall",
+    about="Every moment with how it feels today and how it should, for the wall",
+    shelf="show",
     title="Moments of truth",
     audience="staff",
     papers=("A3", "A4", "Tabloid", "Letter"),

@@ -318,6 +318,8 @@ def _tell_printer(job: Job, leaflet: Leaflet, sheet: Imposition, *, is_inside: b
 OUTPUT = Output(
     key="pocket_card",
     name="Pocket card",
+    about="Folded once; both sides printed, turned on the long edge",
+    shelf="show",
     title="Our credo, a pocket card",
     audience="staff",
     papers=("A4", "Letter"),

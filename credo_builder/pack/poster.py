@@ -253,6 +253,8 @@ def _draw_draft(poster: _Poster, style: Style, baseline: float) -> None:
 OUTPUT = Output(
     key="poster",
     name="Poster",
+    about="The motto and up to seven lines, to be read from across the room",
+    shelf="show",
     title="Our credo, a poster",
     audience="public",
     papers=("A3", "A2", "A4", "Tabloid", "Letter"),

@@ -9,7 +9,7 @@ from credo_builder.chapters.governance import Governance
 from credo_builder.chapters.recognition import PeopleCommitment
 from credo_builder.compose.view import View
 from credo_builder.domain.wording import sentence
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.written import Leaf, written
@@ -77,7 +77,7 @@ def draw(job: Job) -> bytes:
     """Return letter and plan as a PDF."""
     page = launch(job.view)
     if not (page.motto or page.lines):
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "There is no credo to bring to your people yet. Write its motto, or a line of it."
             ),
@@ -95,6 +95,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="rollout_plan",
     name="Roll-out plan and letter",
+    about="A letter to everyone, and who brings it to whom on which day",
+    shelf="people",
     title="Roll-out plan and letter",
     audience="staff",
     papers=("A4", "Letter"),

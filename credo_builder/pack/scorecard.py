@@ -181,6 +181,8 @@ def _response(row: ScoreRow, *, has_latest: bool, has_notes: bool) -> Row:
 OUTPUT = Output(
     key="scorecard",
     name="Scorecard",
+    about="Every measure by month, its letter and its line, for your people",
+    shelf="look",
     title="Scorecard",
     audience="staff",
     papers=("A4", "Letter"),

@@ -93,6 +93,8 @@ def _plain(text: str) -> str:
 OUTPUT = Output(
     key="scorecard_table",
     name="Scorecard as a table",
+    about="The same figures for a spreadsheet",
+    shelf="look",
     title="Scorecard",
     audience="staff",
     papers=("A4", "Letter"),

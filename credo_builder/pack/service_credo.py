@@ -16,6 +16,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="service_credo",
     name="Service credo and policy",
+    about="The whole: what we promise, how we keep it, how we know",
+    shelf="credo",
     title="Our service credo and policy",
     audience="edition",
     papers=("A4", "Letter"),

@@ -12,7 +12,7 @@ from credo_builder.compose.session_sheets import SessionSheet, session_sheets
 from credo_builder.compose.view import View
 from credo_builder.domain.terms import label
 from credo_builder.domain.wording import listed
-from credo_builder.errors import OutputRefused
+from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
 from credo_builder.pack.session_practice import Practice, practice
@@ -131,7 +131,7 @@ def draw(job: Job) -> bytes:
     sheets = session_sheets(view.project)
     plan = learning(view)
     if plan is None and not any(one.ours for one in sheets):
-        raise OutputRefused(
+        raise NothingYet(
             told(
                 "There is nothing of your own to teach yet. Write down a promise, a moment of "
                 "truth or a freedom to act, and the sessions have something to speak of."
@@ -153,6 +153,8 @@ def draw(job: Job) -> bytes:
 OUTPUT = Output(
     key="training_plan",
     name="Training plan with session sheets",
+    about="Eight sessions with their aims, and a sheet to lead each of them by",
+    shelf="people",
     title="Learning to serve: plan and sessions",
     audience="staff",
     papers=("A4", "Letter"),

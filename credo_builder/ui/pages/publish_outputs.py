@@ -14,8 +14,10 @@ from credo_builder.domain.terms import Edition, Paper
 from credo_builder.i18n import _, marked
 from credo_builder.ui import icons
 from credo_builder.ui.editors.choices import QuietCombo
+from credo_builder.ui.folds import Fold
 from credo_builder.ui.making import Order
 from credo_builder.ui.parts import button, column_of, label, line, picture, restyle, row_of
+from credo_builder.ui.terms import listed
 from credo_builder.ui.theme import px
 from credo_builder.ui.workspace import Workspace
 
@@ -24,13 +26,13 @@ WHO = {
     Edition.STAFF: marked("All but private notes and what is still open"),
     Edition.FULL: marked("Everything, with what is still open at the end"),
 }
-ALSO = {
-    "poster": marked("The motto and up to seven lines, to be read from across the room"),
-    "pocket_card": marked("Folded once; both sides printed, turned on the long edge"),
-    "charter": marked("Two pages for {customers}: promises, last results, whom to ask"),
-    "scorecard": marked("Every measure by month, its letter and its line, for your people"),
+SHELVES = {
+    "show": marked("To show and hand out"),
+    "people": marked("For your people"),
+    "look": marked("To look closer"),
+    "share": marked("To edit and share"),
 }
-"""What else is offered beside the editions, and what it is."""
+"""What else is offered beside the editions, by what it is for."""
 SIGNS = {
     "": ("", "muted"),
     "waiting": ("", "muted"),
@@ -50,11 +52,14 @@ class OutputRow(QWidget):
     is_form = False
     lacks = False
 
-    def __init__(self, key: str, name: str, told: str, papers: Sequence[str] = ()) -> None:
+    def __init__(
+        self, key: str, name: str, told: str, papers: Sequence[str] = (), suffix: str = ".pdf"
+    ) -> None:
         """Offer the document called *name*; where there are *papers*, one of them is chosen."""
         super().__init__()
         self.key = key
         self.name = name
+        self.suffix = suffix
         self.path = ""
         self.proposed = papers[0] if papers else ""
         self.box = QCheckBox(name)
@@ -83,7 +88,7 @@ class OutputRow(QWidget):
 
     def place(self, stem: str, number: str) -> str:
         """Return the name of its file, such as "Larder Lane - pocket card 2.0.pdf"."""
-        return f"{stem} - {self.key.replace('_', ' ')} {number}.pdf"
+        return f"{stem} - {self.key.replace('_', ' ')} {number}{self.suffix}"
 
     def order(self, project: Project, path: Path) -> Order:
         """Return what has to be made of *project*, and where."""
@@ -101,6 +106,26 @@ class OutputRow(QWidget):
         self.state.setProperty("role", {"ok": "ok", "warn": "warn"}.get(tint, "caption"))
         restyle(self.state)
         self.box.setAccessibleDescription(f"{self._second.text()}. {words}".rstrip(". "))
+
+
+class Shelf(Fold):
+    """What is made for one purpose, closed until somebody looks; tells what of it is ticked."""
+
+    def __init__(self, title: str, rows: Sequence[OutputRow]) -> None:
+        """Hold *rows* under *title*."""
+        column = column_of(*rows, gap=10)
+        body = QWidget()
+        body.setLayout(column)
+        super().__init__(title, body)
+        self._rows = rows
+        for row in rows:
+            row.box.toggled.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        ticked = [row.name for row in self._rows if row.box.isChecked()]
+        names = ticked or [row.name for row in self._rows]
+        self.say(listed(names) if ticked else ", ".join(names), advice=False)
 
 
 class Outputs(QFrame):
@@ -121,17 +146,6 @@ class Outputs(QFrame):
             for edition in Edition
         }
         self._usual: dict[str, Callable[[Project], str]] = {}
-        # Making paper takes a toolkit that nobody needs before this page is opened.
-        pack = importlib.import_module("credo_builder.pack")
-        for output in pack.OUTPUTS:
-            if output.key in ALSO:
-                self._usual[output.key] = output.paper_for
-                papers = output.papers if len(output.papers) > len(Paper) else ()
-                told = workspace.tell(ALSO[output.key])
-                self.rows[output.key] = OutputRow(output.key, _(output.name), told, papers)
-        forms = importlib.import_module("credo_builder.ui.pages.publish_forms")
-        self.rows |= forms.form_rows(workspace)
-        self.rows[Edition.STAFF].box.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(8))
@@ -139,7 +153,32 @@ class Outputs(QFrame):
             if place:
                 column.addWidget(line())
             column.addWidget(row)
+        self.shelves = {}
+        for key, rows in self._others(workspace).items():
+            self.rows |= {row.key: row for row in rows}
+            self.shelves[key] = Shelf(_(SHELVES[key]), rows)
+            column.addWidget(self.shelves[key])
+        self.rows[Edition.STAFF].box.setChecked(True)
+        for row in self.rows.values():
             row.box.toggled.connect(self.changed)
+
+    def _others(self, workspace: Workspace) -> dict[str, list[OutputRow]]:
+        """Return a row for everything but the editions, by its shelf."""
+        rows: dict[str, list[OutputRow]] = {key: [] for key in SHELVES}
+        # Making paper takes a toolkit that nobody needs before this page is opened.
+        pack = importlib.import_module("credo_builder.pack")
+        for output in pack.OUTPUTS:
+            if output.shelf not in rows:
+                continue
+            self._usual[output.key] = output.paper_for
+            papers = output.papers if len(output.papers) > len(Paper) else ()
+            told = workspace.tell(output.about)
+            suffix = f".{output.form}"
+            row = OutputRow(output.key, _(output.name), told, papers, suffix)
+            rows[output.shelf].append(row)
+        forms = importlib.import_module("credo_builder.ui.pages.publish_forms")
+        rows["share"] += forms.form_rows(workspace).values()
+        return rows
 
     def follow(self, project: Project) -> None:
         """Propose the usual paper of *project* where nobody chose another."""
