@@ -192,7 +192,7 @@ class Setter:
         for place_in_form, one in enumerate([*borders, *ground], 1):
             form.insert(place_in_form, one)
         if inset:
-            form.extend([element("spacing", before=80, after=0), *inset])
+            form.extend([element("spacing", before=40, after=0), *inset])
         return made
 
     def _paragraph(self, block: Paragraph, place: Place) -> Element:
