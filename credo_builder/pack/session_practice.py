@@ -13,8 +13,8 @@ from credo_builder.domain.terms import label
 from credo_builder.i18n import marked
 from credo_builder.values import dataclass
 
-MOST_ROWS = 5
-"""Rows of a table that a page has room for beside the rest."""
+FEWEST_ROWS, MOST_ROWS = 3, 5
+"""Rows of a table that are worth a try, and those that a page has room for beside the rest."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def practice(view: View, point: ServicePoint) -> Practice:
     return Practice(
         how=view.say(how),
         heads=tuple(view.say(one) for one in heads),
-        begun=begun or ("",) * rows,
+        begun=(*begun, *("",) * (FEWEST_ROWS - len(begun))) if begun else ("",) * rows,
         is_rated=point == ServicePoint.COMPONENTS,
     )
 

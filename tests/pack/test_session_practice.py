@@ -36,6 +36,17 @@ def test_tables_begin_with_our_own_moments(larder_lane):
     assert critical == set(practice(view, ServicePoint.LEVELS).begun)
 
 
+def test_a_table_that_begins_with_little_goes_on_blank(larder_lane):
+    """With one busy moment there are two more rows to write one's own into."""
+    one, *others = larder_lane.of(Moment)
+    project = larder_lane
+    for other in others:
+        project = project.remove(other.id)
+
+    begun = practice(View(project, Edition.STAFF), ServicePoint.ENERGY).begun
+    assert (one.name, "", "") == begun
+
+
 def test_a_private_moment_begins_no_table(larder_lane):
     """Whoever takes part keeps the sheet."""
     first = next(one for one in larder_lane.of(Moment) if one.is_critical)
