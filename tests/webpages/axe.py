@@ -62,27 +62,30 @@ def main(modules: str) -> int:
                 path.write_bytes(web.build(compose(project, edition), look(project)))
                 pages.append(str(path))
         script = str(Path(__file__).with_suffix(".cjs"))
-        ended = subprocess.run(
-            ["node", script, modules, chromium, *pages], stdout=subprocess.PIPE, check=True
-        )
-    return told([json.loads(line) for line in ended.stdout.splitlines()])
+        order = ["node", script, modules, chromium, *pages]
+        with subprocess.Popen(order, stdout=subprocess.PIPE, text=True) as looking:
+            looks = [told(json.loads(line)) for line in looking.stdout or ()]
+    return 2 if looking.returncode or not looks else summed(looks)
 
 
-def told(looks: list[dict]) -> int:
-    """Print what was found at each look; return 1 when any found something."""
-    bad = 0
-    for one in looks:
-        found = [*one["errors"], *one["outside"], *one["said"]]
-        found += [f"{one['overflow']} pixels too wide"] if one["overflow"] else []
-        bad += bool(found)
-        print(f"{one['page']} {one['scheme']} {one['width']}: {one['passed']} rules passed")
-        for line in found:
-            print(f"    {line}")
+def told(look: dict) -> dict:
+    """Print what was found at one look, and return it."""
+    found = [*look["errors"], *look["outside"], *look["said"]]
+    found += [f"{look['overflow']} pixels too wide"] if look["overflow"] else []
+    passed = f"{look['passed']} rules passed"
+    print(f"{look['page']} {look['scheme']} {look['width']}: {passed}", flush=True)
+    for line in found:
+        print(f"    {line}")
+    return look | {"found": found}
+
+
+def summed(looks: list[dict]) -> int:
+    """Print what was found at all looks together; return 1 when anything was."""
     errors = sum(len(one["errors"]) for one in looks)
     asked = sum(len(one["outside"]) for one in looks)
     wide = sum(bool(one["overflow"]) for one in looks)
     print(f"{len(looks)} looks, {errors} errors, {asked} asked for from outside, {wide} too wide")
-    return 1 if bad else 0
+    return 1 if any(one["found"] for one in looks) else 0
 
 
 if __name__ == "__main__":
