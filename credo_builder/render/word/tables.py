@@ -63,8 +63,8 @@ def table(setter: Setter, block: Table, place: Place) -> Iterator[Element]:
         made.extend(_group(setter, block, group, widths))
     rows = made.findall(f"{made.tag[:-3]}tr")
     if rows:
-        whole = f".//{made.tag[:-3]}cantSplit"
-        if len(rows) <= _SHORT and all(row.find(whole) is not None for row in rows):
+        unbroken = f".//{made.tag[:-3]}cantSplit"
+        if len(rows) <= _SHORT and all(row.find(unbroken) is not None for row in rows):
             keep_together(rows[:-1])
         yield made
         yield element("p", element("pPr", element("pStyle", val="TableEnd")))
