@@ -106,6 +106,7 @@ class Kinds(QWidget):
             made.append(tile)
         fresh = flowing(*made, self.remove, gap=8)
         self._column.replaceWidget(self._tiles, fresh)
+        self._tiles.hide()  # until it is gone, it would lie under the new ones
         self._tiles.deleteLater()
         self._tiles = fresh
         self.choose(self._names[0] if chosen is None else chosen)
