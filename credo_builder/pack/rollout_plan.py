@@ -6,17 +6,21 @@ import datetime as dt
 
 from credo_builder.chapters.credo import Credo
 from credo_builder.chapters.governance import Governance
+from credo_builder.chapters.organisation import Role
 from credo_builder.chapters.recognition import PeopleCommitment
 from credo_builder.compose.view import View
-from credo_builder.domain.wording import sentence
+from credo_builder.domain.wording import listed, sentence
 from credo_builder.errors import NothingYet
 from credo_builder.i18n import told
 from credo_builder.pack.base import Job, Output
+from credo_builder.pack.desk_sheets import desk_sheets
 from credo_builder.pack.written import Leaf, written
 from credo_builder.values import dataclass
 
 MOST_LINES = 7
 """Lines of the credo a letter repeats."""
+MOST_OURS = 3
+"""Commitments to our people that it repeats; the others stand in the service credo."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Launch:
     owner: str
     signed_by: str
     signed_as: str
+    without_sheet: str
 
     @property
     def dated(self) -> tuple[LaunchStep, ...]:
@@ -53,7 +58,7 @@ def launch(view: View) -> Launch:
     """Return letter and plan of the project, its steps by day."""
     credo, governed = view.one(Credo), view.one(Governance)
     steps = sorted(governed.rollout, key=lambda one: one.when or dt.date.max)
-    commitments = (one.text for one in view.of(PeopleCommitment))
+    commitments = [one.text for one in view.of(PeopleCommitment) if one.text.strip()][:MOST_OURS]
     return Launch(
         motto=credo.motto.strip(),
         belief=credo.belief_paragraph.strip(),
@@ -70,7 +75,15 @@ def launch(view: View) -> Launch:
         owner=view.role(governed.owner_role),
         signed_by=view.person(governed.approver_role),
         signed_as=view.role(governed.approver_role),
+        without_sheet=_without_sheet(view),
     )
+
+
+def _without_sheet(view: View) -> str:
+    """Return the names of the roles that have no desk sheet, in a row."""
+    held = {one.role for one in desk_sheets(view)}
+    names = [one.name.strip() for one in view.of(Role) if one.name not in held]
+    return listed([view.fill(name) for name in names if name], view.say("and"))
 
 
 def draw(job: Job) -> bytes:

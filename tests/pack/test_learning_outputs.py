@@ -155,3 +155,14 @@ def test_a_role_with_many_moments_loses_none(larder_lane, reading):
     said = joined(reading.text(make(reading.output("desk_sheets"), project)))
 
     assert [] == [one.name for one in project.of(Moment) if one.name not in said]
+
+
+def test_who_has_no_desk_sheet_is_told_in_the_plan(larder_lane, reading):
+    """Nobody wonders why their sheet is missing, and nobody is named who has one."""
+    view = View(larder_lane, Edition.STAFF)
+    missing = {one.name for one in larder_lane.of(Role)} - {one.role for one in desk_sheets(view)}
+    page = launch(view)
+    said = joined(reading.text(make(reading.output("rollout_plan"), larder_lane)))
+
+    assert {"Owner"} == missing == {page.without_sheet}
+    assert "There is no desk sheet yet for Owner" in said
