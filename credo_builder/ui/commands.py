@@ -83,11 +83,13 @@ class CommandsDialog(QDialog):
 
     def _show_found(self, text: str) -> None:
         found: list[tuple[int, int, QAction, Spans]] = []
-        for place, action in enumerate(self._actions.every()):
-            match = fuzzy(text, _bare(action))
+        for action in self._actions.every():
+            name = _bare(action)
+            match = fuzzy(text, name)
             if match is not None:
-                found.append((match[0], place, action, match[1]))
-        for _badness, _place, action, spans in sorted(found, key=lambda f: f[:2]):
+                found.append((match[0], len(name), action, match[1]))
+        # Of two that match alike, the shorter name is the nearer one; else the order of menus.
+        for _badness, _letters, action, spans in sorted(found, key=lambda f: f[:2]):
             self.rows.appendRow(self._row(action, spans))
         if not found:
             nothing = QStandardItem(_("Nothing with “{text}”.").format(text=text.strip()))

@@ -90,8 +90,8 @@ def texts(value: object) -> list[str]:
     return [text for part in parts for text in texts(part)]
 
 
-LINKED = 3
-"""The first attack of the project in which links come where links are read."""
+LINKED = 8
+"""The first attack of the project in which links of all kinds come where links are read."""
 
 CLEANED = {text: clean_text(text) for text in ATTACKS.values()}
 """Each attack, and what the model may hold of it."""

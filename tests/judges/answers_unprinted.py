@@ -93,5 +93,5 @@ UNPRINTED: dict[str, dict[str, str]] = {
     "people_commitments": {},
     "governance": {},
     "investments": {"approved": "printed while it is not"},
-    "document": {"sections_off": "leaves sections out"},
+    "document": {"sections_off": "leaves sections out", "prepared_by_mark": _SEEN},
 }

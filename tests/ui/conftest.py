@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 
 from credo_builder.app.session import Session
 from credo_builder.ui.application import open_window
+from credo_builder.ui.preferences import Preferences
 
 PATIENCE_MS = 30_000
 """How long a test waits for workers of its window, so that none runs into the next test."""
@@ -54,8 +55,10 @@ def qt_words():
 @pytest.fixture
 def window(qapp, qt_words):
     """Return the window on its start screen, closed after the test without asking."""
+    # Kept beforehand, the look is in force at once: dressing a window twice takes long.
+    kept = Preferences()
+    kept.scheme, kept.percent = "light", 100
     shown = open_window()
-    shown.apply_look("light", 100)
     assert QTest.qWaitForWindowActive(shown)
     yield shown
     if shown.workspace is not None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from credo_builder.chapters.credo import Credo
 from credo_builder.domain.terms import Edition
+from credo_builder.ui import printing
 from credo_builder.ui.pages.publish_exists import BOTH, ExistsDialog, beside
 from credo_builder.ui.pages.publish_outputs import size_words
 from credo_builder.ui.printing import print_to
@@ -138,8 +139,9 @@ def test_the_paper_is_one_edit(page):
     )  # fmt: skip
 
 
-def test_a_document_can_be_printed(page, tmp_path, qtbot):
-    """Every page goes to the printer, here to one that writes a file."""
+def test_a_document_can_be_printed(page, tmp_path, qtbot, monkeypatch):
+    """Every page goes to the printer, here to one that writes a file, in coarse dots."""
+    monkeypatch.setattr(printing, "DOTS", 50)
     page.make()
     finished(page, qtbot)
     printer = QPrinter()

@@ -16,11 +16,13 @@ from credo_builder.app.page_orders import Answer
 from credo_builder.app.session import Session
 from credo_builder.chapters.moments import Moment
 from credo_builder.chapters.policies import Policy
-from credo_builder.ui import preview_process
+from credo_builder.ui import preview_process, printing
 from credo_builder.ui.preview_text import TextDialog, page_texts
 from credo_builder.ui.printing import print_document
 
 WAIT = 60_000
+COARSE = 50
+"""Dots an inch are enough to see that every page goes out."""
 WORDS = "We hold a table for as long as it takes to walk here."
 
 
@@ -242,8 +244,9 @@ def test_the_words_of_the_pages_can_be_read(wide):
     assert text[cursor.position() :].startswith(here)
 
 
-def test_the_pages_in_view_are_saved_and_printed(wide, tmp_path):
+def test_the_pages_in_view_are_saved_and_printed(wide, tmp_path, monkeypatch):
     """What was seen is what goes out."""
+    monkeypatch.setattr(printing, "DOTS", COARSE)
     pane = wide.area.preview
     pane.save_to(str(tmp_path / "seen.pdf"))
     printer = QPrinter()
