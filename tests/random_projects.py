@@ -22,7 +22,7 @@ from credo_builder.domain.records import Record
 from credo_builder.domain.settings import Settings
 from credo_builder.domain.shapes import Shape
 
-MANY = int(os.environ.get("CREDO_PROJECTS", "200"))
+MANY = int(os.environ.get("CREDO_PROJECTS", "100"))
 """How many projects a test tries; CREDO_PROJECTS=10000 before a release."""
 NOUNS = (
     ("guest", "guests"), ("elder", "elders"), ("honest buyer", "honest buyers"), ("user", "users"),

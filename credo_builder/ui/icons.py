@@ -37,10 +37,17 @@ def paint(painter: QPainter, name: str, tint: str, place: QRectF) -> None:
 
 def pixmap(name: str, tint: str = "text", size: int = 18, ratio: float = 1.0) -> QPixmap:
     """Return the icon *name*, *size* by *size* pixels at device *ratio*."""
-    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    return _drawn(turned(name), getattr(theme().tokens, tint), (size, size), 0, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, colour: str, room: tuple[int, int], left: int, ratio: float) -> QPixmap:
+    """Return a picture of *room*, wide and high, with the icon *left* from its edge."""
+    wide, high = room
+    drawn = QPixmap(round(wide * ratio), round(high * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    paint(painter, name, tint, QRectF(0, 0, drawn.width(), drawn.height()))
+    _renderer(name, colour).render(painter, QRectF(left * ratio, 0, high * ratio, high * ratio))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     return drawn
@@ -68,14 +75,9 @@ def _spaced(name: str, tint: str, size: int, *, after: bool) -> QIcon:
     made = QIcon()
     for ratio in _ratios():
         for colour, mode in ((tint, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
-            drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
-            drawn.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(drawn)
-            left = gap * ratio if after else 0
-            paint(painter, name, colour, QRectF(left, 0, size * ratio, size * ratio))
-            painter.end()
-            drawn.setDevicePixelRatio(ratio)
-            made.addPixmap(drawn, mode)
+            ink = getattr(theme().tokens, colour)
+            room, left = (size + gap, size), gap if after else 0
+            made.addPixmap(_drawn(turned(name), ink, room, left, ratio), mode)
     return made
 
 

@@ -18,7 +18,7 @@ from credo_builder.compose.sentences import clock, level_in_short, level_sentenc
 from credo_builder.domain.quantities import UNITS, Quantity
 from credo_builder.i18n import Told
 
-MANY = int(os.environ.get("CREDO_PROJECTS", "200"))
+MANY = int(os.environ.get("CREDO_PROJECTS", "100"))
 EVERY_UNIT = (*UNITS, "GBP", "CHF")
 EVERY_METRIC = (*(m.value for m in Metric), "cut-off")
 VALUES = ("0", "1", "1.5", "3", "95", "100", "1020")

@@ -18,8 +18,10 @@ WHOLE = bool(os.environ.get("CREDO_WHOLE"))
 
 SHIPPED = (*(s.name for s in starters()), "example")
 MADE_UP = ("hostile", "empty")
-IN_PAIRS = ("restaurant_cafe", "local_government", "trades_home_services", "example", *MADE_UP)
+IN_PAIRS = ("local_government", "example", "empty")
 """Projects that meet every cover, paper and edition even among the few; others come once."""
+SHORT, LONG = "public", "full"
+"""Editions of those that come once: the long one only of the project of hostile texts."""
 FACTORS = (
     (*SHIPPED, *MADE_UP),
     tuple(style.value for style in Style),
@@ -62,7 +64,7 @@ def every() -> tuple[Choice, ...]:
 def pairwise() -> tuple[Choice, ...]:
     """Return few choices: every pair of those in pairs, greedily, and one of every other project.
 
-    The others take turns through the covers, papers and editions.
+    The others take turns through the covers and papers.
     """
     wide = tuple(product(IN_PAIRS, *FACTORS[1:]))
     left = {pair for choice in wide for pair in pairs(choice)}
@@ -71,7 +73,8 @@ def pairwise() -> tuple[Choice, ...]:
         best = max(wide, key=lambda choice: len(pairs(choice) & left))
         chosen.append(best)
         left -= pairs(best)
-    others = [name for name in SHIPPED if name not in IN_PAIRS]
+    others = [name for name in FACTORS[0] if name not in IN_PAIRS]
     for turn, name in enumerate(others):
-        chosen.append((name, *(kinds[turn % len(kinds)] for kinds in FACTORS[1:])))
+        cover, paper = (kinds[turn % len(kinds)] for kinds in FACTORS[1:3])
+        chosen.append((name, cover, paper, LONG if name in MADE_UP else SHORT))
     return tuple(chosen)

@@ -18,7 +18,7 @@ from credo_builder.chapters.promises import Promise
 from credo_builder.domain.settings import DocumentSettings
 from credo_builder.domain.terms import Edition, Visibility
 
-FEW, MANY = 3, 12
+FEW, MANY = 3, 8
 EDITIONS = [edition.value for edition in Edition]
 
 

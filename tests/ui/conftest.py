@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from credo_builder.app.session import Session
 from credo_builder.ui.application import open_window
 from credo_builder.ui.preferences import Preferences
+from credo_builder.ui.sidebar import StepTree
 
 PATIENCE_MS = 30_000
 """How long a test waits for workers of its window, so that none runs into the next test."""
@@ -80,9 +81,11 @@ def blank(window):
 
 
 @pytest.fixture
-def example(window):
-    """Return the window with the finished example, Full."""
-    window.take(Session.example())
+def example(window, monkeypatch):
+    """Return the window with the finished example, Full, on a page that is soon there."""
+    with monkeypatch.context() as quick:
+        quick.setattr(StepTree, "first_unfinished", lambda _tree: "governance")
+        window.take(Session.example())
     return window
 
 

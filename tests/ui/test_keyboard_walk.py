@@ -19,7 +19,8 @@ from credo_builder.ui.pages.trace_funnel import LINKS, Funnel
 
 KEY = Qt.Key
 FORWARD = True
-ROUTES = ("quick", "full", "workshop")
+ROUTES = ("quick", "full")
+"""Workshop has the pages of Full."""
 
 
 def on_path(window, route):

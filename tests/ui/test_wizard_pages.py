@@ -145,8 +145,9 @@ def test_labels_show_project_text_as_it_stands(blank):
     assert [] == loose
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize(("size", "percent"), [((1024, 700), 100), ((1366, 768), 150)])
+@pytest.mark.parametrize(
+    ("scheme", "size", "percent"), [("dark", (1024, 700), 100), ("contrast", (1366, 768), 150)]
+)
 def test_nothing_sticks_out_of_the_page(example, scheme, size, percent):
     """No page is wider than the room it has, in any look."""
     example.resize(*size)
