@@ -111,6 +111,7 @@ class CredoPage:
         self.steps = setter.stack(self.parts.steps, wide, element)
         self.pledge = setter.stack(self.parts.pledge, wide, element)
         self.signatures = setter.stack(self.parts.signatures, wide, element)
+        self.beyond: list[Slab] = []
 
     @property
     def sizes(self) -> tuple[tuple[float, float], ...]:
@@ -147,13 +148,17 @@ class CredoPage:
         return Stack(pieces)
 
     def fits(self) -> Slab | None:
-        """Return the page as one slab, or None when even the smallest setting is too long."""
+        """Return the page as one slab, or None when even the smallest setting is too long.
+
+        Steps that find no room on it are `beyond`, for the page after it.
+        """
         for steps in (self.steps, Stack(())) if self.steps.pieces else (self.steps,):
             for size, leading in self.sizes:
                 style = replace(self.setter.theme["line"], size=size, leading=leading)
                 lines = self.lines(style)
                 placed = self._placed(lines, steps)
                 if placed is not None:
+                    self.beyond = [] if steps is self.steps else [self.steps]
                     return _Fixed(placed, self)
         return None
 

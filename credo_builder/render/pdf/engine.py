@@ -256,6 +256,8 @@ class _Engine:
         self.pen.add_sheet(page.width, page.height)
         draw_credo_frame(self.pen, page, self.document, credo.parts.foot)
         whole.draw(self.pen, page.left, 0)
+        if credo.beyond:
+            self._flow(credo.beyond, section, page)
 
     def _flow(self, slabs: list[Slab], section: Section, page: Geometry) -> None:
         """Place *slabs* on as many sheets as they take."""
